@@ -1,0 +1,134 @@
+import type { CaseId, ClauseId, EmployeeId, MailId, NoteId, ObligationId, ReplyId, UnitId } from './ids.ts';
+import type {
+  Channel,
+  ClientKind,
+  ClosingOutcome,
+  GateResult,
+  HandOverReason,
+  MailKind,
+  QuarantineReason,
+  ReplyWay,
+  SubmissionKind,
+} from './words.ts';
+
+/**
+ * Every event of the desk with its facts. Past tense, `noun.verb-ed`, never changed once written: a mistake is
+ * corrected by another event. Facts hold ids, codes, instants and measures: no names, no free text (texts and personal
+ * data live in rows that can be erased; the journal stays whole).
+ */
+export interface EventFacts {
+  // — a case: the matter of a client ————————————————————————————————————————————————————————————————
+  'case.opened': {
+    readonly channel: Channel;
+    readonly clientKind: ClientKind;
+    readonly unit: UnitId;
+    readonly submission: SubmissionKind;
+    /** 5.3.1: whether the client's own words are kept with the case. */
+    readonly needStated: boolean;
+    readonly followUpOf: CaseId | null;
+  };
+  'case.classified': { readonly submission: SubmissionKind };
+  'case.taken': { readonly holder: EmployeeId; readonly unit: UnitId };
+  /** Undo of a taking or an assignment: the unit holds it again. */
+  'case.released': { readonly unit: UnitId };
+  'case.assigned': { readonly holder: EmployeeId; readonly unit: UnitId };
+  'case.handed-over': { readonly unit: UnitId; readonly holder: EmployeeId | null; readonly reason: HandOverReason };
+  'case.noted': { readonly note: NoteId };
+  'case.put-to-client': Record<never, never>;
+  'case.closed': { readonly outcome: ClosingOutcome };
+  'case.reopened': { readonly why: 'client-wrote' | 'employee' | 'reply-bounced' | 'undo' };
+  /** This case went into another; its messages and open duties stand there. */
+  'case.merged': { readonly into: CaseId };
+  'case.absorbed': { readonly from: CaseId };
+  'case.unmerged': { readonly outOf: CaseId };
+  'case.parted': { readonly from: CaseId };
+  /** A message of this case became a case of its own. */
+  'case.split': { readonly into: CaseId; readonly mail: MailId };
+  // — mail in ——————————————————————————————————————————————————————————————————————————————————————
+  'email.received': {
+    readonly mail: MailId;
+    readonly kind: MailKind;
+    /** A letter of the client's that awaits an answer; auto-replies, reports and thanks do not. */
+    readonly awaitsAnswer: boolean;
+    readonly clientKind: ClientKind;
+    readonly unit: UnitId;
+    readonly authentication: 'pass' | 'fail' | 'none';
+  };
+  'email.quarantined': { readonly mail: MailId; readonly reason: QuarantineReason };
+  'email.released': { readonly mail: MailId; readonly case: CaseId };
+  /** The message was moved to another case (split, unmerge). */
+  'email.moved': { readonly mail: MailId; readonly to: CaseId };
+  // — replies ——————————————————————————————————————————————————————————————————————————————————————
+  'reply.approved': {
+    readonly reply: ReplyId;
+    readonly way: ReplyWay;
+    /** What `checkReply` found at the moment of sending, clause by clause: 9.1, 9.2 … 5.1.2, 5.7.4. */
+    readonly checks: Readonly<Record<string, GateResult>>;
+    /** Clauses overridden with a recorded reason (the words stand in the reply's row). */
+    readonly overridden: readonly ClauseId[];
+    /** 9.5: the read-through page was opened with this very text. */
+    readonly readThrough: boolean;
+    /** Plain-language score of the text (Stepiņa's formula; higher is easier), for 5.7.4. */
+    readonly readability: number | null;
+    readonly answers: boolean;
+  };
+  'reply.withdrawn': { readonly reply: ReplyId };
+  'reply.delivered': { readonly reply: ReplyId; readonly answers: boolean; readonly way: ReplyWay };
+  'reply.failed': { readonly reply: ReplyId; readonly code: number };
+  'reply.bounced': { readonly reply: ReplyId; readonly status: string };
+  // — obligations ——————————————————————————————————————————————————————————————————————————————————
+  'deadline.neared': { readonly obligation: ObligationId };
+  'deadline.passed': { readonly obligation: ObligationId };
+}
+
+export type EventKind = keyof EventFacts;
+
+/** A fact to be recorded. `at` is the event's own instant (business time); recorded time is the server's. */
+export type Fact = { [Kind in EventKind]: { readonly kind: Kind; readonly at: Temporal.Instant; readonly facts: EventFacts[Kind] } }[EventKind];
+
+/** A fact as it stands in the journal: `version` counts from 1 within its subject. */
+export type JournalEvent = Fact & {
+  readonly subject: SubjectRef;
+  readonly version: number;
+  readonly actor: EmployeeId | null;
+};
+
+export const SUBJECT_KINDS = ['case', 'mail', 'rules'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+/** Whose chain of events it is. */
+export interface SubjectRef {
+  readonly kind: SubjectKind;
+  readonly id: string;
+}
+
+/** Every kind of event, for loaders that refuse an unknown one. The compiler holds it to `EventFacts`. */
+const KINDS: Record<EventKind, true> = {
+  'case.opened': true,
+  'case.classified': true,
+  'case.taken': true,
+  'case.released': true,
+  'case.assigned': true,
+  'case.handed-over': true,
+  'case.noted': true,
+  'case.put-to-client': true,
+  'case.closed': true,
+  'case.reopened': true,
+  'case.merged': true,
+  'case.absorbed': true,
+  'case.unmerged': true,
+  'case.parted': true,
+  'case.split': true,
+  'email.received': true,
+  'email.quarantined': true,
+  'email.released': true,
+  'email.moved': true,
+  'reply.approved': true,
+  'reply.withdrawn': true,
+  'reply.delivered': true,
+  'reply.failed': true,
+  'reply.bounced': true,
+  'deadline.neared': true,
+  'deadline.passed': true,
+};
+export const EVENT_KINDS = Object.keys(KINDS) as readonly EventKind[];
