@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import type { EmployeeId, TenantId } from '../vocabulary/ids.ts';
+import type { Database, Identity, Tx } from './database.ts';
+
+export interface ConnectOptions {
+  /** Connection string of the application (never a superuser: row-level security would not hold). */
+  readonly url: string;
+  /** The role taken after connecting, where the login is the owner of the tables (an own server). */
+  readonly role?: string;
+  readonly connections?: number;
+}
+
+/** The identity of the desk itself: its loops and channels, never a request. */
+export function deskIdentity(tenant: TenantId): Identity {
+  return { tenant, employee: null, roles: [], units: [], system: true };
+}
+
+/**
+ * Opens a pool on which every statement runs in a transaction with the reader's identity set, so that row-level
+ * security holds for each of them. Throws what PostgreSQL says when it cannot be reached.
+ */
+export function connect(options: ConnectOptions): Database & { readonly pool: pg.Pool } {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connections ?? 10,
+    application_name: 'laipa',
+  });
+  pool.on('error', () => {
+    // An idle connection was cut (server restarted); the pool opens another when one is asked for.
+  });
+  if (options.role !== undefined) {
+    const role = options.role;
+    pool.on('connect', (client) => void client.query(`set role ${pg.escapeIdentifier(role)}`));
+  }
+  return {
+    pool,
+    read: (identity, work) => transaction(pool, identity, 'begin read only', work),
+    write: (identity, work) => transaction(pool, identity, 'begin', work),
+    close: () => pool.end(),
+  };
+}
+
+async function transaction<Result>(
+  pool: pg.Pool,
+  identity: Identity,
+  begin: string,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  const opening = `${begin}; ${settings(identity)}`;
+  const client = await pool.connect();
+  const notices: (() => void)[] = [];
+  let broken: Error | undefined;
+  try {
+    // One round trip for the beginning and the identity.
+    await client.query(opening);
+    const result = await work(new PgTx(client, identity, notices));
+    await client.query('commit');
+    for (const notice of notices) notice();
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const UUID = /^[0-9a-f-]{36}$/;
+const WORD = /^[a-z-]+$/;
+
+/** The identity as settings of this transaction. Values are checked, since settings take no parameters here. */
+function settings(identity: Identity): string {
+  const employee = identity.employee ?? '';
+  if (!Number.isInteger(identity.tenant)) throw new Error('An identity names its tenant by a whole number');
+  if (employee !== '' && !UUID.test(employee)) throw new Error('An identity names its employee by id');
+  if (!identity.units.every((unit) => UUID.test(unit))) throw new Error('An identity names its units by id');
+  if (!identity.roles.every((role) => WORD.test(role))) throw new Error('An identity names its roles by word');
+  return (
+    `select set_config('laipa.tenant','${identity.tenant}',true),set_config('laipa.employee','${employee}',true),` +
+    `set_config('laipa.roles','${identity.roles.join(',')}',true),set_config('laipa.units','${identity.units.join(',')}',true),` +
+    `set_config('laipa.system','${identity.system ? 'on' : 'off'}',true)`
+  );
+}
+
+class PgTx implements Tx {
+  readonly identity: Identity;
+  readonly #client: pg.PoolClient;
+  readonly #notices: (() => void)[];
+
+  constructor(client: pg.PoolClient, identity: Identity, notices: (() => void)[]) {
+    this.#client = client;
+    this.identity = identity;
+    this.#notices = notices;
+  }
+
+  async rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.#client.query({ name: nameOf(text), text, values: values as unknown[] });
+    return result.rows as Row[];
+  }
+
+  async one<Row>(text: string, values: readonly unknown[] = []): Promise<Row | null> {
+    return (await this.rows<Row>(text, values))[0] ?? null;
+  }
+
+  afterCommit(notice: () => void): void {
+    this.#notices.push(notice);
+  }
+}
+
+const names = new Map<string, string>();
+
+/** A statement is prepared once per connection, under a name made from its text. */
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
+  names.set(text, name);
+  return name;
+}
+
+/** The identity of an employee, as read from the directory at sign-in. */
+export function employeeIdentity(
+  tenant: TenantId,
+  employee: EmployeeId,
+  roles: Identity['roles'],
+  units: Identity['units'],
+): Identity {
+  return { tenant, employee, roles, units, system: false };
+}

@@ -1,0 +1,116 @@
+import type { Tx } from '../database/database.ts';
+import type { Obligation } from '../standard/obligation.ts';
+import type { Fact, JournalEvent, SubjectRef } from '../vocabulary/events.ts';
+import type { EmployeeId } from '../vocabulary/ids.ts';
+import { chainHash } from './chain.ts';
+import type { RulesInForce } from './rules.ts';
+import { readHead, writeRecord } from './record.store.ts';
+
+/** Something to do in the outside world, put in by the transaction that decided it. */
+export interface Job {
+  readonly task: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly runAt?: Temporal.Instant;
+  /** One job of this key at a time; a later one takes its place. */
+  readonly key?: string;
+}
+
+export interface Recording {
+  readonly subject: SubjectRef;
+  /** The version the decision was made upon: `0` for a subject that begins now, `current` where any will do. */
+  readonly expected: number | 'current';
+  readonly facts: readonly Fact[];
+  readonly actor: EmployeeId | null;
+  readonly jobs?: readonly Job[];
+}
+
+export interface Recorded {
+  readonly version: number;
+  /** All obligations of the subject that the event could touch, as they stand now. */
+  readonly obligations: readonly Obligation[];
+  /** The earliest due time still owed, for lists; `null` where nothing is owed by a time. */
+  readonly dueAt: Temporal.Instant | null;
+}
+
+/** Two wrote to one subject at once; the later one reads again and decides again (`retrying`). */
+export class ConcurrentChange extends Error {
+  override readonly name = 'ConcurrentChange';
+}
+
+/**
+ * The only writer of the journal, the obligations and the jobs: appends the facts to the subject's chain, lets the
+ * clauses in force open and settle what is owed, and puts in the jobs, in the caller's transaction, with one read and
+ * one write. Throws `ConcurrentChange` where the subject has moved on since `expected`.
+ */
+export async function record(tx: Tx, rules: RulesInForce, recording: Recording): Promise<Recorded> {
+  const { subject, actor } = recording;
+  const head = recording.expected === 0 ? null : await readHead(tx, subject);
+  const before = head?.version ?? 0;
+  if (recording.expected !== 'current' && before !== recording.expected)
+    throw moved(subject, recording.expected, before);
+
+  const known = new Map((head?.known ?? []).map((obligation) => [obligation.id, obligation]));
+  const touched = new Map<string, Obligation>();
+  const events: { event: JournalEvent; hash: Buffer }[] = [];
+  let hash = head?.hash;
+  for (const [index, given] of recording.facts.entries()) {
+    const fact = { ...given, at: given.at.round({ smallestUnit: 'millisecond', roundingMode: 'floor' }) } as Fact;
+    const version = before + index + 1;
+    hash = chainHash(hash ?? new Uint8Array(32), subject, version, fact, actor);
+    const event = { ...fact, subject, version, actor } as JournalEvent;
+    events.push({ event, hash });
+    for (const { obligation } of rules.judge(touchable(known.values()), event)) {
+      known.set(obligation.id, obligation);
+      touched.set(obligation.id, obligation);
+    }
+  }
+  const written = await writeRecord(tx, {
+    subject,
+    before,
+    events,
+    obligations: [...touched.values()],
+    jobs: recording.jobs ?? [],
+    actor,
+    rulesVersion: rules.version,
+  });
+  if (!written) throw moved(subject, before, null);
+  const obligations = [...known.values()];
+  return { version: before + events.length, obligations, dueAt: earliestDue(obligations) };
+}
+
+/** What an event may still touch, as `readHead` reads it: what is owed, and what had a due time (a bounce reopens it). */
+export function touchable(obligations: Iterable<Obligation>): Obligation[] {
+  return [...obligations].filter((one) => one.settledBy === null || one.dueAt !== null);
+}
+
+/** The earliest due time among what is still owed. */
+export function earliestDue(obligations: readonly Obligation[]): Temporal.Instant | null {
+  let earliest: Temporal.Instant | null = null;
+  for (const { settledBy, dueAt } of obligations) {
+    if (settledBy !== null || dueAt === null) continue;
+    if (earliest === null || Temporal.Instant.compare(dueAt, earliest) < 0) earliest = dueAt;
+  }
+  return earliest;
+}
+
+/** Decides again where another was faster; gives up after the fifth time, since then something else is wrong. */
+export async function retrying<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isConcurrent(error) || attempt === 5) throw error;
+    }
+  }
+}
+
+function isConcurrent(error: unknown): boolean {
+  // 40P01: PostgreSQL ended a deadlock by choosing this transaction.
+  return error instanceof ConcurrentChange || (error as { code?: string }).code === '40P01';
+}
+
+function moved(subject: SubjectRef, expected: number, found: number | null): ConcurrentChange {
+  return new ConcurrentChange(
+    `${subject.kind} ${subject.id}: expected version ${expected}, found ${found ?? 'a later one'}`,
+  );
+}

@@ -1,0 +1,78 @@
+import type { Tx } from '../database/database.ts';
+import type { Obligation } from '../standard/obligation.ts';
+import { canonical } from './chain.ts';
+import { historiesAfter, type SubjectHistory } from './journal.store.ts';
+import { obligationToRow } from './obligation-row.ts';
+import { touchable } from './record.ts';
+import type { RulesBook } from './rules-book.ts';
+
+export interface ReplayResult {
+  readonly subjects: number;
+  readonly events: number;
+  readonly obligations: number;
+  /** Where the recomputed obligations and the stored ones differ; at most a hundred are listed. */
+  readonly differences: readonly {
+    readonly subject: string;
+    readonly obligation: string;
+    readonly stored: string;
+    readonly replayed: string;
+  }[];
+}
+
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Judges the whole journal again, each event by the rules that it was judged by, and compares every obligation with the
+ * stored one. Reads a few hundred subjects at a time; `onProgress` is told the subjects done.
+ */
+export async function replay(
+  tx: Tx,
+  book: RulesBook,
+  onProgress: (subjects: number) => void = () => {},
+): Promise<ReplayResult> {
+  const differences: ReplayResult['differences'][number][] = [];
+  let subjects = 0;
+  let events = 0;
+  let obligations = 0;
+  for (let after = FIRST; ; ) {
+    const histories = await historiesAfter(tx, after, 500);
+    const last = histories.at(-1);
+    if (last === undefined) break;
+    for (const history of histories) {
+      const replayed = await rejudge(tx, book, history);
+      if (differences.length < 100) differences.push(...compare(history, replayed));
+      events += history.events.length;
+      obligations += replayed.size;
+    }
+    subjects += histories.length;
+    onProgress(subjects);
+    after = last.id;
+  }
+  return { subjects, events, obligations, differences };
+}
+
+async function rejudge(tx: Tx, book: RulesBook, history: SubjectHistory): Promise<Map<string, Obligation>> {
+  const known = new Map<string, Obligation>();
+  for (const event of history.events) {
+    const rules = await book.version(tx, event.rulesVersion);
+    for (const { obligation } of rules.judge(touchable(known.values()), event)) known.set(obligation.id, obligation);
+  }
+  return known;
+}
+
+function compare(
+  history: SubjectHistory,
+  replayed: ReadonlyMap<string, Obligation>,
+): ReplayResult['differences'][number][] {
+  const stored = new Map(history.obligations.map((obligation) => [obligation.id as string, obligation]));
+  const ids = new Set([...stored.keys(), ...replayed.keys()]);
+  return [...ids].flatMap((id) => {
+    const left = said(stored.get(id));
+    const right = said(replayed.get(id));
+    return left === right ? [] : [{ subject: history.id, obligation: id, stored: left, replayed: right }];
+  });
+}
+
+function said(obligation: Obligation | undefined): string {
+  return obligation === undefined ? 'none' : canonical(JSON.parse(JSON.stringify(obligationToRow(obligation))));
+}
