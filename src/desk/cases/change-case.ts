@@ -1,0 +1,67 @@
+import type { Identity, Tx } from '../../database/database.ts';
+import { earliestDue, type Recorded, record, retrying } from '../../journal/index.ts';
+import type { Fact } from '../../vocabulary/events.ts';
+import type { CaseId } from '../../vocabulary/ids.ts';
+import type { Desk } from '../context.ts';
+import type { Case } from './case.ts';
+import { lockCase, saveCase } from './cases.store.ts';
+import { type CaseDeed, type CaseRefusal, decideCase } from './decide.ts';
+import { obligationsOfSubject } from '../../journal/index.ts';
+
+export type Changed = { readonly case: Case; readonly version: number | null };
+export type ChangeRefusal = CaseRefusal | { readonly refused: 'no-such-case' };
+
+/**
+ * Does one deed to a case in a transaction of its own: decide, record, save. The one way for buttons and bulk deeds.
+ */
+export async function changeCase(
+  desk: Desk,
+  who: Identity,
+  id: CaseId,
+  deed: CaseDeed,
+): Promise<Changed | ChangeRefusal> {
+  return retrying(() => desk.database.write(who, (tx) => changeCaseIn(desk, tx, id, deed)));
+}
+
+/** The same within a transaction that does more. */
+export async function changeCaseIn(desk: Desk, tx: Tx, id: CaseId, deed: CaseDeed): Promise<Changed | ChangeRefusal> {
+  const one = await lockCase(tx, id);
+  if (one === null) return { refused: 'no-such-case' };
+  const now = desk.clock();
+  const decided = decideCase(one, deed, now);
+  if ('refused' in decided) return decided;
+  const recorded = await recordOnCase(desk, tx, decided.case, decided.facts, one);
+  return { case: decided.case, version: recorded?.version ?? null };
+}
+
+/**
+ * Records facts on a case and saves its row with the due time found; screens of the case and of the units concerned
+ * are told after the commit. Without facts only the row is saved.
+ */
+export async function recordOnCase(
+  desk: Desk,
+  tx: Tx,
+  after: Case,
+  facts: readonly Fact[],
+  before: Case | null,
+): Promise<Recorded | null> {
+  const now = desk.clock();
+  tx.afterCommit(() => desk.notify(topicsOf(after, before)));
+  if (facts.length === 0) {
+    await saveCase(tx, after, earliestDue(await obligationsOfSubject(tx, after.id)), now);
+    return null;
+  }
+  const recorded = await record(tx, desk.rules.current(), {
+    subject: { kind: 'case', id: after.id },
+    expected: 'current',
+    facts,
+    actor: tx.identity.employee,
+  });
+  await saveCase(tx, after, after.state === 'merged' ? null : recorded.dueAt, now);
+  return recorded;
+}
+
+function topicsOf(after: Case, before: Case | null): (`case:${string}` | `unit:${string}` | 'work')[] {
+  const units = new Set([after.unit, ...(before === null ? [] : [before.unit])]);
+  return ['work', `case:${after.id}`, ...[...units].map((unit) => `unit:${unit}` as const)];
+}

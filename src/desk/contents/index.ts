@@ -1,0 +1,1 @@
+export { bytesOf, keepBytes, keepFile } from './contents.store.ts';
