@@ -40,7 +40,7 @@ export function kindOfFault(said: string): FaultKind | null {
   if (/ENOSPC|No space left on device|EDQUOT|Disk quota exceeded/i.test(said)) return 'disk-full';
   if (/wrong ownership|invalid permissions|must be owned by/i.test(said)) return 'wrong-owner';
   if (/incompatible with server|database files are incompatible/i.test(said)) return 'other-version';
-  if (/EACCES|EPERM|EROFS|Permission denied|Read-only file system/i.test(said)) return 'not-writable';
+  if (/EACCES|EPERM|EROFS|EEXIST|ENOTDIR|Permission denied|Read-only file system/i.test(said)) return 'not-writable';
   return null;
 }
 

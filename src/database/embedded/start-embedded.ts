@@ -158,6 +158,8 @@ function spawnServer({ dataDir, cluster, socketFolder, postgres, as, durable }: 
     env: { ...process.env, LC_ALL: 'C' },
   });
   closeSync(file);
+  // A command that ends without stopping the server is not held up by it: the server then dies with its parent.
+  child.unref();
   let ended = false;
   child.on('exit', () => (ended = true));
   child.on('error', () => (ended = true));
@@ -177,6 +179,7 @@ function watchOver(server: number): void {
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.ref();
   child.kill('SIGINT');
   const impatient = setTimeout(() => child.kill('SIGQUIT'), 30_000);
   await gone;
