@@ -1,0 +1,85 @@
+import type { EventFacts, EventKind } from '../vocabulary/events.ts';
+import {
+  CHANNELS,
+  CLIENT_KINDS,
+  CLOSING_OUTCOMES,
+  HAND_OVER_REASONS,
+  MAIL_KINDS,
+  QUARANTINE_REASONS,
+  REPLY_WAYS,
+  SUBMISSION_KINDS,
+} from '../vocabulary/words.ts';
+
+/** What a fact may be: one of a closed list of words, or a plain kind of value. */
+export type FactShape = readonly string[] | 'boolean' | 'number' | 'id' | 'list';
+
+/**
+ * The facts of every event, for the loader: a condition on a misspelt fact would never hold, and nobody would be told.
+ * The compiler holds the table to `EventFacts`.
+ */
+export const FACTS: { readonly [Kind in EventKind]: { readonly [Name in keyof EventFacts[Kind]]: FactShape } } = {
+  'case.opened': {
+    channel: CHANNELS,
+    clientKind: CLIENT_KINDS,
+    unit: 'id',
+    submission: SUBMISSION_KINDS,
+    needStated: 'boolean',
+    followUpOf: 'id',
+  },
+  'case.classified': { submission: SUBMISSION_KINDS },
+  'case.taken': { holder: 'id', unit: 'id' },
+  'case.released': { unit: 'id' },
+  'case.assigned': { holder: 'id', unit: 'id' },
+  'case.handed-over': { unit: 'id', holder: 'id', reason: HAND_OVER_REASONS },
+  'case.noted': { note: 'id' },
+  'case.put-to-client': {},
+  'case.closed': { outcome: CLOSING_OUTCOMES },
+  'case.reopened': { why: ['client-wrote', 'employee', 'reply-bounced', 'undo'] },
+  'case.merged': { into: 'id' },
+  'case.absorbed': { from: 'id' },
+  'case.unmerged': { outOf: 'id' },
+  'case.parted': { from: 'id' },
+  'case.split': { into: 'id', mail: 'id' },
+  'email.received': {
+    mail: 'id',
+    kind: MAIL_KINDS,
+    awaitsAnswer: 'boolean',
+    clientKind: CLIENT_KINDS,
+    unit: 'id',
+    authentication: ['pass', 'fail', 'none'],
+  },
+  'email.quarantined': { mail: 'id', reason: QUARANTINE_REASONS },
+  'email.released': { mail: 'id', case: 'id' },
+  'email.moved': { mail: 'id', to: 'id' },
+  'reply.approved': {
+    reply: 'id',
+    way: REPLY_WAYS,
+    checks: 'list',
+    overridden: 'list',
+    readThrough: 'boolean',
+    readability: 'number',
+    answers: 'boolean',
+  },
+  'reply.withdrawn': { reply: 'id' },
+  'reply.delivered': { reply: 'id', answers: 'boolean', way: REPLY_WAYS },
+  'reply.failed': { reply: 'id', code: 'number' },
+  'reply.bounced': { reply: 'id', status: 'id' },
+  'deadline.neared': { obligation: 'id' },
+  'deadline.passed': { obligation: 'id' },
+};
+
+/** In a condition: any id, as against none. */
+export const PRESENT = 'present';
+
+/** Whether the facts are as the conditions want them. */
+export function agree(
+  when: Readonly<Record<string, unknown>>,
+  facts: Readonly<Record<string, unknown>>,
+): boolean {
+  for (const name in when) {
+    const wanted = when[name];
+    const given = facts[name];
+    if (wanted === PRESENT ? given === null || given === undefined : Array.isArray(wanted) ? !wanted.includes(given) : wanted !== given) return false;
+  }
+  return true;
+}

@@ -1,0 +1,35 @@
+import { agree } from '../facts.ts';
+import type { Gate, GateOutcome } from '../mechanism.ts';
+import type { Occasion, Opening } from './duty.ts';
+
+/** What a gate needs to know of what came before in the same subject. */
+export interface EarlierFact {
+  readonly kind: string;
+}
+
+/** Whether the event may happen: its facts hold, and what must have come before has, unless the exception is stated. */
+export function gateHolds(gate: Gate, facts: Readonly<Record<string, unknown>>, before: readonly EarlierFact[]): boolean {
+  if (!agree(gate.needs, facts)) return false;
+  if (gate.before.length === 0 || before.some((earlier) => gate.before.includes(earlier.kind))) return true;
+  return Object.keys(gate.unless).length > 0 && agree(gate.unless, facts);
+}
+
+/** How the clause stood when the event was accepted; `null` where it does not speak of this event. */
+export function passGate(gate: Gate, occasion: Occasion): Opening | null {
+  const verdict = verdictOf(gate, occasion.facts);
+  if (verdict === 'none') return null;
+  return { topic: null, due: null, nearAt: null, verdict, inTime: null };
+}
+
+function verdictOf(gate: Gate, facts: Readonly<Record<string, unknown>>): GateOutcome {
+  if (!agree(gate.needs, facts)) return 'breached';
+  if (gate.check === null && gate.fact === null) return 'met';
+  const given = gate.check === null ? facts[gate.fact ?? ''] : checkIn(facts, gate.check);
+  // What nobody checked, or an unforeseen result, decides nothing.
+  return (typeof given === 'string' || typeof given === 'boolean' ? gate.results[String(given)] : undefined) ?? 'not-assessable';
+}
+
+function checkIn(facts: Readonly<Record<string, unknown>>, check: string): unknown {
+  const checks = facts['checks'];
+  return typeof checks === 'object' && checks !== null ? (checks as Record<string, unknown>)[check] : undefined;
+}
