@@ -1,0 +1,62 @@
+import type { Wording } from './finding.ts';
+import type { ReplyFinding, Weight } from './reply-check.ts';
+import { finding, type Reading } from './reply-reading.ts';
+
+/** Who gets the letter: the client does, nobody does twice, and nobody unknown by oversight. */
+export function checkRecipients({ draft, context }: Reading): ReplyFinding[] {
+  const all = draft.recipients;
+  const direct = all.filter(({ field }) => field === 'to');
+  const addresses = all.map(({ address }) => address.trim().toLowerCase());
+  const found: ReplyFinding[] = [];
+  const report = (weight: Weight, code: string, lv: string, en: string) =>
+    found.push(recipientFinding(weight, code, { lv, en }));
+  if (direct.length === 0)
+    report(
+      'refuses',
+      'no-recipient',
+      'Vēstulei nav saņēmēja. Ieraksti klienta adresi.',
+      'The letter has no recipient. Enter the client’s address.',
+    );
+  for (const address of addresses.filter((one) => !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(one)))
+    report(
+      'refuses',
+      'address-unusable',
+      `„${address}” nav e-pasta adrese. Izlabo to.`,
+      `“${address}” is no e-mail address. Mend it.`,
+    );
+  const known = context.client.addresses.map((one) => one.toLowerCase());
+  if (direct.length > 0 && known.length > 0 && !addresses.some((one) => known.includes(one)))
+    report(
+      'needs-reason',
+      'client-not-addressed',
+      'Klienta adrese nav starp saņēmējiem. Pārbaudi, kam raksti.',
+      'The client’s address is not among the recipients. Check whom you write to.',
+    );
+  for (const address of new Set(addresses.filter((one, index) => addresses.indexOf(one) !== index)))
+    report('warns', 'recipient-twice', `${address} ir ierakstīta divreiz.`, `${address} stands there twice.`);
+  for (const { address } of all.filter(({ role }) => role === 'stranger'))
+    report(
+      'warns',
+      'recipient-stranger',
+      `${address} lietā nav zināma. Vai šim saņēmējam drīkst zināt lietas saturu?`,
+      `The case does not know ${address}. May this recipient know what is in the case?`,
+    );
+  return found;
+}
+
+/** 10.3: the supervisors of colleagues who are involved get a copy. */
+export function checkCopies({ draft, context }: Reading): ReplyFinding[] {
+  const copied = new Set(draft.recipients.map(({ address }) => address.trim().toLowerCase()));
+  return context.supervisors
+    .filter((address) => !copied.has(address.toLowerCase()))
+    .map((address) =>
+      recipientFinding('needs-reason', 'supervisor-without-copy', {
+        lv: `10.3: ${address} jāsaņem kopija, jo darbinieks ir iesaistīts. Pievieno to.`,
+        en: `10.3: ${address} is to have a copy, since the employee is involved. Add it.`,
+      }),
+    );
+}
+
+function recipientFinding(weight: Weight, code: string, message: Wording): ReplyFinding {
+  return finding('recipients', weight, code, message);
+}
