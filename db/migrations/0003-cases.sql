@@ -144,6 +144,7 @@ create table mail (
   awaits_answer boolean not null default false,
   defects jsonb not null default '[]',
   attachments jsonb not null default '[]',
+  flags jsonb not null default '[]',
   primary key (tenant, id),
   foreign key (tenant, content_hash) references content (tenant, hash),
   foreign key (tenant, mailbox_id) references mailbox (tenant, id),

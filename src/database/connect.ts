@@ -97,7 +97,7 @@ class PgTx implements Tx {
   }
 
   async rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const result = await this.#client.query({ name: nameOf(text), text, values: values as unknown[] });
+    const result = await this.#client.query({ name: nameOf(text), text, values: values.map(toParameter) });
     return result.rows as Row[];
   }
 
@@ -108,6 +108,11 @@ class PgTx implements Tx {
   afterCommit(notice: () => void): void {
     this.#notices.push(notice);
   }
+}
+
+/** The driver would write a Temporal value as JSON; PostgreSQL reads its ISO text. */
+function toParameter(value: unknown): unknown {
+  return value instanceof Temporal.Instant || value instanceof Temporal.PlainDate ? value.toString() : value;
 }
 
 const names = new Map<string, string>();

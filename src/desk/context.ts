@@ -1,16 +1,34 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Database } from '../database/database.ts';
 import type { RulesBook } from '../journal/index.ts';
-import type { TenantId } from '../vocabulary/ids.ts';
+import type { EmailAddress, TenantId, UnitId } from '../vocabulary/ids.ts';
 
 /** What every deed at the desk needs; made once in `main.ts` and handed in. */
 export interface Desk {
   readonly tenant: TenantId;
   readonly database: Database;
   readonly rules: RulesBook;
+  /** Every address at which the desk receives, with the unit it is tied to; kept fresh by the process. */
+  readonly addresses: () => ReadonlyMap<EmailAddress, DeskAddress>;
+  readonly settings: DeskSettings;
   readonly clock: () => Temporal.Instant;
   /** Tells the screens what changed, after the commit. */
   readonly notify: (topics: readonly Topic[]) => void;
+}
+
+export interface DeskAddress {
+  readonly mailbox: string;
+  readonly unit: UnitId;
+}
+
+/** What of the configuration decides something at the desk. */
+export interface DeskSettings {
+  /** Days after closing within which a client's reply reopens the case (decision 0005). */
+  readonly reopenDays: number;
+  /** Seconds in which an approved reply can be taken back. */
+  readonly holdSeconds: number;
+  /** What our Message-IDs end with, and `X-Laipa-Origin`: how our own letters are known again. */
+  readonly origin: string;
 }
 
 /** What screens listen to: one case, one unit's lists, all lists, the quarantine. */

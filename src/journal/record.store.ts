@@ -11,13 +11,13 @@ export interface Head {
   readonly known: readonly Obligation[];
 }
 
-/** The head of the chain with what an event can still touch: what is owed, and what had a due time (a bounce reopens it). */
+/** The head of the chain with what an event can still touch (`touchable`). */
 export async function readHead(tx: Tx, subject: SubjectRef): Promise<Head | null> {
   const row = await tx.one<{ version: number; hash: Buffer; known: ObligationRow[] }>(
     `select s.version, s.hash, coalesce((
        select json_agg(o) from (
          select ${OBLIGATION_COLUMNS} from obligation
-         where tenant = $1 and subject_id = $2 and (settled_by is null or due_at is not null)
+         where tenant = $1 and subject_id = $2 and (settled_by is null or mechanism <> 'gate')
          order by opened_by, clause limit 1000) o), '[]') as known
      from subject s where s.tenant = $1 and s.id = $2`,
     [tx.identity.tenant, subject.id],

@@ -78,9 +78,9 @@ export async function record(tx: Tx, rules: RulesInForce, recording: Recording):
   return { version: before + events.length, obligations, dueAt: earliestDue(obligations) };
 }
 
-/** What an event may still touch, as `readHead` reads it: what is owed, and what had a due time (a bounce reopens it). */
+/** What an event may still touch, as `readHead` reads it: all but settled gates, which nothing opens again. */
 export function touchable(obligations: Iterable<Obligation>): Obligation[] {
-  return [...obligations].filter((one) => one.settledBy === null || one.dueAt !== null);
+  return [...obligations].filter((one) => one.settledBy === null || one.mechanism !== 'gate');
 }
 
 /** The earliest due time among what is still owed. */

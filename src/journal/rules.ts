@@ -1,4 +1,5 @@
 import type { Judge } from '../standard/obligation.ts';
+import type { WorkingCalendar } from '../time/calendar.ts';
 import type { DueLength } from '../time/due.ts';
 import type { ClauseId, InstitutionId, UnitId } from '../vocabulary/ids.ts';
 
@@ -23,6 +24,8 @@ export interface RulesInForce {
   readonly version: number;
   readonly body: RulesBody;
   readonly judge: Judge;
+  /** The calendar that a unit's duties are counted by. */
+  readonly calendarOf: (unit: UnitId | null) => WorkingCalendar;
 }
 
 /** Makes a version ready; throws where its body is not what `calendarToJson` and the page for rules write. */

@@ -2,3 +2,4 @@ export { type Case, type ClosedCase, isOpen, type OpenCase } from './case.ts';
 export * from './cases.store.ts';
 export { type Changed, type ChangeRefusal, changeCase, changeCaseIn, recordOnCase } from './change-case.ts';
 export { type CaseDeed, type CaseRefusal, decideCase } from './decide.ts';
+export { proposeClientKind, proposeSubmission } from './propose.ts';

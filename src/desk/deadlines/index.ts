@@ -1,0 +1,1 @@
+export { watchDeadlines } from './watch-deadlines.ts';

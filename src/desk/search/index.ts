@@ -1,0 +1,1 @@
+export { followSearch } from './follow-search.ts';
