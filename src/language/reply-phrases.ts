@@ -45,7 +45,7 @@ export const REFUSAL = words(
   'nevar(?:am|ēsim|u|ēšu|ētu)? (?:jums )?(?:piešķirt|apmierināt|izsniegt|atļaut|izpildīt|saskaņot|apstiprināt|izdot|reģistrēt|pieņemt|samazināt|atbrīvot|piekrist)',
   '(?:jūsu )?(?:lūgum|iesniegum|pieprasījum)\\w* (?:\\w+ ){0,2}nav (?:iespējams )?(?:apmierin\\w+|pamatot\\w*)|nav iespējams (?:piešķirt|apmierināt|izsniegt|atļaut|saskaņot|reģistrēt)',
   'nav pamata (?:piešķirt|apmierināt|izsniegt)|nav tiesību saņemt|nepiešķir(?:am|s|sim|t)?',
-  'refus(?:e|ed|al)|cannot (?:grant|approve|issue|allow|accept)|reject(?:ed)?|is not possible to (?:grant|issue|approve)|turned? down',
+  'refus(?:e(?! (?:collection|bin|disposal))|ed|al)|cannot (?:grant|approve|issue|allow|accept)|reject(?:ed)?|is not possible to (?:grant|issue|approve)|turned? down',
 );
 
 /** Where a refusal may be contested. */
@@ -85,9 +85,12 @@ export const ATTACHMENT = words(
   'attach(?:ed|ment|ments|ing)|enclos(?:ed|ing|ure)|i attach|we attach',
 );
 
+/** Between words of one sentence; the dot of `Nr.` or of an ordinal does not end it. */
+const BETWEEN = '(?:[^\\w.!?\\n]|(?<=\\d|nr)\\.)+';
+
 /** … but not where it is the attachment of something else. */
 export const ATTACHMENT_ELSEWHERE = latvian(
-  '(?:jūsu|likum\\w*|noteikum\\w*|lēmum\\w*|līgum\\w*|iesniegum\\w*|regulas|your|\\bto your|nr\\. ?\\S+)\\W+(?:\\w+\\W+){0,3}$',
+  `\\b(?:jūsu|likum\\w*|noteikum\\w*|lēmum\\w*|līgum\\w*|iesniegum\\w*|regulas|your)${BETWEEN}(?:[\\w/-]+${BETWEEN}){0,4}$`,
 );
 
 /** What a template leaves to be filled in. */
