@@ -78,30 +78,32 @@ function read(file) {
   }
 }
 
-function install(root) {
+async function install(root) {
   process.stderr.write(
     'Uzstāda atkarības (tikai pirmajā reizē) … / Installing the dependencies (the first time only) …\n',
   );
-  const [command, ...args] = npm();
   const started = Date.now();
-  const child = spawn(command, [...args, 'ci', '--no-audit', '--no-fund', '--include=dev'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
   const seconds = () => Math.round((Date.now() - started) / 1000);
   const ticking = setInterval(() => process.stderr.write(`  … ${seconds()} s\n`), 5000);
+  const options = ['--no-audit', '--no-fund', '--include=dev'];
+  let result = await run(root, ['ci', ...options]);
+  // A registry that lacks other platforms' packages leaves a lockfile that `npm ci` refuses; its versions hold all the same.
+  if (/EUSAGE/.test(result.said)) result = await run(root, ['install', '--no-save', ...options]);
+  clearInterval(ticking);
+  if (result.signal !== null) fail('interrupted');
+  if (result.code !== 0) fail(reasonOf(result.said), result.said);
+  leaveStamp(root, true);
+  process.stderr.write(`Uzstādīts ${seconds()} s. / Installed in ${seconds()} s.\n`);
+}
+
+function run(root, words) {
+  const [command, ...args] = npm();
+  const child = spawn(command, [...args, ...words], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
   return new Promise((resolve) => {
     child.on('error', (error) => fail(error.code === 'ENOENT' ? 'no-npm' : 'install-failed', error.message));
-    child.on('close', (code, signal) => {
-      clearInterval(ticking);
-      if (signal !== null) fail('interrupted');
-      if (code !== 0) fail(reasonOf(said), said);
-      leaveStamp(root, true);
-      process.stderr.write(`Uzstādīts ${seconds()} s. / Installed in ${seconds()} s.\n`);
-      resolve();
-    });
+    child.on('close', (code, signal) => resolve({ code, signal, said }));
   });
 }
 

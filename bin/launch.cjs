@@ -20,6 +20,7 @@ async function launch(script, args) {
   const child = spawn(command[0], command.slice(1), { stdio: 'inherit', env, detached: true });
   child.on('error', (error) => fail('no-runtime', error.message));
   passSignals(child);
+  if (process.env.npm_lifecycle_event) endWithParent(child);
   child.on('exit', (code, signal) => {
     if (signal === null) process.exit(code);
     process.exit(128 + (os.constants.signals[signal] || 0));
@@ -36,6 +37,16 @@ function passSignals(child) {
       child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
     });
   }
+}
+
+/** npm ends the shell that it started, which tells us nothing: we see that our parent is another. */
+function endWithParent(child) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 500);
 }
 
 /** Where the system can, the desk is told to stop when this launcher is killed. */

@@ -52,7 +52,8 @@ export function librariesOf(folder: string, dataDir: string): Record<string, str
     const own = path.join(dataDir, 'libraries');
     mkdirSync(own, { recursive: true, mode: 0o755 });
     for (const { source, target } of links) link(path.join(folder, source), path.join(own, path.basename(target)));
-    return { LD_LIBRARY_PATH: own };
+    // A library found through a link looks for its neighbours beside the link.
+    return { LD_LIBRARY_PATH: `${own}:${path.join(folder, 'native', 'lib')}` };
   }
 }
 

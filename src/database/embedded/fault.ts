@@ -7,6 +7,7 @@ export type FaultKind =
   | 'other-version'
   | 'not-a-database'
   | 'no-ordinary-user'
+  | 'program-closed'
   | 'not-running'
   | 'initdb-failed'
   | 'start-failed';
@@ -38,6 +39,7 @@ export interface FaultFacts {
 /** Reads the kind of fault out of what initdb, postgres or the file system said. */
 export function kindOfFault(said: string): FaultKind | null {
   if (/ENOSPC|No space left on device|EDQUOT|Disk quota exceeded/i.test(said)) return 'disk-full';
+  if (/while loading shared libraries|failed to execute/i.test(said)) return 'program-closed';
   if (/wrong ownership|invalid permissions|must be owned by/i.test(said)) return 'wrong-owner';
   if (/incompatible with server|database files are incompatible/i.test(said)) return 'other-version';
   if (/EACCES|EPERM|EROFS|EEXIST|ENOTDIR|Permission denied|Read-only file system/i.test(said)) return 'not-writable';
@@ -93,6 +95,11 @@ function textOf(
       return {
         lv: `PostgreSQL nedrīkst darboties kā root, un šeit nevar pāriet uz parastu lietotāju. Startējiet kā parasts lietotājs vai norādiet DATABASE_URL.${quote}`,
         en: `PostgreSQL refuses to run as root, and no ordinary user could be taken here. Start as an ordinary user, or set DATABASE_URL.${quote}`,
+      };
+    case 'program-closed':
+      return {
+        lv: `Lietotājs, ar kuru jādarbina PostgreSQL, nevar lasīt tā programmu. Novietojiet Laipu mapē, kas nav slēgta (piemēram, /opt/laipa), vai startējiet kā parasts lietotājs.${quote}`,
+        en: `The user PostgreSQL has to run as cannot read its program. Put Laipa into a folder that is not closed (such as /opt/laipa), or start as an ordinary user.${quote}`,
       };
     case 'not-running':
       return {

@@ -79,6 +79,8 @@ async function start(
   const present = checkCluster(cluster, binaries.major) === 'present';
   const as = runAs(present ? statSync(cluster).uid : null);
   checkOwner(present ? cluster : dataDir, as);
+  // Another user's server must be able to walk through the data folder to its own.
+  if (as.owner !== null && as.owner.uid !== statSync(dataDir).uid) chmodSync(dataDir, 0o711);
   if (!present) {
     onProgress('creating');
     await initialise(cluster, binaries, as, durable);
