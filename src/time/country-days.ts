@@ -34,13 +34,13 @@ export function withCountryDays(calendar: WorkingCalendar, country: CountryDays)
   const ownDays = new Set(calendar.movedDays.flatMap(({ from, to }) => [from, to]));
   const added = country.movedDays.filter(({ from, to }) => !ownDays.has(from) && !ownDays.has(to));
   const ownHolidays = new Set(calendar.holidays.map(({ day }) => day));
-  return {
+  return Object.freeze({
     ...calendar,
     holidayLaw: 'lv',
     holidays: [...calendar.holidays, ...country.holidays.filter(({ day }) => !ownHolidays.has(day))],
     movedDays: [...calendar.movedDays, ...added],
     yearsCovered: [...new Set([...calendar.yearsCovered, ...country.yearsCovered])].sort((a, b) => a - b),
-  };
+  });
 }
 
 const SONG_FESTIVAL = {

@@ -2,22 +2,22 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type WorkingCalendar, WEEKDAYS } from './calendar.ts';
-import { civil, demoCalendar, riga } from './calendars.fixture.ts';
+import { civil, demoCalendar, readYaml, riga } from './calendars.fixture.ts';
 import { parseCountryDays, withCountryDays } from './country-days.ts';
-import { readYaml } from './calendars.fixture.ts';
 import { dueAfter } from './due-after.ts';
 import type { DueLength } from './due.ts';
 import { parseCalendar } from './parse-calendar.ts';
 import { openingHours } from './working-day.ts';
 import { addWorkingMinutes, isOpenAt, nearAt, nextOpening, workingMinutesBetween } from './working-minutes.ts';
-import { dayOf, timeOf } from './zone.ts';
+import { dayOf, instantOf } from './zone.ts';
 
 const { compare } = Temporal.Instant;
 
-/** Instants of 2023–2028, to the second: both clock changes, every moved day, a song festival. */
+/** Instants of 2023–2028, to the second or on a quarter hour, where the calendars open and close. */
 const instant = fc
-  .integer({ min: Date.UTC(2023, 0, 1) / 1000, max: Date.UTC(2028, 11, 31) / 1000 })
-  .map((seconds) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000));
+  .record({ second: fc.integer({ min: 1_672_531_200, max: 1_861_920_000 }), quarter: fc.boolean() })
+  .map(({ second, quarter }) => (quarter ? second - (second % 900) : second) * 1000)
+  .map((ms) => Temporal.Instant.fromEpochMilliseconds(ms));
 
 /** Calendars with one to three intervals a day, night hours included, closings and both Cabinet choices. */
 const calendar: fc.Arbitrary<WorkingCalendar> = fc
@@ -93,7 +93,7 @@ test('a due time lies after the receipt, within opening hours or at a close', ()
     fc.property(calendar, instant, length, (by, from, long) => {
       const { at } = dueAfter(by, from, long);
       assert.ok(compare(at, from) > 0);
-      const closes = openingHours(by, dayOf(at)).map((o) => instantText(dayOf(at), o.to));
+      const closes = openingHours(by, dayOf(at)).map((o) => `${instantOf(dayOf(at), o.to)}`);
       assert.ok(isOpenAt(by, at) || closes.includes(`${at}`), civil(at));
     }),
     options,
@@ -170,6 +170,19 @@ test('minutes of every hour of the two days of the clock change are those of an 
   }
 });
 
+test('at a break or a close the next opening is the one after it', () => {
+  const by = demoCalendar();
+  assert.equal(civil(nextOpening(by, riga('2026-11-20T12:30'))), '2026-11-20T13:00');
+  assert.equal(civil(nextOpening(by, riga('2026-11-20T17:00'))), '2026-11-23T08:30');
+  assert.equal(civil(nextOpening(by, riga('2026-11-20T13:00'))), '2026-11-20T13:00');
+});
+
+test('minutes that are used up exactly at a break or a close end there', () => {
+  const by = demoCalendar();
+  assert.equal(civil(addWorkingMinutes(by, riga('2026-11-20T12:00'), 30)), '2026-11-20T12:30');
+  assert.equal(civil(addWorkingMinutes(by, riga('2026-11-20T08:30'), 480)), '2026-11-20T17:00');
+});
+
 test('zero minutes are the instant itself; negative and endless ones throw', () => {
   const by = demoCalendar();
   const closed = riga('2026-11-22T10:00');
@@ -189,10 +202,4 @@ function intervals(quarters: readonly number[]) {
 
 function clock(quarter: number): string {
   return new Temporal.PlainTime(Math.floor(quarter / 4), (quarter % 4) * 15).toString({ smallestUnit: 'minute' });
-}
-
-function instantText(day: Temporal.PlainDate, time: Temporal.PlainTime): string {
-  const at = day.toZonedDateTime({ timeZone: 'Europe/Riga', plainTime: time }).toInstant();
-  assert.ok(timeOf(at));
-  return `${at}`;
 }
