@@ -118,7 +118,10 @@ function makePlan(index: Index, number: number): DayPlan {
 function answerFor(index: Index, day: Temporal.PlainDate, number: number): Answer {
   const iso = day.toString();
   const special = index.special.get(iso);
-  if (special !== undefined) return { spans: special.spans, reason: 'special-hours', names: special.names };
+  if (special !== undefined) {
+    const reason = special.spans.length > 0 ? 'special-hours' : 'closed';
+    return { spans: special.spans, reason, names: special.names };
+  }
   const holiday = index.isHoliday(iso);
   if (holiday !== undefined) return { spans: [], reason: 'holiday', names: holiday };
   const off = index.movedOff.get(iso);

@@ -68,6 +68,27 @@ test('closings and special hours: part of a day, a whole day, and an open holida
   assert.equal(isWorkingDay(calendar, day('2026-12-24')).reason, 'special-hours');
 });
 
+test('a partly closed day has special hours, a closing on a holiday leaves the holiday, empty special hours are a closing', () => {
+  const words = { lv: 'mācības', en: 'training' };
+  const calendar = demoCalendar({
+    closings: [
+      { day: '2026-11-23', hours: { from: '10:00', to: '11:00' }, ...words },
+      { day: '2026-11-18', ...words },
+    ],
+    specialHours: [{ day: '2026-11-25', hours: [], ...words }],
+  });
+  const plan = (text: string) => isWorkingDay(calendar, day(text));
+  assert.deepEqual(plan('2026-11-23'), { working: true, reason: 'special-hours', names: words });
+  assert.equal(plan('2026-11-18').names?.lv, 'Latvijas Republikas proklamēšanas diena');
+  assert.deepEqual(plan('2026-11-25'), { working: false, reason: 'closed', names: words });
+});
+
+test('a moved day of the institution’s own stands instead of the country’s for the same day', () => {
+  const calendar = demoCalendar({ movedDays: [{ from: '2026-06-22', to: '2026-06-13', act: 'domes lēmums (demo)' }] });
+  const worked = ['2026-06-13', '2026-06-22', '2026-06-27'].map((text) => isWorkingDay(calendar, day(text)).working);
+  assert.deepEqual(worked, [true, false, false]);
+});
+
 test('reasons name the holiday and tell a weekend from a weekday that is always closed', () => {
   const calendar = demoCalendar({ weekly: { tuesday: [{ from: '10:00', to: '12:00' }] } });
   assert.equal(isWorkingDay(calendar, day('2026-11-18')).names?.lv, 'Latvijas Republikas proklamēšanas diena');

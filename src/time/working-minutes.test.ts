@@ -131,6 +131,24 @@ test('the explanation of working days numbers each and leaves no day between rec
   );
 });
 
+test('the explanation of minutes names every day from receipt to end: counted when worked, skipped when not', () => {
+  fc.assert(
+    fc.property(calendar, instant, minutes, (by, from, workingMinutes) => {
+      const { steps, at } = dueAfter(by, from, { workingMinutes });
+      const counted = new Set(steps.flatMap((s) => (s.step === 'time-counted' ? [`${s.day}`] : [])));
+      const skipped = steps.flatMap((s) => (s.step === 'day-skipped' ? [`${s.day}`] : []));
+      assert.equal(new Set(skipped).size, skipped.length);
+      for (let day = dayOf(from); Temporal.PlainDate.compare(day, dayOf(at)) <= 0; day = day.add({ days: 1 })) {
+        const works = openingHours(by, day).length > 0;
+        assert.equal(skipped.includes(`${day}`), !works, `${day}`);
+        // The day of receipt is worked and yet not counted when its hours were over.
+        if (!day.equals(dayOf(from)) || !works) assert.equal(counted.has(`${day}`), works, `${day}`);
+      }
+    }),
+    options,
+  );
+});
+
 test('the next opening is open, not earlier, and no opening time lies before it', () => {
   fc.assert(
     fc.property(calendar, instant, (by, at) => {
