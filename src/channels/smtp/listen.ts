@@ -2,7 +2,7 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 import type { MailAuthentication } from '../../desk/mail/show/authentication.ts';
 import { type EmailAddress, parseEmailAddress } from '../../vocabulary/ids.ts';
 import { authenticateMail, type Resolver } from './authenticate.ts';
-import { gatherBytes, type IntakeBytes, readIntake } from './intake-bytes.ts';
+import { gatherBytes, type IntakeBytes, readIntake } from '../intake-bytes.ts';
 
 export type RecipientKind = 'desk' | 'demo-mailbox';
 
