@@ -79,6 +79,8 @@ create index desk_case_changed on desk_case (tenant, changed_at desc, id);
 create index desk_case_client on desk_case (tenant, client_id, opened_at desc);
 
 -- Others whom an employee has made part of the correspondence; the client's own addresses stand in client_contact.
+create index desk_case_merged on desk_case (tenant, merged_into) where merged_into is not null;
+
 create table case_party (
   tenant integer not null,
   case_id uuid not null,

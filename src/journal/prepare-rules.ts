@@ -26,7 +26,8 @@ function readCalendars(body: RulesBody): ReadonlyMap<InstitutionId, WorkingCalen
   const calendars = new Map<InstitutionId, WorkingCalendar>();
   for (const [institution, json] of Object.entries(body.calendars)) {
     const calendar = parseCalendar(json);
-    if ('refused' in calendar) throw new Error(`The calendar of institution ${institution}: ${JSON.stringify(calendar.findings)}`);
+    if ('refused' in calendar)
+      throw new Error(`The calendar of institution ${institution}: ${JSON.stringify(calendar.findings)}`);
     calendars.set(institution as InstitutionId, calendar);
   }
   if (calendars.size === 0) throw new Error('The rules hold no calendar');
@@ -34,7 +35,11 @@ function readCalendars(body: RulesBody): ReadonlyMap<InstitutionId, WorkingCalen
 }
 
 /** The calendar of the unit's institution; the first one (the central administration's) where the unit is unknown. */
-function calendarFor(calendars: ReadonlyMap<InstitutionId, WorkingCalendar>, body: RulesBody, unit: UnitId | null): WorkingCalendar {
+function calendarFor(
+  calendars: ReadonlyMap<InstitutionId, WorkingCalendar>,
+  body: RulesBody,
+  unit: UnitId | null,
+): WorkingCalendar {
   const institution = unit === null ? undefined : body.units[unit]?.institution;
   const own = institution === undefined ? undefined : calendars.get(institution);
   return own ?? (calendars.values().next().value as WorkingCalendar);

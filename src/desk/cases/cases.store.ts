@@ -126,6 +126,18 @@ export async function insertCase(
   return row.number;
 }
 
+/** Cases that stand in this one, at any remove. */
+export async function casesMergedInto(tx: Tx, id: CaseId): Promise<CaseId[]> {
+  const rows = await tx.rows<{ id: CaseId }>(
+    `with recursive inner_case as (
+       select id from desk_case where tenant = $1 and merged_into = $2
+       union select c.id from desk_case c join inner_case i on c.tenant = $1 and c.merged_into = i.id
+     ) select id from inner_case limit 100`,
+    [tx.identity.tenant, id],
+  );
+  return rows.map((row) => row.id);
+}
+
 export async function linkCases(
   tx: Tx,
   one: CaseId,

@@ -1,12 +1,11 @@
 import type { Identity, Tx } from '../../database/database.ts';
-import { earliestDue, type Recorded, record, retrying } from '../../journal/index.ts';
+import { earliestDue, obligationsOfSubject, type Recorded, record, retrying } from '../../journal/index.ts';
 import type { Fact } from '../../vocabulary/events.ts';
 import type { CaseId } from '../../vocabulary/ids.ts';
 import type { Desk } from '../context.ts';
 import type { Case } from './case.ts';
-import { lockCase, saveCase } from './cases.store.ts';
+import { casesMergedInto, lockCase, saveCase } from './cases.store.ts';
 import { type CaseDeed, type CaseRefusal, decideCase } from './decide.ts';
-import { obligationsOfSubject } from '../../journal/index.ts';
 
 export type Changed = { readonly case: Case; readonly version: number | null };
 export type ChangeRefusal = CaseRefusal | { readonly refused: 'no-such-case' };
@@ -57,8 +56,55 @@ export async function recordOnCase(
     facts,
     actor: tx.identity.employee,
   });
-  await saveCase(tx, after, after.state === 'merged' ? null : recorded.dueAt, now);
+  const alsoDue = await recordInMerged(desk, tx, after, facts);
+  await saveCase(tx, after, after.state === 'merged' ? null : earlier(recorded.dueAt, alsoDue), now);
   return recorded;
+}
+
+/** What happens in a case happens in the cases merged into it too: they keep their own duties with their own due times. */
+const SHARED: ReadonlySet<Fact['kind']> = new Set([
+  'case.taken',
+  'case.released',
+  'case.assigned',
+  'case.handed-over',
+  'case.put-to-client',
+  'case.closed',
+  'case.reopened',
+  'reply.approved',
+  'reply.withdrawn',
+  'reply.delivered',
+  'reply.failed',
+  'reply.bounced',
+]);
+
+async function recordInMerged(
+  desk: Desk,
+  tx: Tx,
+  into: Case,
+  facts: readonly Fact[],
+): Promise<Temporal.Instant | null> {
+  const shared = facts.filter(({ kind }) => SHARED.has(kind));
+  let due: Temporal.Instant | null = null;
+  for (const id of await casesMergedInto(tx, into.id)) {
+    const subject = { kind: 'case', id } as const;
+    if (shared.length === 0) {
+      due = earlier(due, earliestDue(await obligationsOfSubject(tx, id)));
+      continue;
+    }
+    const recorded = await record(tx, desk.rules.current(), {
+      subject,
+      expected: 'current',
+      facts: shared,
+      actor: tx.identity.employee,
+    });
+    due = earlier(due, recorded.dueAt);
+  }
+  return due;
+}
+
+function earlier(one: Temporal.Instant | null, other: Temporal.Instant | null): Temporal.Instant | null {
+  if (one === null || other === null) return one ?? other;
+  return Temporal.Instant.compare(one, other) <= 0 ? one : other;
 }
 
 function topicsOf(after: Case, before: Case | null): (`case:${string}` | `unit:${string}` | 'work')[] {

@@ -218,3 +218,15 @@ export async function tenantRow(tx: Tx): Promise<TenantRow | null> {
     tx.identity.tenant,
   ]);
 }
+
+/** Whose addresses these are among employees. */
+export async function employeesByAddress(
+  tx: Tx,
+  addresses: readonly string[],
+): Promise<{ email: string; name: string }[]> {
+  return tx.rows(
+    `select lower(email) as email, given_name || ' ' || surname as name from employee
+     where tenant = $1 and lower(email) = any($2::text[]) limit 100`,
+    [tx.identity.tenant, addresses],
+  );
+}

@@ -1,3 +1,3 @@
-export { type Authentication, authenticationOutcome } from './authentication.ts';
+export { authenticationOutcome } from './authentication.ts';
 export * from './mail.store.ts';
 export { giveUpReading, type Intake, keepMail, type MailReader, placeWaiting } from './receive.ts';
