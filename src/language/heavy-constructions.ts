@@ -78,7 +78,7 @@ function isGenitive(token: Token, folded: string, dictionary: Dictionary): boole
   if (token.kind !== 'word' || OF_NAMES.test(folded)) return false;
   if (token.text[0] !== token.text[0]?.toLowerCase()) return false;
   const lines = dictionary.analyse(token.text);
-  return lines.length > 0 && lines.every((line) => /po:lietv/.test(line) && /is:[vds]\wg/.test(line));
+  return lines.length > 0 && lines.every((line) => /po:lietv|fl:J/.test(line) && /is:[vds]\wg/.test(line));
 }
 
 function chainFinding(chain: readonly Token[]): Finding {

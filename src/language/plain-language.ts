@@ -1,7 +1,7 @@
 import type { Language } from '../vocabulary/words.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Finding, Span } from './finding.ts';
-import { fold, foldEvenly } from './fold.ts';
+import { foldEvenly } from './fold.ts';
 import { OFFICIALESE, OFFICIALESE_ENGLISH, type Officialese } from './officialese.ts';
 import { latvian, overlap, quotations, under } from './pattern.ts';
 import { sentences } from './sentences.ts';
@@ -56,15 +56,17 @@ function sentenceFindings(
 
 function officialese(text: string, language: Language): Finding[] {
   const folded = foldEvenly(text);
-  const found: Finding[] = [];
-  for (const { pattern, instead, fits } of COMPILED[language]) {
-    for (const match of folded.matchAll(pattern)) {
-      const span = { start: match.index, end: match.index + match[0].length };
-      if (found.some((earlier) => overlap(earlier.span, span))) continue;
-      found.push(phraseFinding(under(text, span), span, instead, fits));
-    }
-  }
-  return found;
+  const hits = COMPILED[language].flatMap((entry) =>
+    Array.from(folded.matchAll(entry.pattern), (match) => ({
+      ...entry,
+      span: { start: match.index, end: match.index + match[0].length },
+    })),
+  );
+  const length = ({ span }: { span: Span }) => span.end - span.start;
+  const longestFirst = hits.sort((left, right) => length(right) - length(left));
+  return longestFirst
+    .filter((hit, index) => !longestFirst.slice(0, index).some((longer) => overlap(longer.span, hit.span)))
+    .map(({ span, instead, fits }) => phraseFinding(under(text, span), span, instead, fits));
 }
 
 function phraseFinding(written: string, span: Span, instead: readonly string[], fits: boolean): Finding {
@@ -92,11 +94,15 @@ function longSentence(span: Span, words: number): Finding {
     span,
     code: 'long-sentence',
     message: {
-      lv: `Teikumā ir ${words} ${fold(String(words)).endsWith('1') && !String(words).endsWith('11') ? 'vārds' : 'vārdi'}. Sadali to: vienā teikumā viena doma, līdz ${LONG_SENTENCE} vārdiem.`,
+      lv: `Teikumā ir ${countedWords(words)}. Sadali to: vienā teikumā viena doma, līdz ${LONG_SENTENCE} vārdiem.`,
       en: `The sentence has ${words} words. Split it: one thought a sentence, up to ${LONG_SENTENCE} words.`,
     },
     replacements: [],
   };
+}
+
+function countedWords(words: number): string {
+  return `${words} ${words % 10 === 1 && words % 100 !== 11 ? 'vārds' : 'vārdi'}`;
 }
 
 function manyCommas(span: Span, commas: number): Finding {

@@ -56,7 +56,8 @@ export const CONTEST = words(
 
 /** What either side does next (9.3). */
 export const NEXT_STEPS = words(
-  'lūdz(?:u|am),? (?:\\w+ ){0,3}(?:iesnied|aizpild|sazini|zvani|rakst|nosūt|sūt|atbild|atsūt|pievieno|ierod|informē|precizē|apstiprin|samaks|pārbaud|izvēl|pieteik|skat|vērs|parakst|norād)\\w*',
+  'lūdz(?:u|am),? (?:\\w+ ){0,4}\\w{2,}(?:iet|ieties|jiet|jieties)',
+  'lūdz(?:u|am),? (?:\\w+ ){0,3}(?!piedošan)\\w{3,}(?:[tn]t|st|īt|āt|ēt|ot|ūt|gt|kt|pt|ties)',
   '(?:jums|tad|vēl|lai)? ?(?:ir )?jā(?:iesniedz|aizpilda|sazinās|nosūta|atsūta|ierodas|samaksā|piesakās|paraksta|uzrāda|ņem|dara)\\w*',
   'varat (?:\\w+ ){0,3}(?:iesniegt|pieteikties|zvanīt|rakstīt|saņemt|aizpildīt|vērsties|sazināties|izvēlēties|apstrīdēt|pārsūdzēt|jautāt|ierasties|nosūtīt|samaksāt)',
   '(?:mēs )?(?:jums )?(?:atbildēsim|sazināsimies|nosūtīsim|informēsim|paziņosim|izskatīsim|pārbaudīsim|piezvanīsim|sagatavosim|pieņemsim|salabosim|novērsīsim|turpināsim|sniegsim|rakstīsim)',

@@ -2,12 +2,14 @@ import type { Span } from './finding.ts';
 import { fold } from './fold.ts';
 
 /** Abbreviations after which the sentence goes on, folded, without the last dot. */
-const ABBREVIATIONS = new Set(
-  `nr plkst t.i t.s piem proti prof dr st. tālr tel p lpp art sk skat kab sal apm aptuv milj tūkst red sast
-   iel pr ing mag doc akad ģen plk izd ak a.god g dz k korp ph e.g i.e mr mrs ms no etc.`
+const GOING_ON = new Set(
+  `nr plkst t.i t.s piem proti prof dr st tālr tel p lpp art sk skat kab sal apm aptuv milj tūkst red sast
+   iel pr ing mag doc akad ģen plk izd g dz k korp e.g i.e mr mrs ms`
     .split(/\s+/)
     .map(fold),
 );
+/** Every abbreviation with a dot that is no slip of spelling, folded. */
+export const ABBREVIATIONS: ReadonlySet<string> = new Set([...GOING_ON, 'utt', 'utml', 'tml', 'pag', 'nov', 'raj']);
 const END = /[.!?…]+[”“"»)]*|\n+/g;
 const LOWER = /^\p{Ll}/u;
 const LAST_WORD = /[\p{L}\p{N}.]*$/u;
@@ -43,7 +45,7 @@ function ends(text: string, start: number, at: number, end: number, mark: string
   if (mark !== '.') return true;
   const before = text.slice(Math.max(start, at - 24), at);
   const word = LAST_WORD.exec(before)?.[0] ?? '';
-  if (ABBREVIATIONS.has(fold(word))) return false;
+  if (GOING_ON.has(fold(word))) return false;
   if (/^\p{Lu}$/u.test(word)) return false;
   return !(/^\d{1,3}$/.test(word) && text.slice(start, at).trim() === word);
 }

@@ -3,12 +3,10 @@ import type { Finding } from './finding.ts';
 import { fold } from './fold.ts';
 import { lightStem } from './light-stem.ts';
 import { restoreDiacritics } from './restore-diacritics.ts';
+import { ABBREVIATIONS } from './sentences.ts';
 import { type Token, tokenise } from './tokenise.ts';
 
 const LETTERS = 'aābcčdeēfgģhiījkķlļmnņoprsštuūvzž';
-const ABBREVIATIONS = new Set(
-  'plkst nr tālr tel piem utt utml tml lpp kab iel sk skat apm aptuv milj tūkst plk izd'.split(' '),
-);
 const LATIN = /^[\p{Script=Latin}\p{M}'’-]+$/u;
 /** Words that get suggestions in one check, so that a text in another language does not hold up the one who types. */
 const MOST_SUGGESTED = 12;
@@ -44,7 +42,7 @@ function skipped(token: Token, text: string): boolean {
   const word = token.text;
   if (token.kind !== 'word' || word.length < 2 || !LATIN.test(word)) return true;
   if (word === word.toUpperCase() && word.length <= 6) return true;
-  if (text[token.end] === '.' && ABBREVIATIONS.has(word.toLowerCase())) return true;
+  if (text[token.end] === '.' && ABBREVIATIONS.has(fold(word))) return true;
   return text[token.end] === '.' && word.length <= 2;
 }
 
