@@ -1,0 +1,118 @@
+import type { Identity } from '../../database/database.ts';
+import type { EmployeeId, UnitId } from '../../vocabulary/ids.ts';
+import type { Role } from '../../vocabulary/words.ts';
+
+/**
+ * Everything that can be done at the desk, each once; every route names one. `public.*` needs no identity,
+ * `citizen.*` is bound to the link or code that opens the client's own matter.
+ */
+export const ACTIONS = [
+  'public.read',
+  'public.sign-in',
+  'public.ask',
+  'citizen.read-own-matter',
+  'citizen.write-own-matter',
+  'session.own',
+  'work.read',
+  'search',
+  'case.read',
+  'case.take',
+  'case.write',
+  'case.assign',
+  'case.merge',
+  'reply.approve',
+  'reply.override',
+  'quarantine.read',
+  'quarantine.release',
+  'standard.read',
+  'standard.simulate',
+  'standard.adopt',
+  'obligation.contest',
+  'figures.read',
+  'report.read',
+  'people.read',
+  'people.manage',
+  'channels.manage',
+  'reading-log.read',
+  'client.erase',
+  'gallery.read',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** How far a role's power reaches: what it holds itself, its own units, or the whole municipality. */
+export type Reach = 'own' | 'unit' | 'all';
+
+/** Whose matter an action touches; absent where it touches none. */
+export interface Relation {
+  readonly holder: EmployeeId | null;
+  readonly unit: UnitId | null;
+}
+
+/** What everybody who is signed in may do. */
+const EVERYBODY: Powers = {
+  'session.own': 'all',
+  'work.read': 'own',
+  search: 'all',
+  'case.read': 'unit',
+  'case.take': 'unit',
+  'case.write': 'unit',
+  'reply.approve': 'own',
+  'standard.read': 'all',
+  'obligation.contest': 'own',
+  'figures.read': 'unit',
+  'people.read': 'all',
+  'quarantine.read': 'all',
+  'gallery.read': 'all',
+};
+
+type Powers = Partial<Record<Action, Reach>>;
+
+/** Role by role, what is added to everybody's powers; the docs print this table. */
+export const MATRIX: Readonly<Record<Role, Powers>> = {
+  employee: EVERYBODY,
+  head: {
+    ...EVERYBODY,
+    'work.read': 'unit',
+    'case.assign': 'unit',
+    'case.merge': 'unit',
+    'reply.approve': 'unit',
+    'reply.override': 'unit',
+    'quarantine.release': 'all',
+    'report.read': 'unit',
+  },
+  steward: {
+    ...EVERYBODY,
+    'work.read': 'all',
+    'case.read': 'all',
+    'case.assign': 'all',
+    'case.merge': 'all',
+    'quarantine.release': 'all',
+    'standard.simulate': 'all',
+    'standard.adopt': 'all',
+    'figures.read': 'all',
+    'report.read': 'all',
+  },
+  'executive-director': { ...EVERYBODY, 'work.read': 'all', 'case.read': 'all', 'case.assign': 'all', 'standard.simulate': 'all', 'figures.read': 'all', 'report.read': 'all' },
+  'council-chair': { ...EVERYBODY, 'figures.read': 'all', 'report.read': 'all' },
+  'data-protection-officer': { ...EVERYBODY, 'reading-log.read': 'all', 'client.erase': 'all', 'report.read': 'all' },
+  administrator: { ...EVERYBODY, 'people.manage': 'all', 'channels.manage': 'all', 'quarantine.release': 'all' },
+};
+
+/**
+ * Whether somebody may do this. Without a relation the question is whether they may do it anywhere (shall the button or
+ * the page be there at all); with one, whether they may do it to this matter. Row-level security guards reading again.
+ */
+export function may(identity: Identity | null, action: Action, relation?: Relation): boolean {
+  if (action.startsWith('public.') || action.startsWith('citizen.')) return true;
+  if (identity === null) return false;
+  if (identity.system) return true;
+  return identity.roles.some((role) => reaches(identity, MATRIX[role][action], relation));
+}
+
+function reaches(identity: Identity, reach: Reach | undefined, relation: Relation | undefined): boolean {
+  if (reach === undefined) return false;
+  if (relation === undefined || reach === 'all') return true;
+  const own = relation.holder !== null && relation.holder === identity.employee;
+  if (own || reach === 'own') return own;
+  return relation.unit !== null && identity.units.includes(relation.unit);
+}

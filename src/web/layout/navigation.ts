@@ -1,0 +1,14 @@
+import type { Action } from '../../desk/powers/index.ts';
+import type { KitTexts } from '../texts/kit.ts';
+
+export type Destination = keyof KitTexts['nav'];
+
+/** The few places of the workspace, in their order. One that has no page yet, or no power for it, is not shown. */
+export const DESTINATIONS: readonly { readonly key: Destination; readonly href: `/${string}`; readonly action: Action }[] = [
+  { key: 'work', href: '/darbs', action: 'work.read' },
+  { key: 'cases', href: '/lietas', action: 'case.read' },
+  { key: 'quarantine', href: '/karantina', action: 'quarantine.read' },
+  { key: 'standard', href: '/standarts', action: 'standard.read' },
+  { key: 'reports', href: '/parskati', action: 'report.read' },
+  { key: 'administration', href: '/parvalde', action: 'people.manage' },
+];

@@ -1,0 +1,44 @@
+import { deskIdentity } from '../../database/connect.ts';
+import { json, refuse } from './answer.ts';
+import { defineRoute, type Route } from './define-route.ts';
+import type { WebRequest } from './web-request.ts';
+
+const TOPIC = /^(everybody|(case|employee|unit|mail):[0-9a-f-]{36})$/;
+const TOPICS_AT_MOST = 20;
+
+export const liveRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'GET',
+    path: '/live',
+    action: 'session.own',
+    audience: 'staff',
+    async handle(request, { query }) {
+      const topics = (query['topics'] ?? '').split(' ').filter(Boolean);
+      if (topics.length === 0 || topics.length > TOPICS_AT_MOST || !topics.every((topic) => TOPIC.test(topic))) return refuse(400);
+      const hear = request.deps.mayHear ?? mayHear;
+      const heard = await Promise.all(topics.map((topic) => hear(request, topic)));
+      return heard.every(Boolean) ? { answer: 'stream', topics } : refuse(403);
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/health',
+    action: 'public.read',
+    audience: 'public',
+    async handle({ deps }) {
+      await deps.database.read(deskIdentity(deps.tenant), (tx) => tx.one('select 1 as alive'));
+      return json({ status: 'ok' });
+    },
+  }),
+];
+
+/**
+ * One's own matters, one's units, and any case by its id: an event says only that something changed, and the page that
+ * is fetched upon it is guarded again.
+ */
+export async function mayHear(request: WebRequest, topic: string): Promise<boolean> {
+  const [kind, id] = topic.split(':');
+  if (kind === 'employee') return id === request.me?.employee;
+  if (kind === 'unit') return request.mayI('case.read', { holder: null, unit: id as never });
+  return request.me !== null;
+}

@@ -1,0 +1,56 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Assets } from '../assets/assets.ts';
+import { type Cookies, LANGUAGE_COOKIE, languageOf, readFlash, themeOf, YEAR } from '../session/cookies.ts';
+import type { SessionKeeper } from '../session/keep-sessions.ts';
+import { newToken } from '../session/tokens.ts';
+import type { WebDeps } from '../web-deps.ts';
+import { isFromThisMachine } from './guard-request.ts';
+import { type WebRequest, webRequest } from './web-request.ts';
+
+/** What the server is made of, once. */
+export interface Parts {
+  readonly deps: WebDeps;
+  readonly cookies: Cookies;
+  readonly sessions: SessionKeeper;
+  readonly assets: Assets;
+}
+
+/** Who asks, in which language, with which token; a visitor without a session gets a token of their own. */
+export async function makeRequest(parts: Parts, request: FastifyRequest, reply: FastifyReply): Promise<{ readonly web: WebRequest; readonly expectedCsrf: string | null }> {
+  const token = request.cookies[parts.cookies.session];
+  const session = token === undefined ? null : await parts.sessions.find(token);
+  const sent = request.cookies[parts.cookies.visitor] ?? null;
+  const wantsForms = request.method === 'GET' && session === null && sent === null;
+  const visitor = wantsForms ? newToken() : sent;
+  if (wantsForms && visitor !== null) parts.cookies.set(reply, parts.cookies.visitor, visitor, 86_400);
+  const web = plainRequest(parts, request, reply, session?.person ?? null, session?.csrf ?? visitor ?? '');
+  if (web.me === null || request.method !== 'GET' || parts.deps.counts === undefined || isFragment(request)) return { web, expectedCsrf: session?.csrf ?? sent };
+  return { web: { ...web, counts: await parts.deps.counts(web) }, expectedCsrf: session?.csrf ?? sent };
+}
+
+/** A request about which nothing could be read from the database: for error pages. */
+export function plainRequest(parts: Parts, request: FastifyRequest, reply: FastifyReply, me: WebRequest['me'], csrf: string): WebRequest {
+  const { lang, chosen } = languageOf(request);
+  if (chosen) parts.cookies.set(reply, LANGUAGE_COOKIE, lang, YEAR);
+  const carried = request.cookies[parts.cookies.flash];
+  const showsFlash = carried !== undefined && request.method === 'GET' && !isFragment(request);
+  if (showsFlash) parts.cookies.clear(reply, parts.cookies.flash);
+  return webRequest(parts.deps, {
+    lang,
+    me,
+    csrf,
+    url: new URL(request.url.replace(/^\/+/, '/'), 'http://laipa.invalid'),
+    method: request.method,
+    theme: themeOf(request),
+    flash: showsFlash ? readFlash(carried) : null,
+    reference: request.id,
+    counts: {},
+    fromThisMachine: isFromThisMachine(request),
+  });
+}
+
+/** Whether the browser asks for a part or for data, not for a page (which shows the flash and the counts). */
+function isFragment(request: FastifyRequest): boolean {
+  const accept = String(request.headers.accept ?? '*/*');
+  return !(accept.includes('text/html') || accept.includes('*/*')) || accept.startsWith('application/json') || request.headers['x-sec-purpose'] === 'prefetch';
+}

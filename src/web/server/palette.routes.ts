@@ -1,0 +1,38 @@
+import { destinationsOf } from '../layout/staff-frame.ts';
+import { kitTexts } from '../texts/kit.ts';
+import type { PaletteItem } from '../web-deps.ts';
+import { json } from './answer.ts';
+import { defineRoute, type Route } from './define-route.ts';
+import type { WebRequest } from './web-request.ts';
+
+const ITEMS_AT_MOST = 20;
+
+export const paletteRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'GET',
+    path: '/palette',
+    action: 'search',
+    audience: 'staff',
+    async handle(request, { query }) {
+      const words = (query['q'] ?? '').trim().slice(0, 200);
+      const found = await Promise.all([places(request, words), ...(request.deps.palette ?? []).map((source) => source(request, words))]);
+      return json({ items: found.flat().slice(0, ITEMS_AT_MOST) });
+    },
+  }),
+];
+
+/** Destinations and what the frame itself can do, found without regard to case and diacritics. */
+function places(request: WebRequest, words: string): readonly PaletteItem[] {
+  const texts = kitTexts(request.lang);
+  const group = texts.keys.then === 'tad' ? 'Doties' : 'Go';
+  const all = [
+    ...destinationsOf(request).map((place) => ({ title: texts.nav[place.key], group, href: place.href })),
+    ...(request.demo && request.mayI('gallery.read') ? [{ title: request.lang === 'lv' ? 'Sastāvdaļu izstāde' : 'Gallery of components', group, href: '/gallery' }] : []),
+  ];
+  const wanted = plain(words);
+  return all.filter((item) => plain(item.title).includes(wanted));
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,49 @@
+import type { FastifyReply } from 'fastify';
+import type { LiveHub } from './live-hub.ts';
+
+/** What comes within this time is told at once, as one. */
+const GATHER_MS = 120;
+/** Proxies cut a silent connection after a minute or so. */
+const HEARTBEAT_MS = 20_000;
+
+const open = new Set<() => void>();
+
+/** Keeps the connection and tells each change of the topics as an event `refresh`. */
+export function streamLive(reply: FastifyReply, hub: LiveHub, topics: readonly string[]): void {
+  reply.hijack();
+  const out = reply.raw;
+  out.writeHead(200, {
+    ...(reply.getHeaders() as Record<string, string>),
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
+  out.write('retry: 2000\nevent: ready\ndata: \n\n');
+  const changed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  const tell = () => {
+    timer = undefined;
+    out.write(`event: refresh\ndata: ${[...changed].join(' ')}\n\n`);
+    changed.clear();
+  };
+  const stop = hub.subscribe(topics, (topic) => {
+    changed.add(topic);
+    timer ??= setTimeout(tell, GATHER_MS);
+  });
+  const heartbeat = setInterval(() => out.write(': \n\n'), HEARTBEAT_MS);
+  const end = () => {
+    stop();
+    clearInterval(heartbeat);
+    clearTimeout(timer);
+    open.delete(end);
+    out.end();
+  };
+  open.add(end);
+  out.on('close', end);
+  out.on('error', end);
+}
+
+/** Ends every open stream, so that the server can stop. */
+export function endLiveStreams(): void {
+  for (const end of [...open]) end();
+}

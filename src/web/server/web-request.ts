@@ -1,0 +1,70 @@
+import type { Database, Identity, Tx } from '../../database/database.ts';
+import { deskIdentity } from '../../database/connect.ts';
+import { type Action, may, type Relation } from '../../desk/powers/index.ts';
+import type { SignedIn } from '../../desk/sessions/index.ts';
+import type { Language } from '../../vocabulary/words.ts';
+import type { NavigationCounts, WebDeps } from '../web-deps.ts';
+import type { Flash } from './answer.ts';
+
+/** One request as a page sees it: who asks, in which language, when; and the ways to the database under that identity. */
+export interface WebRequest {
+  readonly lang: Language;
+  readonly now: Temporal.Instant;
+  /** Today in Riga. */
+  readonly today: Temporal.PlainDate;
+  /** The signed-in person; `null` on public and citizens' pages. */
+  readonly me: SignedIn | null;
+  readonly identity: Identity;
+  /** Repeated by every form (`form` component does it). */
+  readonly csrf: string;
+  readonly url: URL;
+  readonly method: string;
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly flash: Flash | null;
+  readonly demo: boolean;
+  /** Made on the machine that Laipa runs on, through no proxy. */
+  readonly fromThisMachine: boolean;
+  /** A number to quote when something failed. */
+  readonly reference: string;
+  readonly deps: WebDeps;
+  readonly counts: NavigationCounts;
+  /** Whether the person may do this (to this matter). */
+  mayI(action: Action, relation?: Relation): boolean;
+  read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+}
+
+export interface RequestFacts {
+  readonly lang: Language;
+  readonly me: SignedIn | null;
+  readonly csrf: string;
+  readonly url: URL;
+  readonly method: string;
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly flash: Flash | null;
+  readonly reference: string;
+  readonly counts: NavigationCounts;
+  readonly fromThisMachine: boolean;
+}
+
+/** Nobody in particular: sees only what is open to everybody. */
+function nobody(deps: WebDeps): Identity {
+  return { ...deskIdentity(deps.tenant), system: false };
+}
+
+export function webRequest(deps: WebDeps, facts: RequestFacts): WebRequest {
+  const now = deps.now();
+  const identity = facts.me?.identity ?? nobody(deps);
+  const database: Database = deps.database;
+  return {
+    ...facts,
+    now,
+    today: now.toZonedDateTimeISO('Europe/Riga').toPlainDate(),
+    identity,
+    demo: deps.config.demo,
+    deps,
+    mayI: (action, relation) => may(facts.me === null ? null : identity, action, relation),
+    read: (work) => database.read(identity, work),
+    write: (work) => database.write(identity, work),
+  };
+}

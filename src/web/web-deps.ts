@@ -1,0 +1,54 @@
+import type { Database } from '../database/database.ts';
+import type { TenantId } from '../vocabulary/ids.ts';
+import type { LiveHub } from './server/live-hub.ts';
+import type { Route } from './server/define-route.ts';
+import type { WebRequest } from './server/web-request.ts';
+
+/** What the web needs from the rest of the desk; put together in `main.ts` and in tests. */
+export interface WebDeps {
+  readonly database: Database;
+  readonly tenant: TenantId;
+  readonly config: WebConfig;
+  /** The server's clock. */
+  readonly now: () => Temporal.Instant;
+  readonly hub: LiveHub;
+  /** The pages of the desk, beside those of the kit. */
+  readonly routes: readonly Route[];
+  /** Small numbers beside the destinations („Mans darbs 7”), read once a page. */
+  readonly counts?: (request: WebRequest) => Promise<NavigationCounts>;
+  /** Whether a signed-in person may listen to a topic; absent: the kit's own rule (`mayHear`). */
+  readonly mayHear?: (request: WebRequest, topic: string) => Promise<boolean>;
+  /** What the palette finds beside destinations: cases, clauses, people. At most ten each. */
+  readonly palette?: readonly PaletteSource[];
+}
+
+export interface WebConfig {
+  /** Invented people and cases; opens the sign-in page by a click, from the machine itself only. */
+  readonly demo: boolean;
+  /** `https://…` where the desk stands behind TLS: cookies are then marked Secure. */
+  readonly publicUrl: string | null;
+  /** Addresses of our own proxies, whose word about the client's address counts (for limits only). */
+  readonly proxies?: readonly string[];
+  /** A line per failed request goes here. */
+  readonly log: (line: LogLine) => void;
+}
+
+export interface LogLine {
+  readonly level: 'error' | 'warn';
+  readonly reference: string;
+  readonly method: string;
+  readonly path: string;
+  readonly problem: string;
+}
+
+export type NavigationCounts = Readonly<Partial<Record<'work' | 'cases' | 'quarantine', number>>>;
+
+export interface PaletteItem {
+  readonly title: string;
+  /** Where it belongs: „Lieta”, „Doties”. */
+  readonly group: string;
+  readonly hint?: string;
+  readonly href: string;
+}
+
+export type PaletteSource = (request: WebRequest, query: string) => Promise<readonly PaletteItem[]>;
