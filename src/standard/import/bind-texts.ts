@@ -148,7 +148,9 @@ function lay(pieces: readonly Piece[], slots: readonly Slot[], from: number, unt
     const begins = source !== state;
     const previous = pieces[at - 1]?.line ?? last;
     const line = pieces[at]!.line;
-    const score = begins ? beginning(previous, line, slots, from + k) + (pieces[at]!.barrier ? 3 : 0) : staying(previous, line);
+    const score = begins
+      ? beginning(previous, line, slots, from + k) + (pieces[at]!.barrier ? 3 : 0)
+      : staying(previous, line);
     laid.push({ slot: state % 2 === 1 || from + k < 0 ? null : from + k, begins, score });
     state = source;
   }

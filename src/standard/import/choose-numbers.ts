@@ -107,7 +107,12 @@ function support(
   else if (previous && shortlyAfter(previous.number, number)) score += 1;
   if (next && follows(number, next.number)) score += 2;
   if (forerunner && present.has(printNumber(forerunner))) score += 1.5;
-  if (after(number).slice(0, 2).some((one) => present.has(printNumber(one)))) score += 0.5;
+  if (
+    after(number)
+      .slice(0, 2)
+      .some((one) => present.has(printNumber(one)))
+  )
+    score += 0.5;
   return score;
 }
 

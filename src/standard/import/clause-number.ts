@@ -82,7 +82,9 @@ function waysToSplit(part: string): Component[][] {
       else numbers[numbers.length - 1] += digits[index]!;
     }
     if (numbers.some((number) => number.startsWith('0'))) continue;
-    ways.push(numbers.map((number, index) => ({ n: Number(number), raised: index === numbers.length - 1 ? raised : 0 })));
+    ways.push(
+      numbers.map((number, index) => ({ n: Number(number), raised: index === numbers.length - 1 ? raised : 0 })),
+    );
   }
   return ways;
 }

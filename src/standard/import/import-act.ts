@@ -31,7 +31,10 @@ export function importAct(text: string, dictionary: Dictionary): ImportedAct | I
   const frame = readFrame(lines, (line) => numbers.chosen.has(line));
   const furniture = [...frame.rest, ...frame.body.filter(({ kind }) => kind === 'furniture')];
   const { sections, titleLines } = readSections(frame.body);
-  const bound = bindTexts(frame.body.filter((line) => line.kind !== 'furniture' && !titleLines.has(line)), numbers.chosen);
+  const bound = bindTexts(
+    frame.body.filter((line) => line.kind !== 'furniture' && !titleLines.has(line)),
+    numbers.chosen,
+  );
   const placed = placeInSections(sections, bound, frame.body);
 
   const passages: { key: string; parts: { at: number; text: string }[] }[] = [];
@@ -44,8 +47,9 @@ export function importAct(text: string, dictionary: Dictionary): ImportedAct | I
   sections.forEach((section, index) => {
     add(`chapter ${index}`, section.title, (line) => line.heading?.title ?? line.text);
   });
-  for (const slot of bound.slots) add(`clause ${slot.name}`, bound.linesOf.get(slot.name) ?? [], (line) => bodyOf(line, numbers));
-  const joined = passages.map(({ parts }) => joinLines(parts, dictionary));
+  for (const slot of bound.slots)
+    add(`clause ${slot.name}`, bound.linesOf.get(slot.name) ?? [], (line) => bodyOf(line, numbers));
+  const joined = passages.map(({ key, parts }) => joinLines(parts, dictionary, !key.startsWith('clause')));
   const restored = restoreTexts(joined, dictionary);
   const byKey = new Map(
     passages.map(({ key }, index): [string, Passage] => [
@@ -61,11 +65,13 @@ export function importAct(text: string, dictionary: Dictionary): ImportedAct | I
     number: frame.number,
     signatory: byKey.get('signatory') ?? null,
     chapters: sections
-      .map((section, index): ImportedChapter => ({
-        number: section.number,
-        title: byKey.get(`chapter ${index}`) ?? null,
-        clauses: treeOf(placed.get(section) ?? [], byKey),
-      }))
+      .map(
+        (section, index): ImportedChapter => ({
+          number: section.number,
+          title: byKey.get(`chapter ${index}`) ?? null,
+          clauses: treeOf(placed.get(section) ?? [], byKey),
+        }),
+      )
       .filter(({ number, clauses }) => number !== null || clauses.length > 0),
     unsure: [
       ...restored.unsure,
@@ -150,16 +156,31 @@ function treeOf(slots: readonly Slot[], passages: ReadonlyMap<string, Passage>, 
 
 function doubtsOfNumbers(numbers: NumberChoice, bound: Bound, body: readonly Line[]): Unsure[] {
   const doubts: Unsure[] = findGaps(bound.slots);
-  for (const [line, why] of numbers.rejected) if (body.includes(line)) doubts.push(doubt(line, why));
+  const inBody = new Set(body);
+  for (const [line, why] of numbers.rejected) if (inBody.has(line)) doubts.push(doubt(line, why));
   for (const slot of bound.slots) {
     const first = bound.linesOf.get(slot.name)?.[0];
     const line = slot.chosen?.line ?? first;
-    if (slot.chosen === null) doubts.push({ line: line?.at ?? 1, why: 'number-inferred', original: '', chosen: slot.name, alternatives: [] });
+    if (slot.chosen === null)
+      doubts.push({ line: line?.at ?? 1, why: 'number-inferred', original: '', chosen: slot.name, alternatives: [] });
     else if (!slot.chosen.reading.plain) {
       const { raw } = slot.chosen.reading;
-      doubts.push({ line: slot.chosen.line.at, why: 'number-repaired', original: raw, chosen: slot.name, alternatives: [] });
+      doubts.push({
+        line: slot.chosen.line.at,
+        why: 'number-repaired',
+        original: raw,
+        chosen: slot.name,
+        alternatives: [],
+      });
     }
-    if (!first) doubts.push({ line: line?.at ?? 1, why: 'number-without-text', original: slot.name, chosen: slot.name, alternatives: [] });
+    if (!first)
+      doubts.push({
+        line: line?.at ?? 1,
+        why: 'number-without-text',
+        original: slot.name,
+        chosen: slot.name,
+        alternatives: [],
+      });
   }
   for (const line of bound.orphans) doubts.push(doubt(line, 'text-without-number'));
   for (const line of bound.weak) doubts.push(doubt(line, 'weak-boundary'));
@@ -172,7 +193,13 @@ function doubt(line: Line, why: Unsure['why']): Unsure {
 
 type Frame = ReturnType<typeof readFrame>;
 
-function fatesOf(lines: readonly Line[], frame: Frame, bound: Bound, numbers: NumberChoice, titleLines: ReadonlySet<Line>): LineFate[] {
+function fatesOf(
+  lines: readonly Line[],
+  frame: Frame,
+  bound: Bound,
+  numbers: NumberChoice,
+  titleLines: ReadonlySet<Line>,
+): LineFate[] {
   const fates = new Map<Line, LineFate>();
   const set = (of: Iterable<Line>, as: LineFate['as'], where: string | null = null) => {
     for (const line of of) fates.set(line, { line: line.at, as, in: where });

@@ -4,11 +4,17 @@ import type { Dictionary } from '../../language/dictionary.ts';
 export interface JoinedText {
   readonly text: string;
   readonly lines: readonly number[];
+  /** A title, in which no sentence is to be looked for. */
+  readonly isTitle: boolean;
   lineAt(offset: number): number;
 }
 
 /** Joins wrapped lines with a space; a word cut at the end of a line is made whole, a true hyphen stays. */
-export function joinLines(parts: readonly { readonly at: number; readonly text: string }[], dictionary: Dictionary): JoinedText {
+export function joinLines(
+  parts: readonly { readonly at: number; readonly text: string }[],
+  dictionary: Dictionary,
+  isTitle: boolean,
+): JoinedText {
   let text = '';
   const starts: { offset: number; line: number }[] = [];
   for (const part of parts) {
@@ -23,6 +29,7 @@ export function joinLines(parts: readonly { readonly at: number; readonly text: 
   }
   return {
     text,
+    isTitle,
     lines: parts.map(({ at }) => at),
     lineAt: (offset) => {
       let low = 0;

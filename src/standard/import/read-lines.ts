@@ -26,10 +26,15 @@ export interface Reading {
 const SIGN = '[\\dlIO|]';
 const RAISED = '(?:\\.?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\\^\\d{1,2})?';
 const PART = `${SIGN}{1,3}${RAISED}`;
-const NUMBER = new RegExp(`^((?:${PART}[.,] ?)*${PART})([.,)]|(?=\\s*$))\\s*`, 'u');
+const AFTER_RAISED = '(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])';
+const NUMBER = new RegExp(
+  `^((?:${PART}(?:[.,] ?|${AFTER_RAISED} ?(?=\\d)))*${PART})(?:[.,)]|${AFTER_RAISED}(?=\\s)|(?=\\s*$))\\s*`,
+  'u',
+);
 const ROMAN = /^([IVXLTl1|]{1,6})\s?[.,]\s+(\p{L}.*)$/u;
 /** „2017. gada”, „72. panta”, „1. punktu”: an ordinal in running text, no clause number. */
-const ORDINAL = /^(?:gada|gads|gad[ua]|pant|punkt|p[aā]kalp|pielik|da[lļ][aāuy]|apak[sš]|no[sd]a[lļ]|kl[aā]s|st[aā]v|kabinet|janv|febr|mart|apr[iī]|maij|j[uū]n|j[uū]l|aug|sept|okt|nov|dec)/iu;
+const ORDINAL =
+  /^(?:gada|gads|gad[ua]|pant|punkt|p[aā]kalp|pielik|da[lļ][aāuy]|apak[sš]|no[sd]a[lļ]|kl[aā]s|st[aā]v|kabinet|janv|febr|mart|apr[iī]|maij|j[uū]n|j[uū]l|aug|sept|okt|nov|dec)/iu;
 
 /** Splits the text into lines that are not blank and takes a first look at each. Linear in the text. */
 export function readLines(text: string): Line[] {
@@ -39,7 +44,10 @@ export function readLines(text: string): Line[] {
   let chapter = 0;
   text.split(/\r\n|[\n\r\u2028\u2029\u0085]/u).forEach((whole, index) => {
     if (whole.includes('\f') || whole.includes('\v')) page = gap = true;
-    const stripped = whole.replace(/[\p{Cc}\u200b\ufeff\u00ad]/gu, ' ').replace(/\s+/gu, ' ').trim();
+    const stripped = whole
+      .replace(/[\p{Cc}\u200b\ufeff\u00ad]/gu, ' ')
+      .replace(/\s+/gu, ' ')
+      .trim();
     if (stripped === '') {
       gap = true;
       return;
@@ -75,7 +83,7 @@ function gluedReadings(text: string): Reading[] {
 function readingsOf(raw: string, rest: string, shown: string): Reading[] {
   const asPrinted = raw.replace(/[.,]$/, '').replace(/\.(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])/g, '');
   const undamaged = /^[\d.⁰¹²³⁴⁵⁶⁷⁸⁹^]+$/u.test(asPrinted);
-  const dots = asPrinted.split('.').length;
+  const dots = asPrinted.replace(/([⁰¹²³⁴⁵⁶⁷⁸⁹])(?=\d)/g, '$1.').split('.').length;
   return readNumber(raw).map((number) => ({
     raw: shown,
     number,
@@ -106,7 +114,15 @@ function valueOf(roman: string): number {
 }
 
 function toRoman(value: number): string {
-  const signs: [number, string][] = [[50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']];
+  const signs: [number, string][] = [
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ];
   let left = value;
   let roman = '';
   for (const [worth, sign] of signs) {

@@ -1,4 +1,5 @@
 import type { Dictionary } from '../../language/dictionary.ts';
+import { HIDDEN_DAMAGE } from './office-words.ts';
 import { type Confusion, confusionsBySign } from './confusions.ts';
 
 /** A word that the damaged one may have been; `cost` 0 is the word as it stands. */
@@ -15,7 +16,7 @@ export interface Budget {
 const HIGHEST_COST = 6;
 const STEP = 0.5;
 /** Candidates this much dearer than the cheapest one are no rivals to it. */
-const WINDOW = 1;
+const WINDOW = 2;
 const MOST_QUESTIONS = 4_000;
 const MOST_STEPS = 60_000;
 const LONGEST = 40;
@@ -37,6 +38,8 @@ export function wordCandidates(
   const highest = known ? 2 * diacritic : HIGHEST_COST;
   const found = new Map<string, number>();
   if (known) found.set(word, 0);
+  const hidden = HIDDEN_DAMAGE.get(word);
+  if (hidden) found.set(hidden, 1);
   let questions = 0;
   let steps = 0;
 
@@ -80,7 +83,10 @@ export function wordCandidates(
 function BARE_ONLY(diacritic: number): ReadonlyMap<string, readonly Confusion[]> {
   const table = new Map<string, readonly Confusion[]>();
   for (const [sign, row] of confusionsBySign(diacritic)) {
-    table.set(sign, row.filter(({ from, to }) => from.length === 1 && to.normalize('NFD')[0] === from && to !== from));
+    table.set(
+      sign,
+      row.filter(({ from, to }) => from.length === 1 && to.normalize('NFD')[0] === from && to !== from),
+    );
   }
   return table;
 }

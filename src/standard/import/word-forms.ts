@@ -39,6 +39,16 @@ const ENDINGS: readonly (readonly [string, readonly string[]])[] = [
   ['š', ['vn']],
 ];
 
+/** Noun endings that stand for several cases, of which the dictionary names one. */
+const NOUN_HOMONYMS: readonly (readonly [string, readonly string[]])[] = [
+  ['iem', ['dd', 'di']],
+  ['ām', ['dd', 'di']],
+  ['ēm', ['dd', 'di']],
+  ['as', ['vg', 'dn', 'da']],
+  ['es', ['vg', 'dn', 'da']],
+  ['u', ['va', 'vi', 'dg']],
+];
+
 /** Reads a form's grammar off the dictionary's morphology and, for attributes, off its ending. */
 export function formOf(text: string, dictionary: Dictionary): Form {
   const analyses = dictionary.analyse(text);
@@ -51,9 +61,11 @@ export function formOf(text: string, dictionary: Dictionary): Form {
     const inflected = /is:(\S+)/.exec(line)?.[1];
     const nominal = inflected && /^[vd]\p{L}[ngdali]$/u.test(inflected) ? inflected[0]! + inflected[2]! : null;
     const participle = kind.startsWith('darb') && /fl:[5W]/.test(line);
-    if (kind === 'lietv') {
+    // Nouns made of verbs („apkalpošana”) carry the flag J.
+    if (kind === 'lietv' || (kind.startsWith('darb') && /fl:J/.test(line))) {
       isNoun = true;
       cases.add(nominal ?? 'vn');
+      for (const one of NOUN_HOMONYMS.find(([ending]) => text.endsWith(ending))?.[1] ?? []) cases.add(one);
     } else if (['īpv', 'vietnv', 'skv'].includes(kind) || participle) {
       isAttribute = true;
       for (const one of nominal ? [nominal] : casesByEnding(text)) cases.add(one);
@@ -70,8 +82,8 @@ function casesByEnding(text: string): readonly string[] {
 export function weight(form: Form, stems: ReadonlySet<string>): number {
   const lower = form.text.toLowerCase();
   let score = 0;
-  if (SMALL_WORDS.has(lower)) score += 1;
-  if (form.lemmas.some((lemma) => OFFICE_WORDS.has(lemma.toLowerCase()))) score += 0.6;
+  if (SMALL_WORDS.has(lower)) score += 1.5;
+  if (form.lemmas.some((lemma) => OFFICE_WORDS.has(lemma.toLowerCase()))) score += 0.8;
   if (stems.has(stemOf(lower))) score += 0.4;
   return score;
 }
@@ -93,7 +105,7 @@ export function fits(previous: Form, next: Form): number {
     return next.cases.size > 0 || next.isVerb ? -1.5 : 0;
   }
   // „saskarsmē ar klientiem”: where, before with whom.
-  if (second === 'ar' && previous.isNoun && previous.cases.has('vl')) return 0.8;
+  if (second === 'ar' && previous.isNoun && isLocative(previous)) return 0.8;
   if (second === 'dēļ') return previous.cases.has('vg') || previous.cases.has('dg') ? 2 : 0;
   if (previous.isAttribute && !previous.isVerb && next.isVerb && !next.isNoun && !next.isAttribute) return -0.6;
   if (previous.isAttribute && (next.isNoun || next.isAttribute)) {
@@ -107,8 +119,35 @@ export function fits(previous: Form, next: Form): number {
 
 /** How well two words go together that „un”, „vai” or a comma joins: „vietā un laikā”. */
 export function fitsJoined(previous: Form, next: Form): number {
+  if (SMALL_WORDS.has(previous.text) || SMALL_WORDS.has(next.text)) return 0;
   if (previous.cases.size === 0 || next.cases.size === 0) return previous.isVerb !== next.isVerb ? -0.4 : 0;
   return shared(previous, next) ? 0.7 : -0.5;
+}
+
+/** Where, in what: no other reading. */
+export function isLocative({ cases }: Form): boolean {
+  return cases.has('vl') || cases.has('dl');
+}
+
+export interface Place {
+  /** No noun follows the word in its part of the sentence. */
+  readonly ends: boolean;
+  /** The part has its subject already or takes it from the clause above. */
+  readonly subjectElsewhere: boolean;
+  readonly isTitle: boolean;
+}
+
+/**
+ * What speaks for a form by the place it stands in: a bare nominative is out of place where the subject stands
+ * elsewhere, a genitive where no noun follows; a locative is likelier there. Titles begin in the nominative.
+ */
+export function inPlace(form: Form, place: Place): number {
+  if (!form.isNoun) return 0;
+  if (place.isTitle) return isLocative(form) ? -1 : 0;
+  if (form.cases.has('vl')) return (place.subjectElsewhere ? 0.4 : 0) + (place.ends ? 0.4 : 0);
+  if (form.cases.has('vg') && form.isNoun && !form.cases.has('dn') && place.ends) return -0.5;
+  if (form.cases.has('vn') && !form.cases.has('vg') && place.subjectElsewhere) return -0.5;
+  return 0;
 }
 
 function shared(a: Form, b: Form): boolean {

@@ -10,7 +10,8 @@ export interface Word {
 
 const SIGNS = DAMAGED_SIGNS.replace(/[$|]/g, '\\$&');
 const RUN = new RegExp(`[\\p{L}\\p{M}\\d${SIGNS}]+`, 'gu');
-const ADDRESS = /(?:https?:\/\/|www\.)\S+|\S+@\S+|[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:lv|eu|com|org|net)\b|[\p{L}\d.-]+(?:\/[\p{L}\d.-]+)+/gu;
+const ADDRESS =
+  /(?:https?:\/\/|www\.)\S+|\S+@\S+|[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:lv|eu|com|org|net)\b|[\p{L}\d.-]+(?:\/[\p{L}\d.-]+)+/gu;
 /** Initial and surname: „K. Paraudziņa”. */
 const NAME = /\p{Lu}\. ?\p{Lu}\p{L}+/gu;
 const ABBREVIATION = /^(?:nr|utt|utml|plkst|piem|u|c|t|i|sk|sal|st|p|lpp|red|gs|g|a|b|v|e)$/iu;
@@ -25,8 +26,13 @@ export function wordsOf(text: string): Word[] {
   for (const match of text.matchAll(RUN)) {
     const word = match[0];
     const start = match.index;
-    if (skipped[start] || !isWord(word) || (ABBREVIATION.test(word) && /[.-]/.test(text[start + word.length] ?? ''))) continue;
-    words.push({ text: word, start, opens: /(?:^|[.!?]\s|[.!?]["”“»]\s)["„“«(]*$/u.test(text.slice(Math.max(0, start - 5), start)) });
+    if (skipped[start] || !isWord(word) || (ABBREVIATION.test(word) && /[.-]/.test(text[start + word.length] ?? '')))
+      continue;
+    words.push({
+      text: word,
+      start,
+      opens: /(?:^|[.!?]\s|[.!?]["”“»]\s)["„“«(]*$/u.test(text.slice(Math.max(0, start - 5), start)),
+    });
   }
   return words;
 }
