@@ -24,7 +24,10 @@ export const EVENT_WORDS: Readonly<Record<EventKind, Said>> = {
   'email.moved': { lv: 'vēstule pārvietota citā lietā', en: 'a message was moved to another case' },
   'reply.approved': { lv: 'atbilde apstiprināta nosūtīšanai', en: 'a reply was approved for sending' },
   'reply.withdrawn': { lv: 'atbilde atsaukta pirms nosūtīšanas', en: 'a reply was withdrawn before sending' },
-  'reply.delivered': { lv: 'atbilde nodota klienta pasta serverim', en: 'a reply was handed to the client\u2019s mail server' },
+  'reply.delivered': {
+    lv: 'atbilde nodota klienta pasta serverim',
+    en: 'a reply was handed to the client\u2019s mail server',
+  },
   'reply.failed': { lv: 'atbildi nosūtīt neizdevās', en: 'a reply could not be sent' },
   'reply.bounced': { lv: 'atbilde klientu nesasniedza', en: 'a reply did not reach the client' },
   'deadline.neared': { lv: 'tuvojas termiņš', en: 'the due time neared' },

@@ -18,7 +18,9 @@ export interface ExplanationLine {
  */
 export function explain(obligation: Obligation, standard: Standard, language: Language): readonly ExplanationLine[] {
   const clause = standard.clauses.find(({ id }) => id === obligation.clause);
-  const mechanism = clause?.mechanisms.find(({ kind, events }) => kind === obligation.mechanism && events.state === 'wired');
+  const mechanism = clause?.mechanisms.find(
+    ({ kind, events }) => kind === obligation.mechanism && events.state === 'wired',
+  );
   if (clause === undefined || mechanism === undefined || standard.id !== obligation.standard) {
     throw new Error(`Clause ${obligation.clause} (${obligation.mechanism}) does not stand in ${standard.id}`);
   }

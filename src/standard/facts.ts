@@ -72,14 +72,18 @@ export const FACTS: { readonly [Kind in EventKind]: { readonly [Name in keyof Ev
 export const PRESENT = 'present';
 
 /** Whether the facts are as the conditions want them. */
-export function agree(
-  when: Readonly<Record<string, unknown>>,
-  facts: Readonly<Record<string, unknown>>,
-): boolean {
+export function agree(when: Readonly<Record<string, unknown>>, facts: Readonly<Record<string, unknown>>): boolean {
   for (const name in when) {
     const wanted = when[name];
     const given = facts[name];
-    if (wanted === PRESENT ? given === null || given === undefined : Array.isArray(wanted) ? !wanted.includes(given) : wanted !== given) return false;
+    if (
+      wanted === PRESENT
+        ? given === null || given === undefined
+        : Array.isArray(wanted)
+          ? !wanted.includes(given)
+          : wanted !== given
+    )
+      return false;
   }
   return true;
 }

@@ -21,7 +21,8 @@ export function governing(obligations: readonly Obligation[]): ReadonlyMap<Oblig
   for (const duties of groups.values()) {
     const contest = duties.filter(({ settledBy }) => settledBy === null).sort(precedence);
     const first = contest[0];
-    for (const duty of duties) answer.set(duty.id, first === undefined ? noLongerOwed() : standing(duty, first, contest));
+    for (const duty of duties)
+      answer.set(duty.id, first === undefined ? noLongerOwed() : standing(duty, first, contest));
   }
   return answer;
 }

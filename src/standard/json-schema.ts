@@ -16,13 +16,20 @@ export function standardSchema(): Schema {
     title: 'Laipa: a version of a client-service standard, or of an act of law',
     ...exactly(
       {
-        id: { type: 'string', pattern: '^[a-z0-9-]+(/[a-z0-9-]+)*/[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'Folder and first day in force' },
+        id: {
+          type: 'string',
+          pattern: '^[a-z0-9-]+(/[a-z0-9-]+)*/[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+          description: 'Folder and first day in force',
+        },
         title: ref('said'),
         issuer: ref('said'),
         ground: ref('said'),
         inForce: ref('day'),
         until: ref('day'),
-        replaces: { type: 'array', items: exactly({ title: ref('said'), number: TEXT, date: ref('day') }, ['title', 'number', 'date']) },
+        replaces: {
+          type: 'array',
+          items: exactly({ title: ref('said'), number: TEXT, date: ref('day') }, ['title', 'number', 'date']),
+        },
         source: ref('source'),
         clauses: { type: 'array', minItems: 1, items: ref('clause') },
       },
@@ -33,7 +40,10 @@ export function standardSchema(): Schema {
       day: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' },
       source: exactly({ text: TEXT, verified: { type: 'boolean' } }, ['text', 'verified']),
       length: { oneOf: LENGTH_UNITS.map((unit) => exactly({ [unit]: COUNT }, [unit])) },
-      conditions: { type: 'object', additionalProperties: { anyOf: [VALUE, { type: 'array', minItems: 1, items: VALUE }] } },
+      conditions: {
+        type: 'object',
+        additionalProperties: { anyOf: [VALUE, { type: 'array', minItems: 1, items: VALUE }] },
+      },
       trigger: {
         anyOf: [
           { enum: EVENT_KINDS },

@@ -13,7 +13,9 @@ import { touch } from './touch.ts';
  */
 export function makeJudge(rules: Rules): Judge {
   const index = indexRules(rules.standards);
-  const versionOf = new Map(index.acts.flatMap((versions) => versions.map((version) => [version.standard, versions] as const)));
+  const versionOf = new Map(
+    index.acts.flatMap((versions) => versions.map((version) => [version.standard, versions] as const)),
+  );
   const inForce = (rule: Rule, at: Temporal.Instant) =>
     inForceAt(versionOf.get(rule.standard) ?? [], at)?.standard === rule.standard;
 

@@ -36,7 +36,8 @@ export function open(
   const siblings = known.filter((one) => one.clause === rule.clause.id && one.mechanism === rule.mechanism.kind);
   if (opener.role === 'again' && !siblings.some((one) => !fellAway(one))) return null;
   if (isTimed(rule) && joins(rule, siblings, known)) return null;
-  const meant = letter === undefined ? undefined : siblings.find((one) => fellAway(one) && (one.settledBy ?? 0) > letter.openedBy);
+  const meant =
+    letter === undefined ? undefined : siblings.find((one) => fellAway(one) && (one.settledBy ?? 0) > letter.openedBy);
   if (meant !== undefined) return { change: 'changed', obligation: restoreDuty(meant) };
   return openRow(rule, opener.role, known, event, facts, from, letter?.openedBy ?? event.version, rules);
 }

@@ -70,11 +70,18 @@ export function inForceAt(versions: readonly Version[], at: Temporal.Instant): V
   return versions.findLast((version) => version.from <= moment && moment < version.until);
 }
 
-/** The role that an event plays for a duty that stands, or `null`. */
-export function roleOf(rule: Rule, kind: EventKind, facts: Readonly<Record<string, unknown>>): Role | null {
+/** The role that an event plays for a duty that stands: the first whose facts agree and that concerns it; or `null`. */
+export function roleOf(
+  rule: Rule,
+  kind: EventKind,
+  facts: Readonly<Record<string, unknown>>,
+  concerns: (role: Role) => boolean,
+): Role | null {
   const roles = rule.roles.get(kind);
   if (roles === undefined) return null;
-  for (const { role, trigger } of roles) if (TOUCHING.includes(role) && agree(trigger.when, facts)) return role;
+  for (const { role, trigger } of roles) {
+    if (TOUCHING.includes(role) && agree(trigger.when, facts) && concerns(role)) return role;
+  }
   return null;
 }
 
@@ -84,7 +91,9 @@ export function openerOf(
   kind: EventKind,
   facts: Readonly<Record<string, unknown>>,
 ): { readonly role: Role; readonly trigger: Trigger } | null {
-  return rule.roles.get(kind)?.find(({ role, trigger }) => OPENING.includes(role) && agree(trigger.when, facts)) ?? null;
+  return (
+    rule.roles.get(kind)?.find(({ role, trigger }) => OPENING.includes(role) && agree(trigger.when, facts)) ?? null
+  );
 }
 
 function indexAct(versions: readonly Standard[], found: Map<string, Rule>): readonly Version[] {

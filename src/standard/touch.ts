@@ -41,8 +41,8 @@ export function touch(
   const rule = index.find(duty.standard, duty.clause, duty.mechanism);
   if (rule === undefined) return moved;
   const facts = event.facts as Facts;
-  const role = roleOf(rule, event.kind, facts);
-  return role === null || !concerns(moved, known, rule, role) ? moved : play(role, moved, event, facts, rule, rules);
+  const role = roleOf(rule, event.kind, facts, (one) => concerns(moved, known, rule, one));
+  return role === null ? moved : play(role, moved, event, facts, rule, rules);
 }
 
 /** A handing over moves what is owed; the due time stays, or passing a letter on would win time. */
@@ -104,9 +104,7 @@ export function repliesUnderWay(known: readonly Obligation[], rule: Rule): reado
   const { mechanism } = rule;
   if (mechanism.kind !== 'deadline' && mechanism.kind !== 'endeavour') return [];
   if (mechanism.asOf === null) return [];
-  return known
-    .filter((one) => one.topic === mechanism.asOf && owed(one))
-    .sort((a, b) => a.openedBy - b.openedBy);
+  return known.filter((one) => one.topic === mechanism.asOf && owed(one)).sort((a, b) => a.openedBy - b.openedBy);
 }
 
 export function fellAway(duty: Obligation): boolean {
@@ -118,7 +116,10 @@ function wasKept(duty: Obligation): boolean {
 }
 
 function latest(duties: readonly Obligation[]): number | null {
-  return duties.reduce<number | null>((last, { settledBy }) => (settledBy === null ? last : Math.max(last ?? 0, settledBy)), null);
+  return duties.reduce<number | null>(
+    (last, { settledBy }) => (settledBy === null ? last : Math.max(last ?? 0, settledBy)),
+    null,
+  );
 }
 
 /** The event that a bounce takes back: the last delivery, where replies under way are known, else the last settling. */

@@ -5,6 +5,8 @@ export interface ImportedAct {
   readonly title: Passage | null;
   /** „Izdoti saskaņā ar …”: the law and the clause that empower the issuer. */
   readonly legalGround: Passage | null;
+  /** The line or lines with place, date and number, as they stand. */
+  readonly dated: Passage | null;
   /** Civil date of signing as ISO 8601 (`2023-11-23`); `null` where the text names none. */
   readonly date: string | null;
   /** Number of the act, without „Nr.”. */

@@ -1,11 +1,12 @@
 import type { Dictionary } from '../../language/dictionary.ts';
 import type { ClauseId } from '../../vocabulary/ids.ts';
-import type { ImportedAct, ImportedChapter, ImportedClause, ImportRefusal, LineFate, Passage, Unsure } from './act.ts';
+import type { ImportedAct, ImportedChapter, ImportedClause, ImportRefusal, Passage } from './act.ts';
 import { type Bound, bindTexts, type Slot } from './bind-texts.ts';
 import { chooseNumbers, type NumberChoice } from './choose-numbers.ts';
+import { doubt, doubtsOfNumbers } from './doubts.ts';
 import { readFrame } from './frame.ts';
 import { joinLines } from './join-lines.ts';
-import { findGaps } from './number-gaps.ts';
+import { fatesOf } from './line-fates.ts';
 import { type Line, readLines } from './read-lines.ts';
 import { refuseInput } from './refuse-input.ts';
 import { restoreTexts } from './restore-texts.ts';
@@ -43,6 +44,7 @@ export function importAct(text: string, dictionary: Dictionary): ImportedAct | I
   };
   add('title', frame.title);
   add('ground', frame.legalGround);
+  add('dated', frame.dateOrNumber);
   add('signatory', frame.signatory);
   sections.forEach((section, index) => {
     add(`chapter ${index}`, section.title, (line) => line.heading?.title ?? line.text);
@@ -61,6 +63,7 @@ export function importAct(text: string, dictionary: Dictionary): ImportedAct | I
   return {
     title: byKey.get('title') ?? null,
     legalGround: byKey.get('ground') ?? null,
+    dated: byKey.get('dated') ?? null,
     date: frame.date,
     number: frame.number,
     signatory: byKey.get('signatory') ?? null,
@@ -78,7 +81,7 @@ export function importAct(text: string, dictionary: Dictionary): ImportedAct | I
       ...doubtsOfNumbers(numbers, bound, frame.body),
       ...furniture.map((line) => doubt(line, line.kind === 'furniture' ? 'page-furniture' : 'text-without-number')),
     ].sort((a, b) => a.line - b.line),
-    lines: fatesOf(lines, frame, bound, numbers, titleLines),
+    lines: fatesOf(lines, frame, bound, titleLines),
     measured: restored.measured,
   };
 }
@@ -152,71 +155,4 @@ function treeOf(slots: readonly Slot[], passages: ReadonlyMap<string, Passage>, 
     at = end;
   }
   return clauses;
-}
-
-function doubtsOfNumbers(numbers: NumberChoice, bound: Bound, body: readonly Line[]): Unsure[] {
-  const doubts: Unsure[] = findGaps(bound.slots);
-  const inBody = new Set(body);
-  for (const [line, why] of numbers.rejected) if (inBody.has(line)) doubts.push(doubt(line, why));
-  for (const slot of bound.slots) {
-    const first = bound.linesOf.get(slot.name)?.[0];
-    const line = slot.chosen?.line ?? first;
-    if (slot.chosen === null)
-      doubts.push({ line: line?.at ?? 1, why: 'number-inferred', original: '', chosen: slot.name, alternatives: [] });
-    else if (!slot.chosen.reading.plain) {
-      const { raw } = slot.chosen.reading;
-      doubts.push({
-        line: slot.chosen.line.at,
-        why: 'number-repaired',
-        original: raw,
-        chosen: slot.name,
-        alternatives: [],
-      });
-    }
-    if (!first)
-      doubts.push({
-        line: line?.at ?? 1,
-        why: 'number-without-text',
-        original: slot.name,
-        chosen: slot.name,
-        alternatives: [],
-      });
-  }
-  for (const line of bound.orphans) doubts.push(doubt(line, 'text-without-number'));
-  for (const line of bound.weak) doubts.push(doubt(line, 'weak-boundary'));
-  return doubts;
-}
-
-function doubt(line: Line, why: Unsure['why']): Unsure {
-  return { line: line.at, why, original: line.text, chosen: line.text, alternatives: [] };
-}
-
-type Frame = ReturnType<typeof readFrame>;
-
-function fatesOf(
-  lines: readonly Line[],
-  frame: Frame,
-  bound: Bound,
-  numbers: NumberChoice,
-  titleLines: ReadonlySet<Line>,
-): LineFate[] {
-  const fates = new Map<Line, LineFate>();
-  const set = (of: Iterable<Line>, as: LineFate['as'], where: string | null = null) => {
-    for (const line of of) fates.set(line, { line: line.at, as, in: where });
-  };
-  set(lines, 'unsure');
-  set(frame.title, 'title');
-  set(frame.legalGround, 'legal-ground');
-  set(frame.dateOrNumber, 'date-or-number');
-  set(frame.signatory, 'signatory');
-  let chapter: string | null = null;
-  for (const line of frame.body) {
-    if (line.heading) chapter = line.heading.roman;
-    if (line.heading || titleLines.has(line)) set([line], 'heading', chapter);
-  }
-  for (const { name, chosen } of bound.slots) {
-    if (chosen) set([chosen.line], 'number', name);
-    set(bound.linesOf.get(name) ?? [], 'clause', name);
-  }
-  return lines.map((line) => fates.get(line)!);
 }

@@ -63,7 +63,8 @@ export function compareClauses(a: string, b: string): number {
   for (let n = 0; n < Math.max(left.length, right.length); n++) {
     const [one, other] = [left[n], right[n]];
     if (one === undefined || other === undefined) return left.length - right.length;
-    const difference = /^\d+$/u.test(one) && /^\d+$/u.test(other) ? Number(one) - Number(other) : one.localeCompare(other);
+    const difference =
+      /^\d+$/u.test(one) && /^\d+$/u.test(other) ? Number(one) - Number(other) : one.localeCompare(other);
     if (difference !== 0) return difference;
   }
   return 0;

@@ -64,7 +64,10 @@ function readStandard(found: Findings, raw: Raw): Standard | null {
   const inForce = readDate(found, raw['inForce'], ['inForce']);
   const until = raw['until'] === undefined ? null : readDate(found, raw['until'], ['until']);
   const folder = id.slice(0, Math.max(0, id.lastIndexOf('/')));
-  if (id !== '' && (!/^[a-z0-9-]+(?:\/[a-z0-9-]+)*\/\d{4}-\d{2}-\d{2}$/u.test(id) || (inForce && !id.endsWith(`/${inForce}`)))) {
+  if (
+    id !== '' &&
+    (!/^[a-z0-9-]+(?:\/[a-z0-9-]+)*\/\d{4}-\d{2}-\d{2}$/u.test(id) || (inForce && !id.endsWith(`/${inForce}`)))
+  ) {
     found.add('wrong-id', ['id'], {
       lv: `\`id\` ir mape un pirmā spēkā esības diena, piemēram, \`adazi/2023-12-01\`, bet ir ${quote(id)}.`,
       en: `\`id\` is the folder and the first day in force, such as \`adazi/2023-12-01\`, but is ${quote(id)}.`,

@@ -25,7 +25,10 @@ export function readClause(found: Findings, value: unknown, path: Path): Clause 
   onlyKeys(found, value, path, KEYS);
   const clause: Clause = {
     id: value['id'] as ClauseId,
-    summary: readSaid(found, value['summary'], [...path, 'summary'], { lv: 'Punkta izklāsts', en: 'Summary of the clause' }),
+    summary: readSaid(found, value['summary'], [...path, 'summary'], {
+      lv: 'Punkta izklāsts',
+      en: 'Summary of the clause',
+    }),
     force: readForce(found, value, path),
     evidence: readWords(found, value['evidence'], [...path, 'evidence'], EVIDENCE_KINDS),
     interpretation: readInterpretation(found, value['interpretation'], [...path, 'interpretation']),

@@ -91,7 +91,9 @@ function readTriggers(found: Findings, value: unknown, path: Path): readonly Tri
     }
     onlyKeys(found, trigger, at, ['on', 'when', 'countedFrom']);
     const countedFrom = trigger['countedFrom'] === undefined ? null : readText(found, trigger, 'countedFrom', at);
-    return [{ on: on as EventKind, when: readWhen(found, on as EventKind, trigger['when'], [...at, 'when']), countedFrom }];
+    return [
+      { on: on as EventKind, when: readWhen(found, on as EventKind, trigger['when'], [...at, 'when']), countedFrom },
+    ];
   });
 }
 

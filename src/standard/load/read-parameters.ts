@@ -51,7 +51,8 @@ const isCount = (value: unknown) => Number.isInteger(value) && (value as number)
 
 function isConditions(value: unknown): boolean {
   return (
-    isRaw(value) && Object.values(value).every((wanted) => isValue(wanted) || (Array.isArray(wanted) && wanted.every(isValue)))
+    isRaw(value) &&
+    Object.values(value).every((wanted) => isValue(wanted) || (Array.isArray(wanted) && wanted.every(isValue)))
   );
 }
 
@@ -72,7 +73,9 @@ function hasShape(value: unknown, shape: ParameterShape): boolean {
     case 'conditions':
       return isConditions(value);
     case 'outcomes':
-      return isRaw(value) && Object.values(value).every((outcome) => (GATE_OUTCOMES as readonly unknown[]).includes(outcome));
+      return (
+        isRaw(value) && Object.values(value).every((outcome) => (GATE_OUTCOMES as readonly unknown[]).includes(outcome))
+      );
     case 'routes':
       return Array.isArray(value) && value.length > 0 && value.every(isRoute);
     default:

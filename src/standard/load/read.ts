@@ -43,7 +43,13 @@ export function readText(found: Findings, raw: Raw, key: string, path: Path): st
 const SAID = ['lv', 'en'] as const;
 
 /** A text in both languages. */
-export function readSaid(found: Findings, value: unknown, path: Path, what: Said, others: readonly string[] = []): Said {
+export function readSaid(
+  found: Findings,
+  value: unknown,
+  path: Path,
+  what: Said,
+  others: readonly string[] = [],
+): Said {
   if (!isRaw(value)) {
     found.add(value === undefined ? 'missing' : 'wrong-type', path, {
       lv: `${what.lv}: vajag tekstu abās valodās, \`lv\` un \`en\`${value === undefined ? '' : `, bet ir ${quote(value)}`}.`,

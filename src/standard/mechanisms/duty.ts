@@ -79,11 +79,21 @@ export function excuseDuty(duty: Obligation, event: JournalEvent): Obligation {
 /** What fell away is owed again, by the same time as before. */
 export function restoreDuty(duty: Obligation): Obligation {
   const breached = duty.verdict === 'breached';
-  return { ...duty, verdict: breached ? 'breached' : 'open', inTime: breached ? false : null, settledBy: null, settledAt: null };
+  return {
+    ...duty,
+    verdict: breached ? 'breached' : 'open',
+    inTime: breached ? false : null,
+    settledBy: null,
+    settledAt: null,
+  };
 }
 
 /** What was kept is owed again; a later due time is given where the old one leaves less than the least. */
-export function reopenDuty(duty: Obligation, least: Due | null, nearAt: (dueAt: Temporal.Instant) => Temporal.Instant): Obligation {
+export function reopenDuty(
+  duty: Obligation,
+  least: Due | null,
+  nearAt: (dueAt: Temporal.Instant) => Temporal.Instant,
+): Obligation {
   const again = restoreDuty(duty);
   if (least === null || duty.dueAt === null || Temporal.Instant.compare(least.at, duty.dueAt) <= 0) return again;
   return withDue(again, least, nearAt(least.at));

@@ -16,7 +16,10 @@ export function openEndeavour(endeavour: Endeavour, occasion: Occasion): Opening
 }
 
 /** Share kept within the target, with the 95 % interval (Wilson) that so few cases allow. */
-export function shareKept(kept: number, of: number): { readonly share: number; readonly low: number; readonly high: number } | null {
+export function shareKept(
+  kept: number,
+  of: number,
+): { readonly share: number; readonly low: number; readonly high: number } | null {
   if (of === 0) return null;
   const z = 1.96;
   const share = kept / of;

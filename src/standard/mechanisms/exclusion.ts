@@ -18,7 +18,8 @@ export function excluded<Event extends Happening>(
   periods: readonly Period[],
   happenings: readonly Event[],
 ): readonly Event[] {
-  const excepted = (facts: Happening['facts']) => Object.keys(exclusion.unless).length > 0 && agree(exclusion.unless, facts);
+  const excepted = (facts: Happening['facts']) =>
+    Object.keys(exclusion.unless).length > 0 && agree(exclusion.unless, facts);
   return happenings.filter(({ at, facts }) => periods.some((period) => lasts(period, at)) && !excepted(facts));
 }
 

@@ -8,7 +8,11 @@ export interface EarlierFact {
 }
 
 /** Whether the event may happen: its facts hold, and what must have come before has, unless the exception is stated. */
-export function gateHolds(gate: Gate, facts: Readonly<Record<string, unknown>>, before: readonly EarlierFact[]): boolean {
+export function gateHolds(
+  gate: Gate,
+  facts: Readonly<Record<string, unknown>>,
+  before: readonly EarlierFact[],
+): boolean {
   if (!agree(gate.needs, facts)) return false;
   if (gate.before.length === 0 || before.some((earlier) => gate.before.includes(earlier.kind))) return true;
   return Object.keys(gate.unless).length > 0 && agree(gate.unless, facts);
@@ -26,7 +30,10 @@ function verdictOf(gate: Gate, facts: Readonly<Record<string, unknown>>): GateOu
   if (gate.check === null && gate.fact === null) return 'met';
   const given = gate.check === null ? facts[gate.fact ?? ''] : checkIn(facts, gate.check);
   // What nobody checked, or an unforeseen result, decides nothing.
-  return (typeof given === 'string' || typeof given === 'boolean' ? gate.results[String(given)] : undefined) ?? 'not-assessable';
+  return (
+    (typeof given === 'string' || typeof given === 'boolean' ? gate.results[String(given)] : undefined) ??
+    'not-assessable'
+  );
 }
 
 function checkIn(facts: Readonly<Record<string, unknown>>, check: string): unknown {

@@ -10,10 +10,16 @@ export interface Waiting {
  * Whom of those waiting at the same place the order would have taken first, where it was broken; `null` where it was
  * kept. Only the groups are the clause's matter: within one group the order of arrival is the queue's own.
  */
-export function overtaken<Client extends Waiting>(order: Order, taken: Waiting, waiting: readonly Client[]): Client | null {
+export function overtaken<Client extends Waiting>(
+  order: Order,
+  taken: Waiting,
+  waiting: readonly Client[],
+): Client | null {
   const first = rankOf(order, taken);
   const before = waiting.filter((client) => rankOf(order, client) < first);
-  return before.sort((a, b) => rankOf(order, a) - rankOf(order, b) || Temporal.Instant.compare(a.since, b.since))[0] ?? null;
+  return (
+    before.sort((a, b) => rankOf(order, a) - rankOf(order, b) || Temporal.Instant.compare(a.since, b.since))[0] ?? null
+  );
 }
 
 /** In which order those waiting are to be taken: by group, then by arrival. */

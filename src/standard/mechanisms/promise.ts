@@ -17,7 +17,11 @@ export function openPromise(promise: AnswerPromise, occasion: Occasion): Opening
 }
 
 /** Kept only in the promised form: a promise to telephone is not kept by an e-mail (8.5.2). */
-export function keepsPromise(promise: AnswerPromise, duty: Obligation, facts: Readonly<Record<string, unknown>>): boolean {
+export function keepsPromise(
+  promise: AnswerPromise,
+  duty: Obligation,
+  facts: Readonly<Record<string, unknown>>,
+): boolean {
   if (promise.formFact === null) return true;
   return duty.topic?.slice(duty.topic.lastIndexOf('/') + 1) === facts[promise.formFact];
 }

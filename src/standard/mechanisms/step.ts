@@ -18,6 +18,8 @@ export function stepConcerned(waiting: readonly Obligation[], role: 'settles' | 
 }
 
 /** Of the guided steps of a contact, those not ticked, in their order. Not ticked is not evidenced, never a breach. */
-export function stepsMissing<Named extends { readonly step: Step; readonly ticked: boolean }>(steps: readonly Named[]): readonly Named[] {
+export function stepsMissing<Named extends { readonly step: Step; readonly ticked: boolean }>(
+  steps: readonly Named[],
+): readonly Named[] {
   return steps.filter(({ ticked }) => !ticked).sort((a, b) => (a.step.nth ?? 0) - (b.step.nth ?? 0));
 }
