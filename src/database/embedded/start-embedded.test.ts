@@ -134,10 +134,12 @@ test('a pid file whose number belongs to another program by now does not stop th
   const file = path.join(dataDir, 'postgres', 'postmaster.pid');
   const lines = readFileSync(file, 'utf8').split('\n');
   await first.stop();
-  writeFileSync(file, [String(process.pid), ...lines.slice(1)].join('\n'), { mode: 0o600 });
+  const other = spawn('sleep', ['60'], { stdio: 'ignore' });
+  writeFileSync(file, [String(other.pid), ...lines.slice(1)].join('\n'), { mode: 0o600 });
   const second = await start(dataDir);
   assert.equal(second.started, true);
   await second.stop();
+  other.kill();
 });
 
 test('a server whose desk is killed with -9 ends by itself, and the next start waits for it', async () => {

@@ -19,7 +19,7 @@ import pg from 'pg';
 import { type Binaries, embeddedBinaries } from './binaries.ts';
 import { EmbeddedDatabaseFault, kindOfFault } from './fault.ts';
 import { checkCluster, initialise, OWNER } from './initialise.ts';
-import { type Postmaster, postmasterOf } from './postmaster.ts';
+import { type Postmaster, postmasterOf, takeOverPidFile } from './postmaster.ts';
 import { type RunAs, runAs } from './run-as.ts';
 import { settings } from './settings.ts';
 
@@ -67,6 +67,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 }
 
 const PATIENCE_MS = 60_000;
+const REAPED_MS = 5_000;
 
 async function start(
   dataDir: string,
@@ -86,6 +87,8 @@ async function start(
     await initialise(cluster, binaries, as, durable);
   }
   onProgress('starting');
+  const before = postmasterOf(cluster);
+  if (before?.state === 'foreign' || before?.state === 'dying') takeOverPidFile(cluster);
   const socketFolder = privateSocketFolder(dataDir, as);
   const child = await launch({ dataDir, cluster, socketFolder, binaries, as, durable });
   if (child === null) {
@@ -99,14 +102,15 @@ async function start(
   return { url: urlOf(socketFolder), dataDir, started: true, stop: () => stop(child) };
 }
 
-/** The running server of this cluster once it is ready, or `null` when there is none (any more). */
+/** The running server of this cluster once it answers, or `null` when there is none (any more). */
 async function join(cluster: string, onProgress: (step: EmbeddedProgress) => void): Promise<Postmaster | null> {
-  const until = performance.now() + PATIENCE_MS;
-  for (let turn = 0; performance.now() < until; turn += 1) {
+  const began = performance.now();
+  for (let turn = 0; performance.now() - began < PATIENCE_MS; turn += 1) {
     const server = postmasterOf(cluster);
-    if (server === null) return null;
-    if (server.state === 'ready') {
-      await ensureDatabase(server.socketFolder);
+    if (server === null || server.state === 'foreign') return null;
+    // A process that nobody reaps stays dying for ever.
+    if (server.state === 'dying' && performance.now() - began > REAPED_MS) return null;
+    if (server.state === 'ready' && (await answers(server.socketFolder))) {
       onProgress('joined');
       return server;
     }
@@ -114,6 +118,19 @@ async function join(cluster: string, onProgress: (step: EmbeddedProgress) => voi
     await pause(20);
   }
   throw new EmbeddedDatabaseFault('start-failed', { folder: cluster, said: 'postmaster.pid: no “ready” within 60 s' });
+}
+
+/** False while the server is being killed or starts again; other faults are thrown. */
+async function answers(socketFolder: string): Promise<boolean> {
+  try {
+    await ensureDatabase(socketFolder);
+    return true;
+  } catch (error) {
+    const { code = '', message } = error as Error & { code?: string };
+    if (['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03'].includes(code)) return false;
+    if (/Connection terminated/.test(message)) return false;
+    throw error;
+  }
 }
 
 interface Launch {
