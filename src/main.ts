@@ -1,0 +1,191 @@
+import { mkdir } from 'node:fs/promises';
+import pg from 'pg';
+import { loadDictionary } from './channels/dictionary/load-dictionary.ts';
+import { readMailFrom } from './channels/mail-reader/read-mail-from.ts';
+import { listenSmtp, type SmtpListener } from './channels/smtp/listen.ts';
+import type { Relay } from './channels/smtp/send.ts';
+import { type Config, ConfigFault } from './config.ts';
+import { deskIdentity } from './database/connect.ts';
+import { startEmbedded } from './database/embedded/start-embedded.ts';
+import { migrate } from './database/migrate.ts';
+import { watchDeadlines } from './desk/deadlines/index.ts';
+import { keepDemoMail } from './desk/demo-mailbox/index.ts';
+import { tenantRow } from './desk/directory/index.ts';
+import { keepMail } from './desk/mail/index.ts';
+import { followSearch } from './desk/search/index.ts';
+import { sealNew } from './journal/index.ts';
+import { loadStandards } from './load-standards.ts';
+import { every, type Loop, type LoopLog } from './loops/every.ts';
+import { watchImapMailboxes } from './loops/imap-mailboxes.ts';
+import { attempt, readIncomingMail } from './loops/incoming-mail.ts';
+import { doJobs } from './loops/jobs.ts';
+import { openNotices } from './loops/notices.ts';
+import { sweepOld } from './loops/sweep.ts';
+import { connectApp, type OpenedDesk, openDesk } from './open-desk.ts';
+import { seedDesk } from './seed/seed-desk.ts';
+import { pagesOf } from './web/pages.ts';
+import { buildServer } from './web/server/build-server.ts';
+import { liveHub } from './web/server/live-hub.ts';
+
+export type Progress = 'database' | 'schema' | 'seed' | 'standards' | 'listening';
+
+export interface Running {
+  readonly port: number;
+  readonly smtpPort: number;
+  readonly demo: boolean;
+  /** Ends in order: takes nothing new, finishes what is under way, closes the database last. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly onProgress?: (step: Progress) => void;
+  readonly log?: LoopLog;
+}
+
+/** Puts the whole desk together and starts it. Throws with what to do where something hinders it (`laipa doctor` says more). */
+export async function startLaipa(config: Config, options: StartOptions = {}): Promise<Running> {
+  const progress = options.onProgress ?? (() => {});
+  const log: LoopLog = options.log ?? ((loop, error) => console.error(`${loop}:`, error));
+  const closing: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close().catch((error: unknown) => log('stop', error));
+  };
+  try {
+    const dictionaryLoading = loadDictionary();
+    const { desk, connections, hub, demo } = await open(config, progress, log, closing);
+    const dictionary = await dictionaryLoading;
+    const smtp = await listen(config, desk, demo, log);
+    closing.push(() => smtp.close());
+    const loops = startLoops(desk, smtp.read, log, () => followSearch(desk, dictionary));
+    closing.push(() => Promise.all(loops.map((loop) => loop.stop())));
+    const imap = await watchImapMailboxes(desk, smtp.read, log);
+    closing.push(() => imap.stop());
+    const owner = new pg.Pool({ connectionString: connections.ownerUrl, max: 6, application_name: 'laipa jobs' });
+    owner.on('error', (error) => log('jobs', error));
+    closing.push(() => owner.end());
+    const jobs = await doJobs(desk, relayOf(config, smtp.port), owner, log);
+    closing.push(() => jobs.stop());
+    const server = buildServer({
+      database: desk.database,
+      tenant: desk.tenant,
+      config: { demo, publicUrl: config.publicUrl, log: (line) => log('web', line) },
+      now: desk.clock,
+      hub,
+      ...pagesOf({ desk, dictionary, demo, smtpPort: smtp.port, standards: connections.standards }),
+    });
+    await server.listen({ host: config.host, port: config.port });
+    closing.push(() => server.close());
+    progress('listening');
+    const address = server.server.address();
+    return { port: typeof address === 'object' && address !== null ? address.port : config.port, smtpPort: smtp.port, demo, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function open(config: Config, progress: (step: Progress) => void, log: LoopLog, closing: (() => Promise<unknown>)[]) {
+  progress('database');
+  const ownerUrl = config.databaseUrl ?? (await embedded(config, closing));
+  progress('schema');
+  await migrate(ownerUrl);
+  const { app } = connectApp(ownerUrl, config.databaseUrl !== null);
+  closing.push(() => app.close());
+  progress('standards');
+  const standards = await loadStandards('adazi');
+  const hub = liveHub();
+  const notices = await openNotices(ownerUrl, (topic) => hub.publish(topic), log);
+  closing.push(() => notices.close());
+  const shared = { tenant: config.tenant, database: app, standards, settings: settingsOf(config), notify: notices.notify };
+  const existing = await app.read(deskIdentity(config.tenant), tenantRow);
+  if (existing === null) {
+    progress('seed');
+    await seedDesk(ownerUrl, { ...shared, demo: config.demo });
+  }
+  const tenant = await app.read(deskIdentity(config.tenant), tenantRow);
+  const desk = await openDesk(shared);
+  return { desk, connections: { ownerUrl, standards }, hub, demo: tenant?.demo ?? false };
+}
+
+async function embedded(config: Config, closing: (() => Promise<unknown>)[]): Promise<string> {
+  await mkdir(config.dataDir, { recursive: true });
+  const server = await startEmbedded({ dataDir: config.dataDir });
+  closing.push(() => server.stop());
+  return server.url;
+}
+
+/** What of the configuration decides something at the desk. */
+export function settingsOf(config: Config): OpenedDesk['settings'] {
+  const host = config.publicUrl === null ? 'laipa.invalid' : new URL(config.publicUrl).hostname;
+  return { reopenDays: config.reopenDays, holdSeconds: config.holdSeconds, origin: host };
+}
+
+type Listening = SmtpListener & { readonly read: ReturnType<typeof readMailFrom>['read'] };
+
+async function listen(config: Config, desk: OpenedDesk, demo: boolean, log: LoopLog): Promise<Listening> {
+  const reader = readMailFrom({ origin: desk.settings.origin, messageIdDomains: [desk.settings.origin] });
+  const listener = await listenSmtp(
+    {
+      host: config.smtpHost,
+      port: config.smtpPort,
+      name: desk.settings.origin,
+      maxBytes: config.mailMaxBytes,
+      acceptsRecipient: (address) => (desk.addresses().has(address) ? 'desk' : demo ? 'demo-mailbox' : null),
+      receive: async (intake) => {
+        const bytes = intake.bytes.kind === 'memory' ? intake.bytes.bytes : { file: intake.bytes.path };
+        const to = (kind: 'desk' | 'demo-mailbox') => intake.envelope.to.filter((one) => one.kind === kind).map(({ address }) => address);
+        const forDemo = to('demo-mailbox');
+        if (forDemo.length > 0) await keepDemoMail(desk, forDemo, bytes);
+        if (to('desk').length === 0) return;
+        const id = await keepMail(desk, {
+          bytes,
+          source: 'smtp',
+          receivedAt: desk.clock(),
+          envelopeFrom: intake.envelope.from,
+          envelopeTo: to('desk'),
+          authentication: intake.authentication,
+        });
+        // Placed at once but not awaited: the sender has its answer as soon as the bytes are safe.
+        void attempt(desk, reader.read, id, log);
+      },
+    },
+    (event, facts) => {
+      if (event.endsWith('failed')) log('smtp', { event, ...facts });
+    },
+  ).catch((error: unknown) => {
+    throw portFault(error, 'LAIPA_SMTP_PORT', config.smtpPort);
+  });
+  return { port: listener.port, read: reader.read, close: () => listener.close().then(() => reader.close()) };
+}
+
+/** In a demo without a relay our own listener takes the letters for the invented clients. */
+function relayOf(config: Config, smtpPort: number): Relay {
+  if (config.relayUrl === null) return { host: config.smtpHost, port: smtpPort };
+  const url = new URL(config.relayUrl);
+  return {
+    host: url.hostname,
+    port: Number(url.port || (url.protocol === 'smtps:' ? 465 : 25)),
+    secure: url.protocol === 'smtps:',
+    ...(url.username === '' ? {} : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
+  };
+}
+
+function startLoops(desk: OpenedDesk, read: Listening['read'], log: LoopLog, search: () => Promise<boolean>): Loop[] {
+  return [
+    readIncomingMail(desk, read, log),
+    every('deadlines', 5_000, () => watchDeadlines(desk), log),
+    every('search', 500, search, log),
+    every('rules', 2_000, () => desk.refresh().then(() => false), log),
+    every('seals', 60_000, () => desk.database.write(deskIdentity(desk.tenant), (tx) => sealNew(tx)).then(() => false), log),
+    every('sweep', 3_600_000, () => sweepOld(desk).then(() => false), log),
+  ];
+}
+
+/** A busy port as a fault that names the setting and what to do. */
+export function portFault(error: unknown, setting: string, port: number): unknown {
+  if ((error as { code?: string }).code !== 'EADDRINUSE') return error;
+  return new ConfigFault(
+    `Ports ${port} jau ir aizņemts. Apturiet programmu, kas to lieto, vai norādiet citu: ${setting}=${port + 1} · ` +
+      `Port ${port} is in use. Stop the program that uses it or choose another: ${setting}=${port + 1}`,
+  );
+}

@@ -1,0 +1,15 @@
+import type { Desk } from '../desk/context.ts';
+import type { Dictionary } from '../language/dictionary.ts';
+import type { Standard } from '../standard/standard.ts';
+
+/** What the pages of the desk are built upon; made once in `main.ts`. */
+export interface PageDeps {
+  readonly desk: Desk;
+  readonly dictionary: Dictionary;
+  /** Every version of the standard and of the laws. */
+  readonly standards: readonly Standard[];
+  /** A demo municipality: its mailbox page is shown. */
+  readonly demo: boolean;
+  /** Where our own listener takes mail, for the line to paste. */
+  readonly smtpPort: number;
+}
