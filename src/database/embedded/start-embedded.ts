@@ -56,8 +56,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const cluster = path.join(dataDir, 'postgres');
   try {
     const joined = await join(cluster, onProgress);
-    if (joined !== null) return { url: urlOf(joined.socketFolder), dataDir, started: false, stop: async () => {} };
+    // A server whose desk was killed a moment ago still answers, but is about to end: whoever wants to stay waits a bit.
+    if (joined !== null && options.join !== 'only') await pause(SETTLED_MS);
+    const stays = joined !== null && (options.join === 'only' || postmasterOf(cluster)?.state === 'ready');
+    if (stays) return { url: urlOf(joined.socketFolder), dataDir, started: false, stop: async () => {} };
     if (options.join === 'only') throw new EmbeddedDatabaseFault('not-running', { folder: dataDir });
+    if (joined !== null) return await startEmbedded(options);
     return await start(dataDir, cluster, durable, onProgress);
   } catch (error) {
     const kind = error instanceof EmbeddedDatabaseFault ? null : kindOfFault(String(error));
@@ -68,6 +72,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
 const PATIENCE_MS = 60_000;
 const REAPED_MS = 5_000;
+const SETTLED_MS = 250;
 
 async function start(
   dataDir: string,
