@@ -27,8 +27,9 @@ function isThanksOnly(mail: ReadMail): boolean {
   if (mail.inReplyTo === null && mail.references.length === 0) return false;
   if (mail.attachments.some(({ inline }) => !inline) || mail.protection === 'encrypted') return false;
   const written = quoteSplit(mail.text).written.replace(/\n-- ?\n[^]*$/, '');
-  if (written.length > 400 || /[?0-9]/.test(written)) return false;
+  if (written.length > 400 || written.includes('?')) return false;
   const [message, ...signed] = written.split(CLOSING);
+  if (/\d/.test(message ?? '')) return false;
   if (
     signed
       .join('\n')
@@ -48,7 +49,7 @@ function isThanksOnly(mail: ReadMail): boolean {
 }
 
 const CLOSING =
-  /^\s*(?:ar cieņu|cieņā|ar sveicienu|sveicieni|jauku dienu|lai jauka diena|best regards|kind regards|regards|sincerely)\b.*$/im;
+  /^\s*(?:ar cieņu|cieņā|ar sveicienu|sveicieni|jauku dienu|lai jauka diena|best regards|kind regards|regards|sincerely)(?!\p{L}).*$/imu;
 const GREETING =
   /^(labdien|labrīt|labvakar|sveiki|sveika|sveicināti|hello|hi|dear (sir|madam|colleagues)|lai (jums )?(jauka|laba|skaista) diena|jauku (jums )?dienu|have a nice day|labi|skaidrs|sapratu|ok|okay|🙂|😊|:\)?|🙏)$/iu;
 const THANKS =

@@ -23,7 +23,7 @@ export function readBody(raw: Buffer, root: MimePart, maxText: number): MailBody
   const html = hasHtml
     ? pieces.map((piece) => piece.html ?? `<pre>${escapeHtml(piece.text ?? '')}</pre>`).join('\n')
     : null;
-  return { text: plain(text), html, enclosed, defects: [...defects] };
+  return { text: plain(text).trim(), html: html === null ? null : plain(html), enclosed, defects: [...defects] };
 }
 
 interface Piece {
@@ -104,12 +104,12 @@ function unflow(text: string, dropBlank: boolean): string {
   return paragraphs.map((lines) => lines.join('')).join('\n');
 }
 
-/** NUL and other control characters no database takes; direction marks are kept, for they belong to some languages. */
+/** NUL, other control characters and halves of surrogate pairs no database takes; direction marks are kept, for they belong to some languages. */
 function plain(text: string): string {
   return text
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
     .replaceAll('\r', '\n')
-    .trim();
+    .toWellFormed();
 }
 
 function escapeHtml(text: string): string {

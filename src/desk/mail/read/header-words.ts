@@ -12,7 +12,7 @@ export function decodeHeaderWords(value: string): string {
     const word: EncodedWord = { charset: match[1] ?? '', bytes: wordBytes(match[2] ?? '', match[3] ?? '') };
     end = match.index + match[0].length;
     if (pending !== null && /^\s*$/.test(between) && sameCharset(pending, word)) {
-      pending = { charset: pending.charset, bytes: [...pending.bytes, ...word.bytes] };
+      pending.bytes.push(...word.bytes);
       continue;
     }
     if (pending !== null) decoded += wordText(pending);
@@ -30,7 +30,8 @@ export function safeLine(text: string, maxLength = 1_000): string {
     .replaceAll(INVISIBLE, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .normalize('NFC');
+    .normalize('NFC')
+    .toWellFormed();
   return cleaned.length > maxLength ? `${cleaned.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '')}…` : cleaned;
 }
 
@@ -45,18 +46,18 @@ const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufff9-\ufffb]/g
 
 interface EncodedWord {
   readonly charset: string;
-  readonly bytes: readonly Buffer[];
+  readonly bytes: Buffer[];
 }
 
 function sameCharset(one: EncodedWord, other: EncodedWord): boolean {
   return one.charset.toLowerCase() === other.charset.toLowerCase();
 }
 
-function wordBytes(encoding: string, text: string): readonly Buffer[] {
+function wordBytes(encoding: string, text: string): Buffer[] {
   if (encoding === 'B' || encoding === 'b') return [Buffer.from(text, 'base64')];
   return [decodeQuotedPrintable(Buffer.from(text.replaceAll('_', ' '), 'utf8'))];
 }
 
 function wordText(word: EncodedWord): string {
-  return decodeText(Buffer.concat([...word.bytes]), word.charset).text;
+  return decodeText(Buffer.concat(word.bytes), word.charset).text;
 }

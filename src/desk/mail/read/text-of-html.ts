@@ -2,6 +2,7 @@
 export function textOfHtml(html: string): string {
   let text = '';
   let at = 0;
+  const unclosed = new Set<string>();
   while (at < html.length) {
     const open = html.indexOf('<', at);
     if (open === -1) return tidy(text + decodeEntities(html.slice(at)));
@@ -13,7 +14,7 @@ export function textOfHtml(html: string): string {
       at = open + 1;
     } else {
       const name = (tag[2] ?? '').toLowerCase();
-      at = tag[1] === '' && SILENT.has(name) ? afterClosing(html, name, open) : after(html, '>', open);
+      at = tag[1] === '' && SILENT.has(name) ? afterClosing(html, name, open, unclosed) : after(html, '>', open);
       if (BREAKING.has(name)) text += '\n';
       if (name === 'p' && tag[1] === '/') text += '\n';
       if ((name === 'td' || name === 'th') && tag[1] === '/') text += ' ';
@@ -34,12 +35,15 @@ function after(html: string, mark: string, from: number): number {
   return found === -1 ? html.length : found + mark.length;
 }
 
-function afterClosing(html: string, name: string, from: number): number {
+function afterClosing(html: string, name: string, from: number, unclosed: Set<string>): number {
+  if (unclosed.has(name)) return after(html, '>', from);
   const closing = new RegExp(`</${name}\\s*>`, 'gi');
   closing.lastIndex = from;
   const found = closing.exec(html);
-  // An unclosed silent element hides itself only, not the rest of the letter.
-  return found === null ? after(html, '>', from) : closing.lastIndex;
+  if (found !== null) return closing.lastIndex;
+  // An unclosed silent element hides itself only, not the rest of the letter; the rest is searched for its end once.
+  unclosed.add(name);
+  return after(html, '>', from);
 }
 
 function tidy(text: string): string {
