@@ -77,14 +77,24 @@ export async function startLaipa(config: Config, options: StartOptions = {}): Pr
     closing.push(() => server.close());
     progress('listening');
     const address = server.server.address();
-    return { port: typeof address === 'object' && address !== null ? address.port : config.port, smtpPort: smtp.port, demo, stop };
+    return {
+      port: typeof address === 'object' && address !== null ? address.port : config.port,
+      smtpPort: smtp.port,
+      demo,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function open(config: Config, progress: (step: Progress) => void, log: LoopLog, closing: (() => Promise<unknown>)[]) {
+async function open(
+  config: Config,
+  progress: (step: Progress) => void,
+  log: LoopLog,
+  closing: (() => Promise<unknown>)[],
+) {
   progress('database');
   const ownerUrl = config.databaseUrl ?? (await embedded(config, closing));
   progress('schema');
@@ -96,7 +106,13 @@ async function open(config: Config, progress: (step: Progress) => void, log: Loo
   const hub = liveHub();
   const notices = await openNotices(ownerUrl, (topic) => hub.publish(topic), log);
   closing.push(() => notices.close());
-  const shared = { tenant: config.tenant, database: app, standards, settings: settingsOf(config), notify: notices.notify };
+  const shared = {
+    tenant: config.tenant,
+    database: app,
+    standards,
+    settings: settingsOf(config),
+    notify: notices.notify,
+  };
   const existing = await app.read(deskIdentity(config.tenant), tenantRow);
   if (existing === null) {
     progress('seed');
@@ -133,7 +149,8 @@ async function listen(config: Config, desk: OpenedDesk, demo: boolean, log: Loop
       acceptsRecipient: (address) => (desk.addresses().has(address) ? 'desk' : demo ? 'demo-mailbox' : null),
       receive: async (intake) => {
         const bytes = intake.bytes.kind === 'memory' ? intake.bytes.bytes : { file: intake.bytes.path };
-        const to = (kind: 'desk' | 'demo-mailbox') => intake.envelope.to.filter((one) => one.kind === kind).map(({ address }) => address);
+        const to = (kind: 'desk' | 'demo-mailbox') =>
+          intake.envelope.to.filter((one) => one.kind === kind).map(({ address }) => address);
         const forDemo = to('demo-mailbox');
         if (forDemo.length > 0) await keepDemoMail(desk, forDemo, bytes);
         if (to('desk').length === 0) return;
@@ -166,7 +183,9 @@ function relayOf(config: Config, smtpPort: number): Relay {
     host: url.hostname,
     port: Number(url.port || (url.protocol === 'smtps:' ? 465 : 25)),
     secure: url.protocol === 'smtps:',
-    ...(url.username === '' ? {} : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
+    ...(url.username === ''
+      ? {}
+      : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
   };
 }
 
@@ -176,7 +195,12 @@ function startLoops(desk: OpenedDesk, read: Listening['read'], log: LoopLog, sea
     every('deadlines', 5_000, () => watchDeadlines(desk), log),
     every('search', 500, search, log),
     every('rules', 2_000, () => desk.refresh().then(() => false), log),
-    every('seals', 60_000, () => desk.database.write(deskIdentity(desk.tenant), (tx) => sealNew(tx)).then(() => false), log),
+    every(
+      'seals',
+      60_000,
+      () => desk.database.write(deskIdentity(desk.tenant), (tx) => sealNew(tx)).then(() => false),
+      log,
+    ),
     every('sweep', 3_600_000, () => sweepOld(desk).then(() => false), log),
   ];
 }

@@ -34,8 +34,8 @@ create table mailbox (
   address text not null check (address = lower(address)),
   -- Where it is fetched from; null: it is delivered to our own listener.
   imap jsonb,
-  imap_uid_validity bigint,
-  imap_last_uid bigint,
+  -- How far it has been fetched.
+  imap_position jsonb,
   primary key (tenant, id),
   foreign key (tenant, unit_id) references unit (tenant, id)
 );

@@ -37,7 +37,9 @@ async function sendReply(desk: Desk, relay: Relay, given: unknown): Promise<void
 
 async function letterOf(desk: Desk, { reply, sender, thread }: Outgoing): Promise<Parameters<typeof sendMail>[1]> {
   const address = (field: 'to' | 'cc' | 'bcc') =>
-    reply.recipients.filter((one) => one.field === field).map(({ name, address }) => ({ name, address: address as EmailAddress }));
+    reply.recipients
+      .filter((one) => one.field === field)
+      .map(({ name, address }) => ({ name, address: address as EmailAddress }));
   const attachments = await desk.database.read(deskIdentity(desk.tenant), async (tx) => {
     const read = [];
     for (const { name, mediaType, hash } of reply.attachments) {

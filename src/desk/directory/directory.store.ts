@@ -183,25 +183,37 @@ export interface MailboxRow {
   readonly unit_id: UnitId;
   readonly address: string;
   readonly imap: unknown;
-  readonly imap_uid_validity: number | null;
-  readonly imap_last_uid: number | null;
 }
 
 /** Every address at which the desk receives; read at start and when the rules change. */
 export async function mailboxes(tx: Tx): Promise<MailboxRow[]> {
   return tx.rows<MailboxRow>(
-    'select id, unit_id, address, imap, imap_uid_validity, imap_last_uid from mailbox where tenant = $1 order by address limit 1000',
+    'select id, unit_id, address, imap from mailbox where tenant = $1 order by address limit 1000',
     [tx.identity.tenant],
   );
 }
 
-export async function saveImapPosition(tx: Tx, id: string, uidValidity: number, lastUid: number): Promise<void> {
-  await tx.rows('update mailbox set imap_uid_validity = $3, imap_last_uid = $4 where tenant = $1 and id = $2', [
+/** How far a mailbox has been fetched, as the IMAP channel counts it; `null` before the first fetch. */
+export async function imapPosition(tx: Tx, id: string): Promise<ImapPosition | null> {
+  const row = await tx.one<{ imap_position: ImapPosition | null }>(
+    'select imap_position from mailbox where tenant = $1 and id = $2',
+    [tx.identity.tenant, id],
+  );
+  return row?.imap_position ?? null;
+}
+
+export async function saveImapPosition(tx: Tx, id: string, position: ImapPosition): Promise<void> {
+  await tx.rows('update mailbox set imap_position = $3 where tenant = $1 and id = $2', [
     tx.identity.tenant,
     id,
-    uidValidity,
-    lastUid,
+    JSON.stringify(position),
   ]);
+}
+
+interface ImapPosition {
+  readonly uidValidity: string;
+  readonly lastUid: number;
+  readonly lastArrival: string;
 }
 
 export interface TenantRow {

@@ -1,1 +1,2 @@
 export * from './directory.store.ts';
+export * from './insert-directory.store.ts';

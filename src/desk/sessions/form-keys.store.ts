@@ -18,3 +18,8 @@ export async function takeFormKey(tx: Tx, key: string, now: Temporal.Instant): P
 export async function answerFormKey(tx: Tx, key: string, location: string): Promise<void> {
   await tx.rows('update form_key set location = $3 where tenant = $1 and key = $2', [tx.identity.tenant, key, location]);
 }
+
+/** Forgets keys answered before an instant: no browser presses again after that long. */
+export async function sweepFormKeys(tx: Tx, before: Temporal.Instant): Promise<void> {
+  await tx.rows('delete from form_key where tenant = $1 and answered_at < $2', [tx.identity.tenant, before]);
+}

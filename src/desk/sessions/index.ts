@@ -1,4 +1,4 @@
-export { answerFormKey, takeFormKey } from './form-keys.store.ts';
+export { answerFormKey, sweepFormKeys, takeFormKey } from './form-keys.store.ts';
 export { closeSession, openSession, sessionByToken, sweepSessions, touchSession } from './sessions.store.ts';
 export type { StoredSession } from './sessions.store.ts';
 export { demoPeople, signedInPerson } from './signed-in.store.ts';

@@ -1,0 +1,2 @@
+export * from './demo-mailbox.store.ts';
+export { keepDemoMail } from './keep-demo-mail.ts';

@@ -1,0 +1,41 @@
+import pg from 'pg';
+import { deskIdentity } from '../database/connect.ts';
+import { putRulesInForce } from '../journal/index.ts';
+import { type OpenDesk, openDesk } from '../open-desk.ts';
+import { seedDay } from './demo-day.ts';
+import { seedDirectory } from './demo-directory.ts';
+import { demoRules } from './demo-rules.ts';
+
+/**
+ * Fills an empty database: the tenant, its directory and rules, and, in a demo, an invented day at the desk. The tenant's
+ * own row is written by the owner of the tables; everything else comes through the application's connection.
+ */
+export async function seedDesk(
+  ownerUrl: string,
+  options: OpenDesk & { readonly demo: boolean; readonly day?: boolean },
+): Promise<void> {
+  await insertTenant(ownerUrl, options);
+  const desk = deskIdentity(options.tenant);
+  await options.database.write(desk, async (tx) => {
+    await seedDirectory(tx, options.demo);
+    await putRulesInForce(tx, await demoRules(), null, options.demo ? 'Demo' : '');
+  });
+  if (options.demo && options.day !== false) await seedDay(await openDesk(options));
+}
+
+async function insertTenant(ownerUrl: string, { tenant, demo }: { tenant: number; demo: boolean }): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query('begin');
+    await owner.query(`select set_config('laipa.tenant', $1, true)`, [String(tenant)]);
+    await owner.query(
+      `insert into tenant (id, name_lv, name_en, demo, number_prefix, website, standard) values ($1, $2, $3, $4, 'PN', 'www.paraugnovads.example', 'adazi')
+       on conflict do nothing`,
+      [tenant, demo ? 'Paraugnovads (demo)' : 'Pašvaldība', demo ? 'Sample Municipality (demo)' : 'Municipality', demo],
+    );
+    await owner.query('commit');
+  } finally {
+    await owner.end();
+  }
+}
