@@ -61,7 +61,8 @@ function readRoles(
     });
   }
   for (const role of needed) {
-    if (roles[role] !== undefined && roles[role].length > 0) continue;
+    const written = value[role];
+    if (Array.isArray(written) && written.length > 0) continue;
     found.add('missing-role', path, {
       lv: `Mehānismam \`${kind}\` jānosauc notikums lomai \`${role}\`.`,
       en: `Mechanism \`${kind}\` must name an event for the role \`${role}\`.`,
