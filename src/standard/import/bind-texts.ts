@@ -23,7 +23,7 @@ const LOST = -50;
 const ORPHAN = -12;
 const WEAK = 3;
 /** Bounds a stretch of torn numbers: lines × clauses. Beyond it nothing is guessed. */
-const MOST_STATES = 400_000;
+const MOST_STATES = 4_000_000;
 
 /**
  * Gives every text line to a clause. Numbers beside their text are fixed points; between two of them the torn numbers
@@ -106,12 +106,12 @@ function lay(pieces: readonly Piece[], slots: readonly Slot[], from: number, unt
   const count = Math.max(until - from, 1);
   if (pieces.length * count > MOST_STATES) return pieces.map(() => ({ slot: null, begins: false, score: 0 }));
   const width = 2 * count;
-  let scores = new Array<number>(width).fill(Number.NEGATIVE_INFINITY);
+  let scores = new Float64Array(width).fill(Number.NEGATIVE_INFINITY);
   scores[from < 0 ? 1 : 0] = 0;
   const back: Int32Array[] = [];
   pieces.forEach(({ line, barrier }, at) => {
     const previous = pieces[at - 1]?.line ?? last;
-    const next = new Array<number>(width).fill(Number.NEGATIVE_INFINITY);
+    const next = new Float64Array(width).fill(Number.NEGATIVE_INFINITY);
     const origin = new Int32Array(width).fill(-1);
     const stay = barrier ? Number.NEGATIVE_INFINITY : staying(previous, line);
     let best = Number.NEGATIVE_INFINITY;
@@ -139,7 +139,7 @@ function lay(pieces: readonly Piece[], slots: readonly Slot[], from: number, unt
     back.push(origin);
     scores = next;
   });
-  const ends = scores.map((score, state) => score + LOST * (count - 1 - (state >> 1)));
+  const ends = Array.from(scores, (score, state) => score + LOST * (count - 1 - (state >> 1)));
   let state = ends.indexOf(Math.max(...ends));
   const laid: Laid[] = [];
   for (let at = pieces.length - 1; at >= 0; at--) {

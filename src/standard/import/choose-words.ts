@@ -65,11 +65,13 @@ export function chooseWords(
 }
 
 const LOOK_BACK = 12;
+const LOOK_AHEAD = 20;
 
 /** Where in its part of the sentence a word stands; parts end at punctuation. */
 function placeOf(places: readonly Candidates[], at: number, text: string, isTitle: boolean): Place {
   const here = places[at]!;
-  const rest = text.slice(here.word.start + here.word.text.length).trimStart();
+  const end = here.word.start + here.word.text.length;
+  const rest = text.slice(end, end + LOOK_AHEAD).trimStart();
   // „5.1. cieņa: …”: the word that names the clause.
   if (isTitle || (at === 0 && rest.startsWith(':'))) return { ends: false, subjectElsewhere: false, isTitle: true };
   if (governedFromAfar(places, at, text)) return { ends: false, subjectElsewhere: false, isTitle };

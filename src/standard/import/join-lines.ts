@@ -9,6 +9,8 @@ export interface JoinedText {
   lineAt(offset: number): number;
 }
 
+const LONGEST_WORD = 40;
+
 /** Joins wrapped lines with a space; a word cut at the end of a line is made whole, a true hyphen stays. */
 export function joinLines(
   parts: readonly { readonly at: number; readonly text: string }[],
@@ -18,7 +20,7 @@ export function joinLines(
   let text = '';
   const starts: { offset: number; line: number }[] = [];
   for (const part of parts) {
-    const cut = /(\p{L}+)[-¬]$/u.exec(text);
+    const cut = /(\p{L}+)[-¬]$/u.exec(text.slice(-LONGEST_WORD));
     const head = /^\p{Ll}+/u.exec(part.text)?.[0];
     if (cut && head) {
       const kept = cut[1]!.length === 1 || (dictionary.knows(`${cut[1]}-${head}`) && !dictionary.knows(cut[1]! + head));

@@ -4,6 +4,9 @@ import type { ImportRefusal } from './act.ts';
 export const MOST_CHARACTERS = 1_000_000;
 const LONGEST_LINE = 20_000;
 const MOST_LINES = 50_000;
+/** Control characters without the white space among them and the C1 block, in which texts carry line ends. */
+const CONTROL = /[^\P{Cc}\t\n\v\f\r\u0080-\u009f]/u;
+const CONTROLS = new RegExp(CONTROL, 'gu');
 
 /** Refuses what cannot be the text of an act, before any of it is read; `null` where it may be one. */
 export function refuseInput(text: string): ImportRefusal | null {
@@ -19,8 +22,8 @@ export function refuseInput(text: string): ImportRefusal | null {
     return { refused: 'empty', line: null, found: 'no text', expected: 'the text of an act with numbered clauses' };
   }
   const lines = text.split('\n');
-  const binary = lines.findIndex((line) => /[\0-\x08\x0e-\x1f]/.test(line));
-  const bad = text.match(/[\0-\x08\x0e-\x1f\ufffd]/g)?.length ?? 0;
+  const binary = lines.findIndex((line) => CONTROL.test(line));
+  const bad = (text.match(CONTROLS)?.length ?? 0) + (text.match(/\ufffd/g)?.length ?? 0);
   if (text.includes('\0') || bad > text.length / 50) {
     return {
       refused: 'binary',

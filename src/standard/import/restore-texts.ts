@@ -14,8 +14,8 @@ export interface RestoredTexts {
   readonly measured: Measured;
 }
 
-/** Questions to the dictionary in one import: about ten seconds at the worst. */
-const QUESTIONS = 2_000_000;
+/** Questions to the dictionary in one import: about ten seconds at the worst, eight times what a bad scan needs. */
+const QUESTIONS = 1_000_000;
 const MOST_SUGGESTED = 12;
 /** A Latvian text has a diacritic on every eighth letter or so; below this share they were lost. */
 const LOST_BELOW = 0.04;

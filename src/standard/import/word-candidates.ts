@@ -19,6 +19,8 @@ const STEP = 0.5;
 const WINDOW = 2;
 const MOST_QUESTIONS = 4_000;
 const MOST_STEPS = 60_000;
+/** Steps of the search that cost as much as one question. */
+const STEPS_A_QUESTION = 10;
 const LONGEST = 40;
 const LATVIAN = /^[a-zāčēģīķļņšūžŗō]$/u;
 
@@ -74,7 +76,7 @@ export function wordCandidates(
     over = limit;
     if (found.size > 0 && !known) until = Math.min(until, Math.min(...found.values()) + WINDOW);
   }
-  budget.left -= questions;
+  budget.left -= questions + Math.ceil(steps / STEPS_A_QUESTION);
   return [...found]
     .map(([form, cost]) => ({ form, cost }))
     .sort((a, b) => a.cost - b.cost || (a.form < b.form ? -1 : 1));

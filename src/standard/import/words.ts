@@ -10,8 +10,9 @@ export interface Word {
 
 const SIGNS = DAMAGED_SIGNS.replace(/[$|]/g, '\\$&');
 const RUN = new RegExp(`[\\p{L}\\p{M}\\d${SIGNS}]+`, 'gu');
-const ADDRESS =
-  /(?:https?:\/\/|www\.)\S+|\S+@\S+|[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:lv|eu|com|org|net)\b|[\p{L}\d.-]+(?:\/[\p{L}\d.-]+)+/gu;
+const UNSPACED = /\S+/gu;
+/** Web and mail addresses, file marks („AND/1-10-1/17/64”). */
+const ADDRESS = /:\/\/|^[(„“"]?www\.|[\p{L}\d]@[\p{L}\d]|[\p{L}\d]\.(?:lv|eu|com|org|net)\b|[\p{L}\d]\/[\p{L}\d]/u;
 /** Initial and surname: „K. Paraudziņa”. */
 const NAME = /\p{Lu}\. ?\p{Lu}\p{L}+/gu;
 const ABBREVIATION = /^(?:nr|utt|utml|plkst|piem|u|c|t|i|sk|sal|st|p|lpp|red|gs|g|a|b|v|e)$/iu;
@@ -19,9 +20,9 @@ const ABBREVIATION = /^(?:nr|utt|utml|plkst|piem|u|c|t|i|sk|sal|st|p|lpp|red|gs|
 /** The words of a text in order. Linear in its length. */
 export function wordsOf(text: string): Word[] {
   const skipped = new Uint8Array(text.length);
-  for (const pattern of [ADDRESS, NAME]) {
-    for (const match of text.matchAll(pattern)) skipped.fill(1, match.index, match.index + match[0].length);
-  }
+  const skip = ({ index, 0: run }: RegExpExecArray) => skipped.fill(1, index, index + run.length);
+  for (const match of text.matchAll(UNSPACED)) if (ADDRESS.test(match[0])) skip(match);
+  for (const match of text.matchAll(NAME)) skip(match);
   const words: Word[] = [];
   for (const match of text.matchAll(RUN)) {
     const word = match[0];
