@@ -26,7 +26,10 @@ const CLAUSES = [
 ];
 
 test('1–16: every clause of the standard stands in its file, in the printed order', () => {
-  assert.deepEqual(adazi.clauses.map(({ id }) => id), CLAUSES);
+  assert.deepEqual(
+    adazi.clauses.map(({ id }) => id),
+    CLAUSES,
+  );
   assert.equal(CLAUSES.length, 94);
 });
 
@@ -54,10 +57,10 @@ test('the clauses that the e-mail desk carries now are these, and no others are 
 });
 
 test('16: the version names both orders of 2017 that it replaces', () => {
-  assert.deepEqual(adazi.replaces.map(({ number, date }) => `${number} ${date}`), [
-    'AND/1-10-1/17/64 2017-11-27',
-    '01-7.1/107 2017-11-03',
-  ]);
+  assert.deepEqual(
+    adazi.replaces.map(({ number, date }) => `${number} ${date}`),
+    ['AND/1-10-1/17/64 2017-11-27', '01-7.1/107 2017-11-03'],
+  );
 });
 
 test('8.1, 7.6, 10.1: the numbers of the standard stand in its file as issued', () => {
@@ -110,7 +113,12 @@ test('the published schema accepts every file, names itself in it, and refuses w
     const [, path] = /^# yaml-language-server: \$schema=(\S+)$/mu.exec(textOf(file)) ?? [];
     assert.equal(new URL(path ?? '', `file:///standards/${file}`).pathname, '/standards/standard.schema.json');
   }
-  for (const [from, to] of [['reply.delivered', 'reply.arrived'], ['kind: gate', 'kind: gates'], ['workingDays: 1', 'days: 1'], ['force: frame', 'force: must']] as const) {
+  for (const [from, to] of [
+    ['reply.delivered', 'reply.arrived'],
+    ['kind: gate', 'kind: gates'],
+    ['workingDays: 1', 'days: 1'],
+    ['force: frame', 'force: must'],
+  ] as const) {
     const broken = textOf('adazi/2023-12-01.yaml').replaceAll(from, to);
     assert.equal(validate(parse(broken)), false, to);
     assert.ok('refused' in checkStandard(broken), to);
@@ -121,7 +129,10 @@ test('`laipa standard check` counts clauses and mechanisms and lists what is not
   const checked = checkStandard(textOf('adazi/2023-12-01.yaml'));
   assert.ok(!('refused' in checked));
   assert.equal(checked.clauses, 94);
-  assert.equal(Object.values(checked.byKind).reduce((sum, count) => sum + count, 0), checked.mechanisms);
+  assert.equal(
+    Object.values(checked.byKind).reduce((sum, count) => sum + count, 0),
+    checked.mechanisms,
+  );
   assert.equal(Object.keys(checked.byKind).length, 13, 'every kind of mechanism is used by the standard');
   assert.ok(checked.notCarried.includes('10.1'));
 });
