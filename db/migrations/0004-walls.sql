@@ -32,3 +32,15 @@ begin
 end $$;
 revoke all on function enqueue(text, json, timestamptz, text), call_off(text) from public;
 grant execute on function enqueue(text, json, timestamptz, text), call_off(text) to laipa_app;
+
+-- How the jobs stand, for `laipa status`: numbers only.
+create function job_figures() returns json
+  language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  return (select json_build_object(
+    'waiting', count(*) filter (where attempts < max_attempts and last_error is null),
+    'failing', count(*) filter (where attempts < max_attempts and last_error is not null),
+    'given_up', count(*) filter (where attempts >= max_attempts)) from graphile_worker.jobs);
+end $$;
+revoke all on function job_figures() from public;
+grant execute on function job_figures() to laipa_app;

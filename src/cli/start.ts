@@ -1,0 +1,52 @@
+import type { Config } from '../config.ts';
+import { type Progress, startLaipa } from '../main.ts';
+import { EMPLOYEES } from '../seed/demo-people.ts';
+
+const SAID: Readonly<Record<Progress, string>> = {
+  database: 'Datubāze · database',
+  schema: 'Shēma · schema',
+  standards: 'Standarts un likumi · standard and laws',
+  seed: 'Paraugnovads · demo municipality',
+  listening: 'Gatavs · ready',
+};
+
+/** `laipa start`: runs until Ctrl+C (SIGINT) or SIGTERM, then stops in order. */
+export async function start(config: Config, options: readonly string[]): Promise<number> {
+  const began = performance.now();
+  const running = await startLaipa(options.includes('--empty') ? { ...config, demo: false } : config, {
+    onProgress: (step) => process.stdout.write(`  ${SAID[step]}\n`),
+  });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  process.stdout.write(welcome(config, running, seconds));
+  await stopAsked();
+  process.stdout.write('\n  Apstājas · stopping …\n');
+  await running.stop();
+  return 0;
+}
+
+function welcome(config: Config, running: { port: number; smtpPort: number; demo: boolean }, seconds: string): string {
+  const address = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${running.port}`;
+  const lines = [``, `  Laipa · ${address}   (${seconds} s)`, ``];
+  if (running.demo) {
+    lines.push(`  Ieeja ar klikšķi (tikai demo, tikai no šī datora) · sign in by a click: ${address}/pieteikties`);
+    for (const { given, surname, postLv } of EMPLOYEES.slice(0, 6)) lines.push(`    ${given} ${surname}, ${postLv}`);
+    lines.push(
+      ``,
+      `  Pirmā vēstule · send the first e-mail:`,
+      ``,
+      `    printf 'From: Demo Kliente <demo.kliente@klienti.example>\\nTo: dome@paraugnovads.example\\nSubject: Jautajums par siltumnicu\\n\\nLabdien! Vai siltumnicai vajag buvatlauju?\\n' | curl -sS smtp://${config.smtpHost}:${running.smtpPort} --mail-from demo.kliente@klienti.example --mail-rcpt dome@paraugnovads.example -T -`,
+      ``,
+      config.relayUrl === null
+        ? `  Izejošās vēstules · letters that leave: ${address}/demo-pasts`
+        : `  Izejošās vēstules iet caur · letters leave through ${new URL(config.relayUrl).host}`,
+    );
+  }
+  lines.push(``, `  Ctrl+C aptur · stops`, ``);
+  return `${lines.join('\n')}\n`;
+}
+
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

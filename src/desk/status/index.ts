@@ -1,0 +1,1 @@
+export { readStatus, type Status } from './status.store.ts';
