@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const WEB = fileURLToPath(new URL('..', import.meta.url));
-const LAYERS = ['tokens', 'base', 'layout', 'components', 'pages', 'print'] as const;
+const LAYERS = ['tokens', 'base', 'components', 'layout', 'pages', 'print'] as const;
 
 /**
  * All style sheets of `src/web` as one, each in its layer: `assets/<layer>.css` in the layer of its name, `components/*.css`

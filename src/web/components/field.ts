@@ -37,7 +37,7 @@ export function dateField(options: FieldOptions & { readonly min?: string; reado
 /** Several lines; grows with what is typed. */
 export function textArea(options: FieldOptions & { readonly rows?: number; readonly max?: number }): Html {
   const { rows = 4, max, value = '', attrs: more = {} } = options;
-  return frame(options, html`<textarea${attrs({ ...common(options), rows, maxlength: max, class: 'input full', ...more })}>
+  return frame(options, html`<textarea${attrs({ ...common(options), rows, maxlength: max, class: `input full ${rows > 6 ? 'tall' : rows < 4 ? 'low' : ''}`.trim(), ...more })}>
 ${value}</textarea>`);
 }
 

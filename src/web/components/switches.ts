@@ -16,8 +16,8 @@ export function themeSwitch(request: Pick<WebRequest, 'lang' | 'theme' | 'csrf' 
 export function languageSwitch(request: Pick<WebRequest, 'lang' | 'url' | 'method'>): Html {
   const texts = kitTexts(request.lang).language;
   const here = new URLSearchParams(request.method === 'GET' ? request.url.search : '');
-  return html`<nav class="switch" aria-label="${texts.title}">${LANGUAGES.map((lang) => {
+  return html`<div class="switch" role="group" aria-label="${texts.title}">${LANGUAGES.map((lang) => {
     here.set('valoda', lang);
     return html`<a${attrs({ href: `?${here}`, lang, hreflang: lang, 'aria-current': request.lang === lang ? 'true' : null, 'data-turbo-action': 'replace' })}>${texts[lang]}</a>`;
-  })}</nav>`;
+  })}</div>`;
 }
