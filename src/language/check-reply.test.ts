@@ -241,6 +241,8 @@ for (const step of [
   'No Jūsu puses nekas vairāk nav jāiesniedz.',
   'Lēmumu saņemsiet e-adresē.',
   'Jums jāaizpilda veidlapa.',
+  'Mēs labprāt palīdzēsim.',
+  'Droši rakstiet, ja redzat bedres.',
 ]) {
   test(`9.3: „${step}” says what happens next`, () => {
     const body = 'Lampa ir salabota. To nosaka saistošo noteikumu 5. punkts.';

@@ -6,7 +6,7 @@ export const MONTHS = 'janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|se
 
 /** How a letter greets. */
 export const GREETING = words(
-  'labdien|labrīt|labvakar|sveiki|sveicināt[isa]|esiet sveicināt[isa]|cienījam(?:ais|ā|ie|ās)|ļoti cienījam(?:ais|ā|ie|ās)|godāt(?:ais|ā|ie|ās)|god\\.',
+  'labdien|labrīt|labvakar|sveiki|sveicināt[isa]|esiet sveicināt[isa]|cienījam(?:ais|ā|ie|ās)|ļoti cienījam(?:ais|ā|ie|ās)|godāt(?:ais|ā|ie|ās)|cienīt(?:ais|ā|ie|ās)|mīļ(?:ais|ā|ie) (?:kungs|kundze|iedzīvotāj\\w*)|god\\.',
   'dear|good (?:morning|afternoon|evening|day)|hello',
 );
 
@@ -33,7 +33,7 @@ export const REFERENCE = words(
 
 /** A ground in law (9.2). */
 export const GROUND = words(
-  '\\d+(?:\\.\\d+)*\\.?\\s?(?:pant\\w*|punkt\\w*|apakšpunkt\\w*)',
+  '\\d{1,4}(?:\\.\\d{1,4}){0,4}\\.?\\s?(?:pant\\w*|punkt\\w*|apakšpunkt\\w*)',
   'likum(?:a|ā|s|u|i|os|iem)|\\w+likum(?:a|ā|s|u)|noteikum\\w* nr|saistoš\\w+ noteikum\\w*|ministru kabinet\\w*|kodeks\\w*|regul(?:a|as|ā|u)|satversm\\w*|direktīv\\w*',
   '(?:domes|izpilddirektora|komisijas) (?:\\d{4}\\. gada \\d+\\. \\w+ )?(?:lēmum|rīkojum)\\w*',
   '(?:section|article|paragraph|clause) \\d+|law on|\\w+ law|the law|act|regulations?|binding rules',
@@ -45,7 +45,7 @@ export const REFUSAL = words(
   'nevar(?:am|ēsim|u|ēšu|ētu)? (?:jums )?(?:piešķirt|apmierināt|izsniegt|atļaut|izpildīt|saskaņot|apstiprināt|izdot|reģistrēt|pieņemt|samazināt|atbrīvot|piekrist)',
   '(?:jūsu )?(?:lūgum|iesniegum|pieprasījum)\\w* (?:\\w+ ){0,2}nav (?:iespējams )?(?:apmierin\\w+|pamatot\\w*)|nav iespējams (?:piešķirt|apmierināt|izsniegt|atļaut|saskaņot|reģistrēt)',
   'nav pamata (?:piešķirt|apmierināt|izsniegt)|nav tiesību saņemt|nepiešķir(?:am|s|sim|t)?',
-  'refus(?:e(?! (?:collection|bin|disposal))|ed|al)|cannot (?:grant|approve|issue|allow|accept)|reject(?:ed)?|is not possible to (?:grant|issue|approve)|turned? down',
+  'refus(?:e(?! (?:collection|bin|disposal))|ed|al)|(?:cannot|unable to|not able to|cannot currently) (?:grant|approve|issue|allow|accept)|reject(?:ed)?|is not possible to (?:grant|issue|approve)|turned? down',
 );
 
 /** Where a refusal may be contested. */
@@ -56,11 +56,11 @@ export const CONTEST = words(
 
 /** What either side does next (9.3). */
 export const NEXT_STEPS = words(
-  'lūdz(?:u|am),? (?:\\w+ ){0,4}\\w{2,}(?:iet|ieties|jiet|jieties)',
+  // A request or an invitation (-iet), what we shall do (-sim); compounds of „iet”, asking pardon and „nevarēsim” are not.
+  '(?!(?:aiz|no|pār|ap|ie|iz|pie|sa|uz|at)iet\\b|piedod|atvaino|nevar)\\w{3,}(?:iet|ieties|sim|simies)',
   'lūdz(?:u|am),? (?:\\w+ ){0,3}(?!piedošan)\\w{3,}(?:[tn]t|st|īt|āt|ēt|ot|ūt|gt|kt|pt|ties)',
   '(?:jums|tad|vēl|lai)? ?(?:ir )?jā(?:iesniedz|aizpilda|sazinās|nosūta|atsūta|ierodas|samaksā|piesakās|paraksta|uzrāda|ņem|dara)\\w*',
   'varat (?:\\w+ ){0,3}(?:iesniegt|pieteikties|zvanīt|rakstīt|saņemt|aizpildīt|vērsties|sazināties|izvēlēties|apstrīdēt|pārsūdzēt|jautāt|ierasties|nosūtīt|samaksāt)',
-  '(?:mēs )?(?:jums )?(?:atbildēsim|sazināsimies|nosūtīsim|informēsim|paziņosim|izskatīsim|pārbaudīsim|piezvanīsim|sagatavosim|pieņemsim|salabosim|novērsīsim|turpināsim|sniegsim|rakstīsim)',
   '(?:es )?(?:jums )?(?:atbildēšu|sazināšos|nosūtīšu|informēšu|paziņošu|piezvanīšu|sagatavošu|rakstīšu)',
   'ja (?:jums )?(?:\\w+ ){0,2}(?:rodas|radīsies|būs|ir|rastos|vēlaties|nepieciešam\\w+|vajadzīg\\w+)[^.!?\\n]{0,60}(?:jautājum\\w*|neskaidr\\w*|informācij\\w*|palīdzīb\\w*|zvan\\w*|rakst\\w*)',
   '(?:papildus |vairāk |šobrīd |no jūsu puses )*(?:nekas|nav)(?: \\w+){0,3} (?:nav )?(?:jādara|jāiesniedz|nepieciešam\\w+|vajadzīg\\w*)|turpmāk\\w* (?:rīcīb|darbīb|soļ)\\w*|nākam\\w+ sol\\w+',

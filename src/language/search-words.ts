@@ -70,11 +70,12 @@ function group(piece: string, isWord: boolean, last: boolean, dictionary: Dictio
   return { word: piece, anyOf: [...anyOf], prefix };
 }
 
-/** Folded base forms of a word; for an unknown one also its stem. */
+/** Folded base forms of a word; for one without any its stem, and what was meant where nobody knows it as written. */
 function basesOf(word: string, dictionary: Dictionary): string[] {
   const lemmas = lemmasOf(word, dictionary);
   if (lemmas.length > 0) return lemmas.flatMap(pieces).map(fold);
-  const meant = restoreDiacritics(word, dictionary).flatMap((restored) => lemmasOf(restored, dictionary));
+  const restored = dictionary.knows(word) ? [] : restoreDiacritics(word, dictionary);
+  const meant = restored.flatMap((one) => lemmasOf(one, dictionary));
   return [...meant.flatMap(pieces).map(fold), ...pieces(word).map((piece) => lightStem(fold(piece)))];
 }
 

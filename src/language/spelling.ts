@@ -11,6 +11,7 @@ const LATIN = /^[\p{Script=Latin}\p{M}'’-]+$/u;
 /** Words that get suggestions in one check, so that a text in another language does not hold up the one who types. */
 const MOST_SUGGESTED = 12;
 const MOST_REPLACEMENTS = 5;
+const LONGEST = 40;
 
 /**
  * 9.5: words the dictionary does not know, with what was probably meant: missing diacritics first, then slips of one
@@ -33,6 +34,7 @@ export function checkSpelling(text: string, dictionary: Dictionary, ownWords: re
 
 /** What a word unknown to the dictionary probably should be, best first, at most five. Costs up to some 30 ms. */
 export function meant(word: string, dictionary: Dictionary): string[] {
+  if (word.length > LONGEST) return [];
   const restored = restoreDiacritics(word, dictionary);
   const likely = restored.length > 0 ? restored : oneSlip(word, dictionary);
   return likely.slice(0, MOST_REPLACEMENTS);
