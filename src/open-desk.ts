@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import { connect, deskIdentity } from './database/connect.ts';
 import type { Database } from './database/database.ts';
-import { teachTypes } from './database/instants.ts';
 import type { Desk, DeskAddress, DeskSettings, Topic } from './desk/context.ts';
 import { mailboxes } from './desk/directory/index.ts';
 import { openRulesBook, prepareWith } from './journal/index.ts';
@@ -62,7 +61,6 @@ export interface Connections {
  * who takes the application's role on every connection.
  */
 export function connectApp(ownerUrl: string, ownServer: boolean, connections = 10): Connections {
-  teachTypes();
   if (ownServer) return { ownerUrl, app: connect({ url: ownerUrl, role: 'laipa_app', connections }) };
   const url = new URL(ownerUrl);
   url.username = 'laipa_app';

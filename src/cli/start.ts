@@ -28,7 +28,7 @@ function welcome(config: Config, running: { port: number; smtpPort: number; demo
   const address = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${running.port}`;
   const lines = [``, `  Laipa · ${address}   (${seconds} s)`, ``];
   if (running.demo) {
-    lines.push(`  Ieeja ar klikšķi (tikai demo, tikai no šī datora) · sign in by a click: ${address}/pieteikties`);
+    lines.push(`  Ieeja ar klikšķi (tikai demo, tikai no šī datora) · sign in by a click: ${address}/ieeja`);
     for (const { given, surname, postLv } of EMPLOYEES.slice(0, 6)) lines.push(`    ${given} ${surname}, ${postLv}`);
     lines.push(
       ``,

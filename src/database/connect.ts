@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { EmployeeId, TenantId } from '../vocabulary/ids.ts';
+import { teachTypes } from './instants.ts';
 import type { Database, Identity, Tx } from './database.ts';
 
 export interface ConnectOptions {
@@ -21,6 +22,7 @@ export function deskIdentity(tenant: TenantId): Identity {
  * security holds for each of them. Throws what PostgreSQL says when it cannot be reached.
  */
 export function connect(options: ConnectOptions): Database & { readonly pool: pg.Pool } {
+  teachTypes();
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.connections ?? 10,

@@ -1,0 +1,90 @@
+import type { Identity } from '../../src/database/database.ts';
+import { deskIdentity, employeeIdentity } from '../../src/database/connect.ts';
+import { loadDictionary } from '../../src/channels/dictionary/load-dictionary.ts';
+import type { Topic } from '../../src/desk/context.ts';
+import { watchDeadlines } from '../../src/desk/deadlines/index.ts';
+import { keepMail, placeWaiting, readMail } from '../../src/desk/mail/index.ts';
+import type { ReadMail } from '../../src/desk/mail/read/mail.ts';
+import { loadStandards } from '../../src/load-standards.ts';
+import { type OpenedDesk, openDesk } from '../../src/open-desk.ts';
+import { EMPLOYEES } from '../../src/seed/demo-people.ts';
+import { seedDesk } from '../../src/seed/seed-desk.ts';
+import type { EmployeeId, MailId, TenantId } from '../../src/vocabulary/ids.ts';
+import type { MailFate, Role } from '../../src/vocabulary/words.ts';
+import { type TestDatabase, testDatabase } from '../run/database-for-tests.ts';
+
+const TENANT = 1 as TenantId;
+
+/** A desk with the demo directory and no cases, upon a database of its own; its clock stands until it is moved. */
+export interface TestDesk extends OpenedDesk {
+  readonly testDatabase: TestDatabase;
+  readonly notices: Topic[];
+  /** Sets the clock: a civil time in Riga, `2026-11-20T16:50`. */
+  at(civil: string): void;
+  /** The demo employee with this given name, as signed in. */
+  as(given: string): Identity & { readonly employee: EmployeeId };
+  /** Receives a raw message now and gives it its fate. */
+  receive(raw: string | Buffer, to?: string): Promise<{ id: MailId; fate: MailFate | null }>;
+  /** Lets the deadline loop run until nothing is left to say. */
+  watchDeadlines(): Promise<void>;
+}
+
+const standards = loadStandards('adazi');
+/** Loaded once for a test file. */
+export const dictionary = loadDictionary();
+
+export async function testDesk(civil = '2026-11-20T16:50'): Promise<TestDesk> {
+  const own = await testDatabase();
+  let now = riga(civil);
+  const notices: Topic[] = [];
+  const options = {
+    tenant: TENANT,
+    database: own.database,
+    standards: await standards,
+    settings: { reopenDays: 30, holdSeconds: 10, origin: 'desk.example' },
+    clock: () => now,
+    notify: (topics: readonly Topic[]) => void notices.push(...topics),
+  };
+  await seedDesk(own.url, { ...options, demo: true, day: false });
+  const desk = await openDesk(options);
+  return {
+    ...desk,
+    testDatabase: own,
+    notices,
+    at(moment) {
+      now = riga(moment);
+    },
+    as(given) {
+      const person = EMPLOYEES.find((one) => one.given === given);
+      if (person === undefined) throw new Error(`No demo employee is called ${given}`);
+      const roles: Role[] = ['employee', ...(person.head ? (['head'] as const) : []), ...person.roles];
+      return { ...employeeIdentity(TENANT, person.id, roles, [person.unit]), employee: person.id };
+    },
+    async receive(raw, to = 'dome@paraugnovads.example') {
+      const id = await keepMail(desk, {
+        bytes: Buffer.from(raw as string),
+        source: 'smtp',
+        receivedAt: now,
+        envelopeFrom: '',
+        envelopeTo: [to],
+        authentication: null,
+      });
+      return { id, fate: await placeWaiting(desk, readHere, id) };
+    },
+    async watchDeadlines() {
+      while (await watchDeadlines(desk));
+    },
+  };
+}
+
+function readHere(raw: Buffer): ReadMail {
+  return readMail(raw, { origin: 'desk.example', messageIdDomains: ['desk.example'] });
+}
+
+/** A civil time in Riga as an instant. */
+export function riga(civil: string): Temporal.Instant {
+  return Temporal.PlainDateTime.from(civil).toZonedDateTime('Europe/Riga').toInstant();
+}
+
+/** The identity of the desk itself in tests. */
+export const DESK = deskIdentity(TENANT);
