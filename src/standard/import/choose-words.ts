@@ -28,6 +28,13 @@ export function chooseWords(
     const own = weight(form, stems) - place.candidates[place.pick]!.cost;
     return own + inPlace(form, placeOf(places, at, text, isTitle)) + around(places, at, form, text);
   };
+  const pairScore = (at: number): number => {
+    const first = places[at]!;
+    const beside = neighbour(places, at, 1, text);
+    // What joins the two is in both scores and counts once.
+    const shared = beside?.form ? joint(first.forms[first.pick]!, beside.form, beside.joined) : 0;
+    return scoreOf(at) + scoreOf(at + 1) - shared;
+  };
   for (let round = 0; round < ROUNDS; round++) {
     let moved = false;
     places.forEach((place, at) => {
@@ -45,12 +52,12 @@ export function chooseWords(
     places.forEach((place, at) => {
       const next = places[at + 1];
       if (!next || place.candidates.length < 2 || next.candidates.length < 2) return;
-      const best = { first: place.pick, second: next.pick, score: scoreOf(at) + scoreOf(at + 1) };
+      const best = { first: place.pick, second: next.pick, score: pairScore(at) };
       const start = best.score;
       for (let first = 0; first < Math.min(place.candidates.length, 4); first++) {
         for (let second = 0; second < Math.min(next.candidates.length, 4); second++) {
           [place.pick, next.pick] = [first, second];
-          const score = scoreOf(at) + scoreOf(at + 1);
+          const score = pairScore(at);
           if (score > best.score + 1e-9) Object.assign(best, { first, second, score });
         }
       }

@@ -9,10 +9,12 @@ export const OFFICE_WORDS: ReadonlySet<string> = new Set(
   vēlme vērsties zona zvans ētika`.split(/\s+/),
 );
 
-/** Small words, far commoner than what they become with another diacritic. */
+/** Everyday words, far commoner than what they become with another diacritic. */
 export const SMALL_WORDS: ReadonlySet<string> = new Set(
   `ar arī bet bez cik dēļ ir ja ka kas kā lai līdz ne no pa par pēc pie pret savs sava savu savas savām saviem savam savā
-  starp tad tā tas tai tam to un uz vai viņa viņi viņiem viņu viņš visi kopā kura kurā kuras kuru klaji`.split(/\s+/),
+  starp tad tā tas tai tam to un uz vai viņa viņi viņiem viņu viņš visi kopā kura kurā kuras kuru klaji nosūta nosūtīt nosūtīta nosūtītas`.split(
+    /\s+/,
+  ),
 );
 
 /** Pairs that always go together. */

@@ -20,7 +20,7 @@ const MOST_SUGGESTED = 12;
 /** A Latvian text has a diacritic on every eighth letter or so; below this share they were lost. */
 const LOST_BELOW = 0.04;
 /** A choice this much better than the next one is sure. */
-const SURE = 1;
+const SURE = 1.6;
 const MARKED = /[āčēģīķļņšūž]/giu;
 
 /**

@@ -41,6 +41,7 @@ const ENDINGS: readonly (readonly [string, readonly string[]])[] = [
 
 /** Noun endings that stand for several cases, of which the dictionary names one. */
 const NOUN_HOMONYMS: readonly (readonly [string, readonly string[]])[] = [
+  ['šanās', ['vn', 'vg']],
   ['iem', ['dd', 'di']],
   ['ām', ['dd', 'di']],
   ['ēm', ['dd', 'di']],
@@ -75,6 +76,7 @@ export function formOf(text: string, dictionary: Dictionary): Form {
 }
 
 function casesByEnding(text: string): readonly string[] {
+  if (text.toLowerCase() === 'tas') return ['vn'];
   return ENDINGS.find(([ending]) => text.endsWith(ending))?.[1] ?? [];
 }
 
@@ -105,13 +107,26 @@ export function fits(previous: Form, next: Form): number {
     return next.cases.size > 0 || next.isVerb ? -1.5 : 0;
   }
   // „saskarsmē ar klientiem”: where, before with whom.
-  if (second === 'ar' && previous.isNoun && isLocative(previous)) return 0.8;
+  if (second === 'ar' && previous.isNoun && isLocative(previous)) return previous.cases.has('vl') ? 0.8 : 0.6;
   if (second === 'dēļ') return previous.cases.has('vg') || previous.cases.has('dg') ? 2 : 0;
-  if (previous.isAttribute && !previous.isVerb && next.isVerb && !next.isNoun && !next.isAttribute) return -0.6;
+  if (
+    previous.isAttribute &&
+    !previous.isVerb &&
+    !previous.cases.has('vn') &&
+    next.isVerb &&
+    !next.isNoun &&
+    !next.isAttribute
+  )
+    return -0.6;
   if (previous.isAttribute && (next.isNoun || next.isAttribute)) {
     if (shared(previous, next)) return next.isNoun ? 1.2 : 0.5;
-    return next.cases.has('vg') || next.cases.has('dg') ? 0.1 : -0.8;
+    if (next.cases.has('vg') || (next.cases.has('dg') && !next.cases.has('va'))) return 0.1;
+    // „tās pamatojumu”: whose.
+    return previous.cases.has('vg') ? 0.2 : -0.8;
   }
+  // „nosūta atbildes”: an object after its verb.
+  if (previous.isVerb && !previous.isNoun && !previous.isAttribute && (next.cases.has('da') || next.cases.has('va')))
+    return 0.3;
   if (previous.isNoun && (previous.cases.has('vg') || previous.cases.has('dg')) && next.isNoun) return 0.3;
   if (previous.isNoun && next.isNoun && !shared(previous, next)) return -0.3;
   return 0;
