@@ -4,6 +4,7 @@ import { safeLine } from './header-words.ts';
 import type { Invitation, InvitationMethod } from './mail.ts';
 
 const MAX_CALENDAR = 256 * 1024;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 const METHODS: Readonly<Record<string, InvitationMethod>> = {
   REQUEST: 'request',
   CANCEL: 'cancel',
@@ -18,7 +19,7 @@ const METHODS: Readonly<Record<string, InvitationMethod>> = {
 export function readInvitation(calendar: string): Invitation | 'none' | 'unreadable' {
   if (calendar.length > MAX_CALENDAR) return 'unreadable';
   try {
-    const root = new ICAL.Component(ICAL.parse(calendar));
+    const root = new ICAL.Component(ICAL.parse(calendar.replaceAll(CONTROL, '')));
     const method = METHODS[String(root.getFirstPropertyValue('method') ?? '').toUpperCase()];
     const event = root.getFirstSubcomponent('vevent');
     if (method === undefined || event === null) return 'none';

@@ -12,7 +12,8 @@ export function readMailboxes(values: readonly string[]): readonly Mailbox[] {
   for (const value of values.slice(0, 20)) {
     for (const found of parse(value.slice(0, MAX_HEADER))) {
       const written = (found.address ?? '').trim();
-      const address = parseEmailAddress(written);
+      // A control character within an address is an attempt at something; no server delivers to it.
+      const address = /[\u0000-\u001f\u007f]/.test(written) ? null : parseEmailAddress(written.toWellFormed());
       if (address !== null && mailboxes.length < MAX_MAILBOXES) {
         mailboxes.push({ name: safeLine(found.name ?? '', 200), address, written: written.slice(0, 320) });
       }

@@ -36,12 +36,12 @@ export function readMail(
 ): ReadMail {
   const whole = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
   const refused = refusal(whole, limits);
-  if (refused !== null) return readHeadOnly(whole, refused, limits);
+  if (refused !== null) return unreadableMail(whole, refused, limits);
   try {
     const tree = readMimeParts(whole, limits);
-    return tree.exceeded === null ? readWhole(whole, tree, own, limits) : readHeadOnly(whole, tree.exceeded, limits);
+    return tree.exceeded === null ? readWhole(whole, tree, own, limits) : unreadableMail(whole, tree.exceeded, limits);
   } catch {
-    return readHeadOnly(whole, 'parser-failed', limits);
+    return unreadableMail(whole, 'parser-failed', limits);
   }
 }
 
@@ -108,8 +108,12 @@ function calendarText(raw: Buffer, part: MimePart): string {
   return decodeText(partBytes(raw, part.range), part.type.parameters.get('charset') ?? null).text;
 }
 
-/** The headers alone, for a message whose body cannot be read. */
-function readHeadOnly(raw: Buffer, reason: UnreadableReason, limits: ReadingLimits): ReadMail {
+/** A message whose body cannot be read, with what its headers say. */
+export function unreadableMail(
+  raw: Buffer,
+  reason: UnreadableReason,
+  limits: ReadingLimits = READING_LIMITS,
+): ReadMail {
   const head = raw.subarray(0, Math.min(raw.length, limits.maxHeaderBytes));
   const part = readMimeParts(head, { ...limits, maxDepth: 0 }).root;
   const nothing = { text: '', html: null, attachments: [], protection: 'none', tnef: false } as const;
