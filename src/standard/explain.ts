@@ -5,6 +5,7 @@ import { EVENT_WORDS } from './event-words.ts';
 import type { Mechanism, Role } from './mechanism.ts';
 import type { Obligation } from './obligation.ts';
 import type { Clause, Said, Standard, Trigger } from './standard.ts';
+import { parentOf } from './load/hierarchy.ts';
 import { isBinding } from './touch.ts';
 
 export interface ExplanationLine {
@@ -38,7 +39,10 @@ export function explain(obligation: Obligation, standard: Standard, language: La
 function sayClause({ id, summary }: Clause, { title, isLaw }: Standard): Said {
   return isLaw
     ? { lv: `${title.lv}, ${id}: ${summary.lv}`, en: `${title.en}, ${id}: ${summary.en}` }
-    : { lv: `Standarta ${id}. punkts: ${summary.lv}`, en: `Standard, clause ${id}: ${summary.en}` };
+    : {
+        lv: `Standarta ${id}. ${parentOf(id) === null ? 'punkts' : 'apakšpunkts'}: ${summary.lv}`,
+        en: `Standard, clause ${id}: ${summary.en}`,
+      };
 }
 
 function sayBinding(obligation: Obligation): Said {

@@ -61,7 +61,7 @@ test('5.2.1: a duty is explained in both languages: clause, event, counting, wha
   );
   assert.equal(
     lv[0]?.text,
-    'Standarta 5.2.1. punkts: Pienākumus un uzdevumus izpilda kvalitatīvi un laikus; ja termiņa nav — iespējami ātri.',
+    'Standarta 5.2.1. apakšpunkts: Pienākumus un uzdevumus izpilda kvalitatīvi un laikus; ja termiņa nav — iespējami ātri.',
   );
   assert.equal(lv.find(({ about }) => about === 'opened')?.text, 'Pienākums rodas, kad saņemta klienta vēstule.');
   assert.equal(

@@ -233,6 +233,22 @@ test('9: an official letter is the clause’s own exception, and its parts are n
   assert.deepEqual(on.rows('9.1'), []);
 });
 
+test('9.1: of a reply that was withdrawn nothing is counted, of the one before everything stays', () => {
+  const on = letterOpensCase('2026-11-16T09:00');
+  answer(on, '2026-11-16T10:00', false);
+  on.happens('reply.approved', '2026-11-16T11:00', approval({ readThrough: false }));
+  on.happens('reply.withdrawn', '2026-11-16T11:00', { reply: REPLY });
+  assert.deepEqual(
+    on.rows('9.5').map(({ verdict }) => verdict),
+    ['met', 'not-assessable'],
+  );
+  const gates = on.rows('9').filter(({ mechanism }) => mechanism === 'gate');
+  assert.deepEqual(
+    gates.map(({ verdict }) => verdict),
+    ['met', 'not-assessable'],
+  );
+});
+
 test('9.3: a check that nobody made decides nothing', () => {
   const on = letterOpensCase('2026-11-16T09:00');
   on.happens('reply.approved', '2026-11-16T10:00', approval({ checks: {} }));

@@ -58,7 +58,7 @@ test('the clauses that the e-mail desk carries now are these, and no others are 
 
 test('16: the version names both orders of 2017 that it replaces', () => {
   assert.deepEqual(
-    adazi.replaces.map(({ number, date }) => `${number} ${date}`),
+    adazi.replaces.map(({ number, date }) => `${number} ${date.toString()}`),
     ['AND/1-10-1/17/64 2017-11-27', '01-7.1/107 2017-11-03'],
   );
 });
@@ -134,5 +134,5 @@ test('`laipa standard check` counts clauses and mechanisms and lists what is not
     checked.mechanisms,
   );
   assert.equal(Object.keys(checked.byKind).length, 13, 'every kind of mechanism is used by the standard');
-  assert.ok(checked.notCarried.includes('10.1'));
+  assert.ok(checked.notCarried.some((id) => id === '10.1'));
 });

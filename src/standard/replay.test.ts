@@ -119,9 +119,12 @@ test('a replay of the journal gives the same rows, whatever happened and in what
       }
       assert.equal(plain(again), plain(rows));
     }),
-    { numRuns: 150, seed: 15 },
+    { numRuns: 200, seed: 15 },
   );
 });
+
+/** Spam, thanks, and a reply that never left: what was held against these never was owed. */
+const NEVER_OWED: readonly EventKind[] = ['case.closed', 'case.classified', 'reply.withdrawn', 'reply.failed'];
 
 test('whatever happens: an endeavour is never breached, a due time once counted only moves later, a breach stays unless it never was owed', () => {
   fc.assert(
@@ -135,14 +138,13 @@ test('whatever happens: an endeavour is never breached, a due time once counted 
           if (now.verdict === 'met') assert.notEqual(now.settledBy, null);
           if (was?.dueAt && now.dueAt) assert.ok(Temporal.Instant.compare(now.dueAt, was.dueAt) >= 0);
           if (was?.verdict === 'breached' && now.verdict !== 'breached') {
-            assert.ok(
-              now.verdict === 'not-assessable' && (event.kind === 'case.closed' || event.kind === 'case.classified'),
-            );
+            assert.equal(now.verdict, 'not-assessable');
+            assert.ok(NEVER_OWED.includes(event.kind), event.kind);
           }
         }
       });
     }),
-    { numRuns: 150, seed: 16 },
+    { numRuns: 200, seed: 16 },
   );
 });
 
@@ -153,7 +155,7 @@ test('5.2.1: after a letter that awaits an answer something is owed, until an an
       const owed = [...rows.values()].filter((one) => one.clause === '5.2.1' && one.settledBy === null);
       assert.ok(owed.length > 0);
     }),
-    { numRuns: 100, seed: 17 },
+    { numRuns: 200, seed: 17 },
   );
 });
 
@@ -167,6 +169,6 @@ test('of the duties about one thing exactly one governs', () => {
         assert.equal(duties.filter(({ id }) => answer.get(id)?.governs).length, 1, String(topic));
       }
     }),
-    { numRuns: 100, seed: 18 },
+    { numRuns: 200, seed: 18 },
   );
 });

@@ -78,7 +78,7 @@ export const SHAPES: { readonly [Kind in MechanismKind]: Shape } = {
       before: { shape: 'words' },
       unless: { shape: 'conditions' },
     },
-    roles: ['happens'],
+    roles: ['happens', 'voids'],
     needed: ['happens'],
   },
   order: {

@@ -15,6 +15,7 @@ import {
   settleTrying,
   voidDuty,
 } from './mechanisms/duty.ts';
+import { lastPassed } from './mechanisms/gate.ts';
 import { keepsPromise } from './mechanisms/promise.ts';
 import { stepConcerned } from './mechanisms/step.ts';
 import type { Obligation } from './obligation.ts';
@@ -73,6 +74,7 @@ function concerns(duty: Obligation, known: readonly Obligation[], rule: Rule, ro
       return owed(duty) && openedBeforeReply(duty, known, rule);
     case 'voids':
     case 'ends':
+      if (duty.mechanism === 'gate') return lastPassed(siblings())?.id === duty.id;
       if (duty.mechanism === 'step') return stepConcerned(siblings(), 'takes-back')?.id === duty.id;
       return owed(duty);
     case 'excuses':

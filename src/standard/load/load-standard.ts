@@ -66,7 +66,8 @@ function readStandard(found: Findings, raw: Raw): Standard | null {
   const folder = id.slice(0, Math.max(0, id.lastIndexOf('/')));
   if (
     id !== '' &&
-    (!/^[a-z0-9-]+(?:\/[a-z0-9-]+)*\/\d{4}-\d{2}-\d{2}$/u.test(id) || (inForce && !id.endsWith(`/${inForce}`)))
+    (!/^[a-z0-9-]+(?:\/[a-z0-9-]+)*\/\d{4}-\d{2}-\d{2}$/u.test(id) ||
+      (inForce && !id.endsWith(`/${inForce.toString()}`)))
   ) {
     found.add('wrong-id', ['id'], {
       lv: `\`id\` ir mape un pirmā spēkā esības diena, piemēram, \`adazi/2023-12-01\`, bet ir ${quote(id)}.`,

@@ -15,9 +15,10 @@ export function overlaps(standards: readonly Standard[]): readonly Finding[] {
     const sameDay = earlier.inForce.equals(next.inForce);
     const runsOn = earlier.until !== null && Temporal.PlainDate.compare(earlier.until, next.inForce) >= 0;
     if (!sameDay && !runsOn) return [];
+    const day = next.inForce.toString();
     const message = {
-      lv: `Redakcijas \`${earlier.id}\` un \`${next.id}\` abas būtu spēkā \`${next.inForce}\`; katrai dienai vajag tieši vienu.`,
-      en: `Versions \`${earlier.id}\` and \`${next.id}\` would both be in force on \`${next.inForce}\`; each day needs exactly one.`,
+      lv: `Redakcijas \`${earlier.id}\` un \`${next.id}\` abas būtu spēkā \`${day}\`; katrai dienai vajag tieši vienu.`,
+      en: `Versions \`${earlier.id}\` and \`${next.id}\` would both be in force on \`${day}\`; each day needs exactly one.`,
     };
     return [{ code: 'overlap', line: 1, column: 1, clause: null, message } satisfies Finding];
   });

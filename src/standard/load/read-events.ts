@@ -25,7 +25,7 @@ function readAwaited(found: Findings, value: Readonly<Record<string, unknown>>, 
   const awaited = readList(found, value['awaited'], [...path, 'awaited']).filter((text) => typeof text === 'string');
   if (awaited.length === 0 || Object.keys(value).length > 1) {
     found.add('wrong-type', path, {
-      lv: 'Zem `awaited` vajag vismaz vienu gaidāmo notikumu vārdiem, un blakus nedrīkst būt citu lomu.',
+      lv: 'Zem `awaited` jānosauc vismaz viens gaidāmais notikums, un blakus nedrīkst būt citu lomu.',
       en: 'Under `awaited` at least one event to come must be described, and no other role may stand beside it.',
     });
   }
@@ -56,7 +56,7 @@ function readRoles(
     }
     const known = (ROLES as readonly string[]).includes(role);
     found.add('unknown-role', [...path, role], {
-      lv: `Mehānismam \`${kind}\` ${known ? 'nav' : 'nezināma'} loma ${quote(role)}; drīkst būt ${listed(allowed)}.`,
+      lv: `Mehānismam \`${kind}\` ${known ? 'nav lomas' : 'norādīta nezināma loma'} ${quote(role)}; drīkst būt ${listed(allowed)}.`,
       en: `Mechanism \`${kind}\` has ${known ? 'no' : 'an unknown'} role ${quote(role)}; expected one of ${listed(allowed)}.`,
     });
   }

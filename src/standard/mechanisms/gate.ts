@@ -1,5 +1,6 @@
 import { agree } from '../facts.ts';
 import type { Gate, GateOutcome } from '../mechanism.ts';
+import type { Obligation } from '../obligation.ts';
 import type { Occasion, Opening } from './duty.ts';
 
 /** What a gate needs to know of what came before in the same subject. */
@@ -23,6 +24,14 @@ export function passGate(gate: Gate, occasion: Occasion): Opening | null {
   const verdict = verdictOf(gate, occasion.facts);
   if (verdict === 'none') return null;
   return { topic: null, due: null, nearAt: null, verdict, inTime: null };
+}
+
+/** The row of the last event that was let through and still stands: what is taken back (a reply withdrawn) is that one. */
+export function lastPassed(rows: readonly Obligation[]): Obligation | undefined {
+  return rows
+    .filter(({ openedBy, settledBy }) => settledBy === openedBy)
+    .sort((a, b) => a.openedBy - b.openedBy)
+    .at(-1);
 }
 
 function verdictOf(gate: Gate, facts: Readonly<Record<string, unknown>>): GateOutcome {
