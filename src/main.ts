@@ -62,6 +62,7 @@ export async function startLaipa(config: Config, options: StartOptions = {}): Pr
     closing.push(() => imap.stop());
     const owner = new pg.Pool({ connectionString: connections.ownerUrl, max: 6, application_name: 'laipa jobs' });
     owner.on('error', (error) => log('jobs', error));
+    owner.on('connect', (client) => client.on('error', (error) => log('jobs', error)));
     closing.push(() => owner.end());
     const jobs = await doJobs(desk, relayOf(config, smtp.port), owner, log);
     closing.push(() => jobs.stop());
