@@ -1,3 +1,5 @@
+export { addAttachments, type AttachmentRefusal, MOST_ATTACHED_BYTES, removeAttachment } from './attach.ts';
+export { discardDraft } from './discard-draft.ts';
 export { cleanPart, partFromText } from './clean-part.ts';
 export { composeLetter, signatureLines } from './compose-letter.ts';
 export * from './replies.store.ts';
@@ -17,10 +19,15 @@ export {
 } from './send-reply.ts';
 export {
   checkDraft,
+  cleanContent,
   type DraftRefusal,
   openDraft,
+  proposeDraft,
   saysAnything,
   signatureOf,
+  withContent,
   withRoles,
   writeDraft,
+  writeDraftIn,
+  ZONE,
 } from './write-draft.ts';

@@ -104,11 +104,12 @@ export async function draftOf(tx: Tx, id: CaseId, author: EmployeeId): Promise<R
   return row === null ? null : replyFromRow(row);
 }
 
+/** A new draft; nothing happens where the id stands already. */
 export async function insertDraft(tx: Tx, reply: Reply): Promise<void> {
   await tx.rows(
     `insert into reply (tenant, id, case_id, way, state, answers, kind, answers_mail_id, author_id, language, subject, salutation, body,
-       closing, recipients, updated_at)
-     values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+       closing, recipients, overrides, updated_at)
+     values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) on conflict do nothing`,
     [
       tx.identity.tenant,
       reply.id,
@@ -124,6 +125,7 @@ export async function insertDraft(tx: Tx, reply: Reply): Promise<void> {
       reply.parts.body,
       reply.parts.closing,
       JSON.stringify(reply.recipients),
+      JSON.stringify(reply.overrides),
       reply.updatedAt,
     ],
   );
@@ -173,11 +175,13 @@ export async function saveDraft(
   return row?.draft_version ?? null;
 }
 
+/** What is attached is no text: it does not take part in versions, so that attaching never hinders a save of the text. */
 export async function saveAttachments(tx: Tx, id: ReplyId, attachments: readonly ReplyAttachment[]): Promise<void> {
-  await tx.rows(
-    `update reply set attachments = $3, draft_version = draft_version + 1 where tenant = $1 and id = $2 and state = 'draft'`,
-    [tx.identity.tenant, id, JSON.stringify(attachments)],
-  );
+  await tx.rows(`update reply set attachments = $3 where tenant = $1 and id = $2 and state = 'draft'`, [
+    tx.identity.tenant,
+    id,
+    JSON.stringify(attachments),
+  ]);
 }
 
 export async function deleteDraft(tx: Tx, id: ReplyId): Promise<void> {
@@ -271,20 +275,22 @@ export async function countReplyStates(tx: Tx): Promise<{ state: ReplyState; cou
   ]);
 }
 
-export interface TemplateRow {
-  readonly id: string;
-  readonly title: string;
-  readonly language: Language;
-  readonly salutation: string;
-  readonly body: string;
-  readonly closing: string;
+/** The letter that an answer is owed to: the client's newest that awaits one, else the newest of all. */
+export interface AnsweredLetter {
+  readonly id: MailId;
+  readonly received_at: Temporal.Instant;
+  readonly subject: string | null;
+  readonly from_address: string | null;
 }
 
-/** Templates of the house and of a unit. */
-export async function templatesFor(tx: Tx, unit: string): Promise<TemplateRow[]> {
-  return tx.rows<TemplateRow>(
-    `select id, title, language, salutation, body, closing from template where tenant = $1 and (unit_id is null or unit_id = $2) order by title limit 200`,
-    [tx.identity.tenant, unit],
+/** Letters of cases merged into this one count as its own; auto-replies and reports do not count. */
+export async function letterToAnswer(tx: Tx, id: CaseId): Promise<AnsweredLetter | null> {
+  return tx.one<AnsweredLetter>(
+    `select id, received_at, subject, from_address from mail
+     where tenant = $1 and kind not in ('auto-reply', 'delivery-report')
+       and case_id = any(array(select id from desk_case where tenant = $1 and merged_into = $2) || $2::uuid)
+     order by awaits_answer desc, received_at desc limit 1`,
+    [tx.identity.tenant, id],
   );
 }
 

@@ -11,7 +11,15 @@ import { addParty, type Case, isOpen, lockCase, recordOnCase } from '../cases/in
 import type { Desk } from '../context.ts';
 import { callOffJob, enqueueJob } from './jobs.store.ts';
 import { composeLetter } from './compose-letter.ts';
-import { approveDraft, backToDraft, lockReply, markReply, nextLetterNumber, senderOf, threadOf } from './replies.store.ts';
+import {
+  approveDraft,
+  backToDraft,
+  lockReply,
+  markReply,
+  nextLetterNumber,
+  senderOf,
+  threadOf,
+} from './replies.store.ts';
 import type { Reply } from './reply.ts';
 import { checkDraft, type DraftRefusal, withRoles, ZONE } from './write-draft.ts';
 
@@ -31,12 +39,13 @@ export interface Approve {
   readonly readThrough: string;
 }
 
-/** What was read through: the letter to the letter, its subject and everyone who gets it. */
+/** What was read through: the letter to the letter, its subject, what kind it is, and everyone who gets it. */
 export function readThroughHash(reply: Reply, html: string): string {
   const seen = [
     html,
     reply.subject,
     reply.way,
+    reply.kind,
     reply.recipients.map(({ field, address }) => `${field}:${address}`),
     reply.attachments,
   ];
@@ -177,7 +186,8 @@ export async function beginSending(desk: Desk, id: ReplyId): Promise<Outgoing | 
     const reply = await lockReply(tx, id);
     if (reply === null || (reply.state !== 'approved' && reply.state !== 'sent')) return null;
     const { html, text, messageId } = reply;
-    if (html === null || text === null || messageId === null) throw new Error(`Reply ${id} was approved without its letter`);
+    if (html === null || text === null || messageId === null)
+      throw new Error(`Reply ${id} was approved without its letter`);
     await markReply(tx, id, 'sent', desk.clock(), null);
     const thread = (await threadOf(tx, reply.case)).filter((known) => known !== messageId);
     return { reply: { ...reply, html, text, messageId }, sender: await senderOf(tx, reply.case), thread };

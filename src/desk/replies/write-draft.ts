@@ -11,15 +11,25 @@ import {
   type ReplyDraft,
   type Signature,
 } from '../../language/reply-draft.ts';
-import type { CaseId, EmployeeId, MailId, ReplyId } from '../../vocabulary/ids.ts';
+import type { CaseId, EmployeeId, ReplyId } from '../../vocabulary/ids.ts';
 import type { Language } from '../../vocabulary/words.ts';
-import { type Case, caseById, isOpen, participantsOf } from '../cases/index.ts';
+import { type Case, caseById, isOpen, lockCase, participantsOf } from '../cases/index.ts';
 import { type Client, clientById, contactsOf } from '../clients/index.ts';
 import { type Desk, newId } from '../context.ts';
 import { employeeById, employeesByAddress, postsOf } from '../directory/index.ts';
-import { mailOfCase, type MailRow } from '../mail/index.ts';
+import { linkStates } from '../links/index.ts';
 import { cleanPart } from './clean-part.ts';
-import { answerIsLate, type DraftContent, draftOf, insertDraft, replyById, saveDraft } from './replies.store.ts';
+import {
+  type AnsweredLetter,
+  answerIsLate,
+  type DraftContent,
+  draftOf,
+  insertDraft,
+  letterToAnswer,
+  lockReply,
+  replyById,
+  saveDraft,
+} from './replies.store.ts';
 import type { Reply, ReplyRecipient } from './reply.ts';
 
 export const ZONE = 'Europe/Riga';
@@ -29,6 +39,8 @@ export type DraftRefusal =
   | { readonly refused: 'no-such-reply' }
   | { readonly refused: 'case-not-open'; readonly state: Case['state'] }
   | { readonly refused: 'not-a-draft'; readonly state: Reply['state'] }
+  /** A draft is written by its author alone. */
+  | { readonly refused: 'not-the-author' }
   /** Another window or a colleague saved in between; what was typed comes back with the page. */
   | { readonly refused: 'draft-moved-on'; readonly newest: Reply };
 
@@ -39,7 +51,8 @@ export async function openDraft(
   id: CaseId,
 ): Promise<Reply | DraftRefusal> {
   return desk.database.write(who, async (tx) => {
-    const one = await caseById(tx, id);
+    // Locked, so that two windows opened at once end with one draft.
+    const one = await lockCase(tx, id);
     if (one === null) return { refused: 'no-such-case' };
     const existing = await draftOf(tx, id, who.employee);
     if (existing !== null) return existing;
@@ -50,19 +63,25 @@ export async function openDraft(
   });
 }
 
+/** The draft that the employee has, or one filled from the case that is kept only with the first save (version 0). */
+export async function proposeDraft(desk: Desk, tx: Tx, one: Case, author: EmployeeId): Promise<Reply | null> {
+  const existing = await draftOf(tx, one.id, author);
+  if (existing !== null) return existing;
+  return isOpen(one) ? { ...(await filledDraft(desk, tx, one, author)), draftVersion: 0 } : null;
+}
+
 async function filledDraft(desk: Desk, tx: Tx, one: Case, author: EmployeeId): Promise<Reply> {
   const client = await clientOf(tx, one);
   const letter = await letterToAnswer(tx, one.id);
   const language = client.language;
   const address = await replyAddress(tx, one, letter);
   const salutation = greeting({ name: client.name, kind: client.kind, form: formOf(client) }, language);
-  const reference =
+  const reference = referenceSentence(
     letter === null
-      ? ''
-      : referenceSentence(
-          { date: dayOf(letter.received_at), subject: letter.subject ?? '', channel: 'e-mail' },
-          language,
-        );
+      ? { date: dayOf(one.openedAt), subject: one.title, channel: one.channel }
+      : { date: dayOf(letter.received_at), subject: letter.subject ?? '', channel: 'e-mail' },
+    language,
+  );
   return {
     id: newId<ReplyId>(),
     case: one.id,
@@ -74,7 +93,7 @@ async function filledDraft(desk: Desk, tx: Tx, one: Case, author: EmployeeId): P
     language,
     subject: replySubject(letter?.subject ?? one.title),
     parts: {
-      salutation: `<p>${escapeText(client.formOfAddress || salutation)}</p>${reference === '' ? '' : `<p>${escapeText(reference)}</p>`}`,
+      salutation: `<p>${escapeText(client.formOfAddress || salutation)}</p><p>${escapeText(reference)}</p>`,
       body: '',
       closing: '',
     },
@@ -96,29 +115,82 @@ async function filledDraft(desk: Desk, tx: Tx, one: Case, author: EmployeeId): P
   };
 }
 
-/** Saves what the composer holds; the parts are sanitised here, whatever a browser sends. */
+/** Saves what the composer holds upon the version it was read at; the parts are sanitised here, whatever a browser sends. */
 export async function writeDraft(
   desk: Desk,
-  who: Identity,
+  who: Identity & { employee: EmployeeId },
   id: ReplyId,
   upon: number,
   content: DraftContent,
 ): Promise<Reply | DraftRefusal> {
-  return desk.database.write(who, async (tx) => {
-    const clean = {
-      ...content,
-      subject: content.subject.slice(0, 300),
-      salutation: cleanPart(content.salutation),
-      body: cleanPart(content.body),
-      closing: cleanPart(content.closing),
-    };
-    const saved = await saveDraft(tx, id, upon, clean, desk.clock());
-    const newest = await replyById(tx, id);
-    if (newest === null) return { refused: 'no-such-reply' };
-    if (saved !== null) return newest;
-    if (newest.state !== 'draft') return { refused: 'not-a-draft', state: newest.state };
-    return { refused: 'draft-moved-on', newest };
-  });
+  return desk.database.write(who, (tx) => writeDraftIn(desk, tx, who, { reply: id, case: null, upon }, content));
+}
+
+/** Which draft is saved, on which case and version; without a case it has to stand already. */
+export interface DraftTarget {
+  readonly reply: ReplyId;
+  readonly case: CaseId | null;
+  readonly upon: number;
+}
+
+/** The same within a transaction under way. Version 0 is a draft that was only proposed: it is kept now. */
+export async function writeDraftIn(
+  desk: Desk,
+  tx: Tx,
+  who: Identity & { employee: EmployeeId },
+  target: DraftTarget,
+  content: DraftContent,
+): Promise<Reply | DraftRefusal> {
+  const clean = cleanContent(content);
+  if (target.upon === 0 && target.case !== null) {
+    const kept = await keepProposed(desk, tx, who, target.reply, target.case, clean);
+    if (kept !== null) return kept;
+  }
+  const before = await lockReply(tx, target.reply);
+  if (before === null || (target.case !== null && before.case !== target.case)) return { refused: 'no-such-reply' };
+  if (before.author !== who.employee) return { refused: 'not-the-author' };
+  if (before.state !== 'draft') return { refused: 'not-a-draft', state: before.state };
+  const saved = await saveDraft(tx, target.reply, target.upon, clean, desk.clock());
+  if (saved === null) return { refused: 'draft-moved-on', newest: before };
+  return { ...withContent(before, clean), draftVersion: saved };
+}
+
+async function keepProposed(
+  desk: Desk,
+  tx: Tx,
+  who: { employee: EmployeeId },
+  reply: ReplyId,
+  id: CaseId,
+  clean: DraftContent,
+): Promise<Reply | DraftRefusal | null> {
+  const one = await lockCase(tx, id);
+  if (one === null) return { refused: 'no-such-case' };
+  if ((await replyById(tx, reply)) !== null) return null;
+  const newest = await draftOf(tx, id, who.employee);
+  if (newest !== null) return { refused: 'draft-moved-on', newest };
+  if (!isOpen(one)) return { refused: 'case-not-open', state: one.state };
+  const draft = { ...withContent(await filledDraft(desk, tx, one, who.employee), clean), id: reply };
+  await insertDraft(tx, draft);
+  return draft;
+}
+
+/** What a browser sent, cut to size and rid of all markup that a letter does not have. */
+export function cleanContent(content: DraftContent): DraftContent {
+  return {
+    ...content,
+    subject: content.subject.replace(/\s+/g, ' ').trim().slice(0, 300),
+    salutation: cleanPart(content.salutation),
+    body: cleanPart(content.body),
+    closing: cleanPart(content.closing),
+    recipients: content.recipients.slice(0, 50),
+    overrides: content.overrides.map(({ clause, reason }) => ({ clause, reason: reason.slice(0, 1000) })),
+  };
+}
+
+/** A reply with what the composer holds now. */
+export function withContent(reply: Reply, content: DraftContent): Reply {
+  const { salutation, body, closing, ...rest } = content;
+  return { ...reply, ...rest, parts: { salutation, body, closing } };
 }
 
 /** The one check over a draft as it stands, with all that the case knows. */
@@ -143,10 +215,17 @@ export async function checkDraft(
     recipients: await withRoles(tx, one, reply.recipients),
     way: reply.way,
   };
-  return { check: checkReply(draft, await contextOf(desk, tx, one, reply), dictionary), draft, signature };
+  return { check: checkReply(draft, await contextOf(desk, tx, one, reply, draft), dictionary), draft, signature };
 }
 
-async function contextOf(desk: Desk, tx: Tx, one: Case, reply: Reply): Promise<ReplyContext> {
+/** Links that were tried within a day and are dead; what was not tried is not held against the letter. */
+async function deadLinksOf(desk: Desk, tx: Tx, { parts }: ReplyDraft): Promise<string[]> {
+  const hrefs = LETTER_PARTS.flatMap((part) => parts[part].links.map(({ href }) => href));
+  const states = await linkStates(tx, [...new Set(hrefs)].slice(0, 100), desk.clock().subtract({ hours: 24 }));
+  return states.filter(({ opens }) => !opens).map(({ href }) => href);
+}
+
+async function contextOf(desk: Desk, tx: Tx, one: Case, reply: Reply, draft: ReplyDraft): Promise<ReplyContext> {
   const client = await clientOf(tx, one);
   const contacts = await contactsOf(tx, client.id);
   const letter = await letterToAnswer(tx, one.id);
@@ -163,8 +242,8 @@ async function contextOf(desk: Desk, tx: Tx, one: Case, reply: Reply): Promise<R
     kind: reply.kind,
     late,
     supervisors: [],
-    deadLinks: [],
-    ownWords: [],
+    deadLinks: await deadLinksOf(desk, tx, draft),
+    ownWords: [draft.signature.name, draft.signature.institution, one.title],
   };
 }
 
@@ -223,14 +302,8 @@ async function clientOf(tx: Tx, one: Case): Promise<Client> {
   return client;
 }
 
-/** The client's newest letter that awaits an answer, else the newest of all. */
-async function letterToAnswer(tx: Tx, id: CaseId): Promise<(MailRow & { id: MailId }) | null> {
-  const letters = (await mailOfCase(tx, id)).filter(({ kind }) => kind !== 'auto-reply' && kind !== 'delivery-report');
-  return letters.findLast(({ awaits_answer }) => awaits_answer) ?? letters.at(-1) ?? null;
-}
-
 /** Where the client reads: the address of the letter being answered where it is the client's own, else the first known. */
-async function replyAddress(tx: Tx, one: Case, letter: MailRow | null): Promise<string | null> {
+async function replyAddress(tx: Tx, one: Case, letter: AnsweredLetter | null): Promise<string | null> {
   const contacts = (await contactsOf(tx, one.client)).filter(({ kind }) => kind === 'e-mail').map(({ value }) => value);
   const from = letter?.from_address ?? '';
   return contacts.includes(from) ? from : (contacts[0] ?? null);
