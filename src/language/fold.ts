@@ -12,7 +12,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   ð: 'd',
   þ: 'th',
 };
-const ASCII = /^[\x00-\x7f]*$/;
+const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 /**
  * Lower case without diacritics: `Pašvaldības` → `pasvaldibas`. Equal to PostgreSQL's `lower(unaccent(text))` for
@@ -20,7 +20,7 @@ const ASCII = /^[\x00-\x7f]*$/;
  */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  if (ASCII.test(lower)) return lower;
+  if (!BEYOND_ASCII.test(lower)) return lower;
   return lower
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
@@ -32,8 +32,8 @@ export function fold(text: string): string {
  * A letter that has no one-letter base stays. Text is expected composed (NFC), as browsers and our parser give it.
  */
 export function foldEvenly(text: string): string {
-  if (ASCII.test(text)) return text;
-  return text.replace(/[^\x00-\x7f]/g, baseLetter);
+  if (!BEYOND_ASCII.test(text)) return text;
+  return text.replace(/[\u0080-\uffff]/g, baseLetter);
 }
 
 /** Pure memory of single code units: at most 65 536 entries, the same for everybody. */

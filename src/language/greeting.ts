@@ -1,3 +1,4 @@
+import { sayDate } from '../time/say-date.ts';
 import type { Channel, Language } from '../vocabulary/words.ts';
 
 /** How a person may be addressed; `form: null` where nobody said. */
@@ -37,7 +38,8 @@ export function genitiveOfSurname(surname: string, form: 'mr' | 'ms'): string | 
 function secondDeclension(surname: string): string | null {
   if (!surname.endsWith('is')) return null;
   const stem = surname.slice(0, -2);
-  if (/(?:st|s[kp]|r)$/.test(stem)) return /r$/.test(stem) ? `${stem}a` : null;
+  if (stem.endsWith('r')) return `${stem}a`;
+  if (/s[kpt]$/.test(stem)) return null;
   const softened: Readonly<Record<string, string>> = {
     b: 'bj',
     p: 'pj',
@@ -56,10 +58,6 @@ function secondDeclension(surname: string): string | null {
   const last = softened[stem.at(-1) ?? ''];
   return last === undefined ? null : `${stem.slice(0, -1)}${last}a`;
 }
-
-const MONTHS = 'janvāra februāra marta aprīļa maija jūnija jūlija augusta septembra oktobra novembra decembra'.split(
-  ' ',
-);
 
 /** What the letter answers, for `referenceSentence`. `channel`: how the client's word came. */
 export interface Answered {
@@ -80,17 +78,8 @@ export function referenceSentence({ date, subject, channel }: Answered, language
     .replace(/[\s.]+$/, '')
     .trim();
   if (language === 'en')
-    return `I am replying to your ${WORDS_EN[channel]} of ${dayInEnglish(date)}${about ? ` “${about}”` : ''}.`;
-  return `Atbildu uz Jūsu ${dayInGenitive(date)} ${WORDS_LV[channel]}${about ? ` „${about}”` : ''}.`;
-}
-
-/** „2026. gada 20. novembra”. */
-export function dayInGenitive(date: Temporal.PlainDate): string {
-  return `${date.year}. gada ${date.day}. ${MONTHS[date.month - 1]}`;
-}
-
-function dayInEnglish(date: Temporal.PlainDate): string {
-  return date.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+    return `I am replying to your ${WORDS_EN[channel]} of ${sayDate(date, 'en')}${about ? ` “${about}”` : ''}.`;
+  return `Atbildu uz Jūsu ${sayDate(date, 'lv', 'genitive')} ${WORDS_LV[channel]}${about ? ` „${about}”` : ''}.`;
 }
 
 const WORDS_LV: Readonly<Record<Channel, string>> = {

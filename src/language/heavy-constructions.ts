@@ -31,7 +31,7 @@ function passives(tokens: readonly Token[], folded: readonly string[], dictionar
     const verb = baseOf(participle, 'fl:5', dictionary);
     return [
       finding({ start: first.start, end: last.end }, 'passive', {
-        lv: `Pasaki, kas to dara: „mēs …”, „Jūs …”, nevis „${token.text} ${participle.text}”${verb ? ` (darbības vārds „${verb}”)` : ''}.`,
+        lv: `Pasakiet, kas to dara: „mēs …”, „Jūs …”, nevis „${token.text} ${participle.text}”${verb ? ` (darbības vārds „${verb}”)` : ''}.`,
         en: `Say who does it: “we …”, “you …” instead of the passive “${token.text} ${participle.text}”.`,
       }),
     ];
@@ -84,7 +84,7 @@ function isGenitive(token: Token, folded: string, dictionary: Dictionary): boole
 function chainFinding(chain: readonly Token[]): Finding {
   const words = chain.map(({ text }) => text).join(' ');
   return finding({ start: chain[0]!.start, end: chain.at(-1)!.end }, 'genitive-chain', {
-    lv: `${chain.length} ģenitīvi pēc kārtas („${words}”). Saki ar darbības vārdu vai prievārdu.`,
+    lv: `${chain.length} ģenitīvi pēc kārtas („${words}”). Sakiet ar darbības vārdu vai prievārdu.`,
     en: `${chain.length} genitives in a row (“${words}”). Use a verb or a preposition.`,
   });
 }

@@ -94,7 +94,7 @@ function longSentence(span: Span, words: number): Finding {
     span,
     code: 'long-sentence',
     message: {
-      lv: `Teikumā ir ${countedWords(words)}. Sadali to: vienā teikumā viena doma, līdz ${LONG_SENTENCE} vārdiem.`,
+      lv: `Teikumā ir ${countedWords(words)}. Sadaliet to: vienā teikumā viena doma, līdz ${LONG_SENTENCE} vārdiem.`,
       en: `The sentence has ${words} words. Split it: one thought a sentence, up to ${LONG_SENTENCE} words.`,
     },
     replacements: [],
@@ -110,7 +110,7 @@ function manyCommas(span: Span, commas: number): Finding {
     span,
     code: 'many-commas',
     message: {
-      lv: `Teikumā ir daudz komatu (${commas}). Sadali to vairākos teikumos vai sarakstā.`,
+      lv: `Teikumā ir daudz komatu (${commas}). Sadaliet to vairākos teikumos vai sarakstā.`,
       en: `The sentence has many commas (${commas}). Split it into sentences or a list.`,
     },
     replacements: [],
@@ -122,7 +122,7 @@ function manyLaws(span: Span, laws: number): Finding {
     span,
     code: 'many-law-references',
     message: {
-      lv: `Vienā teikumā ir ${laws} atsauces uz tiesību normām. Pasaki būtību vienkārši un atsauces liec teikuma beigās vai saitē.`,
+      lv: `Vienā teikumā ir ${laws} atsauces uz tiesību normām. Pasakiet būtību vienkārši un atsauces lieciet teikuma beigās vai saitē.`,
       en: `One sentence refers to ${laws} legal provisions. Say the substance plainly; put the references at its end or in a link.`,
     },
     replacements: [],

@@ -46,21 +46,21 @@ export function checkClosing({ parts, context }: Reading): Reported {
 
 function empty(): ReplyFinding {
   return finding('closing', 'refuses', 'closing-empty', {
-    lv: '9.3: trūkst nobeiguma. Pasaki galveno vienā teikumā, kas notiek tālāk, un pateicies vai atvainojies.',
+    lv: '9.3: trūkst nobeiguma. Pasakiet vienā teikumā galveno, pēc tam to, kas notiek tālāk, un pateicieties vai atvainojieties.',
     en: '9.3: the closing is missing. Say the main point in one sentence, what happens next, and thank or apologise.',
   });
 }
 
 function withoutSteps(): ReplyFinding {
   return finding('closing', 'needs-reason', 'next-steps-missing', {
-    lv: '9.3: nav teikts, kas tālāk jādara klientam vai ko darīs pašvaldība. Ja nekas, tad tā arī pasaki: „Papildus nekas nav jādara.”',
+    lv: '9.3: nav teikts, kas tālāk jādara klientam vai ko darīs pašvaldība. Ja nekas, tad tā arī pasakiet: „Papildus nekas nav jādara.”',
     en: '9.3: nothing says what the client or the municipality does next. If nothing, say so: “No further action is needed.”',
   });
 }
 
 function withoutMessage(): ReplyFinding {
   return finding('closing', 'warns', 'main-message-missing', {
-    lv: '9.3: nobeigumā atkārto galveno vienā teikumā.',
+    lv: '9.3: nobeigumā atkārtojiet galveno vienā teikumā.',
     en: '9.3: repeat the main point in one sentence of the closing.',
   });
 }
@@ -69,14 +69,14 @@ function politeness(late: boolean, thanks: number, apologies: number): ReplyFind
   if (late && apologies === 0)
     return [
       finding('closing', 'warns', 'apology-expected', {
-        lv: '9.3: atbilde kavējas. Atvainojies klientam.',
+        lv: '9.3: atbilde kavējas. Atvainojieties klientam.',
         en: '9.3: the answer is late. Apologise to the client.',
       }),
     ];
   if (thanks + apologies > 0) return [];
   return [
     finding('closing', 'warns', 'thanks-or-apology', {
-      lv: '9.3: ja situācijai tas piestāv, pateicies vai atvainojies.',
+      lv: '9.3: ja situācijai tas piestāv, pateicieties vai atvainojieties.',
       en: '9.3: thank or apologise, where the situation asks for it.',
     }),
   ];

@@ -1,11 +1,11 @@
+import { sayDate } from '../time/say-date.ts';
 import type { Span } from './finding.ts';
 import { fold, foldEvenly } from './fold.ts';
 import { lightStem } from './light-stem.ts';
-import { places, under } from './pattern.ts';
+import { latvian, places, under } from './pattern.ts';
 import { MONTHS, GREETING, REFERENCE } from './reply-phrases.ts';
 import { finding, type PartReading, type Reading, type Reported, satisfied, sentencesWith } from './reply-reading.ts';
 import type { ReplyFinding } from './reply-check.ts';
-import { latvian } from './pattern.ts';
 
 const DAY_MONTH = latvian(`\\b(\\d{1,2})\\. ?(${MONTHS})\\w*`);
 const MONTH_STEMS = foldEvenly(MONTHS).split('|');
@@ -44,21 +44,21 @@ export function checkOpening(reading: Reading): Reported {
 
 function empty(): ReplyFinding {
   return finding('salutation', 'refuses', 'salutation-empty', {
-    lv: '9.1: sāc ar uzrunu un īsu ievadu, piemēram: „Labdien! Atbildu uz Jūsu vēstuli par …”.',
+    lv: '9.1: sāciet ar uzrunu un īsu ievadu, piemēram: „Labdien! Atbildu uz Jūsu vēstuli par …”.',
     en: '9.1: begin with a greeting and a short introduction, for example: “Good day! I am replying to your letter about …”.',
   });
 }
 
 function withoutGreeting(): ReplyFinding {
   return finding('salutation', 'needs-reason', 'greeting-missing', {
-    lv: '9.1: trūkst uzrunas. Ieraksti, piemēram, „Labdien!” vai „Cienījamā … kundze!”.',
+    lv: '9.1: trūkst uzrunas. Ierakstiet, piemēram, „Labdien!” vai „Cienījamā … kundze!”.',
     en: '9.1: the greeting is missing. Write, for example, “Good day!” or “Dear Ms …”.',
   });
 }
 
 function withoutReference(): ReplyFinding {
   return finding('salutation', 'needs-reason', 'reference-missing', {
-    lv: '9.1: trūkst atsauces uz klienta pieprasījumu. Ieraksti, uz ko atbildi: „Atbildu uz Jūsu … vēstuli par …”.',
+    lv: '9.1: trūkst atsauces uz klienta pieprasījumu. Ierakstiet, uz ko atbildat: „Atbildu uz Jūsu … vēstuli par …”.',
     en: '9.1: nothing refers to the client’s request. Write what you reply to: “I am replying to your letter of … about …”.',
   });
 }
@@ -77,7 +77,7 @@ function otherName({ parts: { salutation }, context }: Reading, greeting: Span |
       'warns',
       'greeting-other-name',
       {
-        lv: `Uzrunā ir „${names.join(' ')}”, bet klients ir ${context.client.name}. Pārbaudi, kam raksti.`,
+        lv: `Uzrunā ir „${names.join(' ')}”, bet klients ir ${context.client.name}. Pārbaudiet, kam rakstāt.`,
         en: `The greeting says “${names.join(' ')}”, but the client is ${context.client.name}. Check whom you write to.`,
       },
       line,
@@ -116,7 +116,7 @@ function otherForm({ parts: { salutation }, context }: Reading, greeting: Span |
       'warns',
       'greeting-form',
       {
-        lv: 'Uzrunas forma nesaskan ar to, kā klientu uzrunājam. Pārbaudi „kungs” vai „kundze”.',
+        lv: 'Uzrunas forma nesaskan ar to, kā klientu uzrunājam. Pārbaudiet „kungs” vai „kundze”.',
         en: 'The form of address is not the client’s. Check “Mr” or “Ms”.',
       },
       line,
@@ -139,8 +139,8 @@ function otherDay({ parts: { salutation }, context }: Reading, references: reado
           'warns',
           'reference-other-day',
           {
-            lv: `Vēstule saņemta ${received.day}.${String(received.month).padStart(2, '0')}.${received.year}. Pārbaudi datumu atsaucē.`,
-            en: `The letter came on ${received.toString()}. Check the date in the reference.`,
+            lv: `Vēstule saņemta ${sayDate(received, 'lv')}. Pārbaudiet datumu atsaucē.`,
+            en: `The letter came on ${sayDate(received, 'en')}. Check the date in the reference.`,
           },
           { start, end: start + match[0].length },
         ),

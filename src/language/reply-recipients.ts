@@ -14,14 +14,14 @@ export function checkRecipients({ draft, context }: Reading): ReplyFinding[] {
     report(
       'refuses',
       'no-recipient',
-      'Vēstulei nav saņēmēja. Ieraksti klienta adresi.',
+      'Vēstulei nav saņēmēja. Ierakstiet klienta adresi.',
       'The letter has no recipient. Enter the client’s address.',
     );
   for (const address of addresses.filter((one) => !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(one)))
     report(
       'refuses',
       'address-unusable',
-      `„${address}” nav e-pasta adrese. Izlabo to.`,
+      `„${address}” nav e-pasta adrese. Izlabojiet to.`,
       `“${address}” is no e-mail address. Mend it.`,
     );
   const known = context.client.addresses.map((one) => one.toLowerCase());
@@ -29,7 +29,7 @@ export function checkRecipients({ draft, context }: Reading): ReplyFinding[] {
     report(
       'needs-reason',
       'client-not-addressed',
-      'Klienta adrese nav starp saņēmējiem. Pārbaudi, kam raksti.',
+      'Klienta adrese nav starp saņēmējiem. Pārbaudiet, kam rakstāt.',
       'The client’s address is not among the recipients. Check whom you write to.',
     );
   for (const address of new Set(addresses.filter((one, index) => addresses.indexOf(one) !== index)))
@@ -51,7 +51,7 @@ export function checkCopies({ draft, context }: Reading): ReplyFinding[] {
     .filter((address) => !copied.has(address.toLowerCase()))
     .map((address) =>
       recipientFinding('needs-reason', 'supervisor-without-copy', {
-        lv: `10.3: ${address} jāsaņem kopija, jo darbinieks ir iesaistīts. Pievieno to.`,
+        lv: `10.3: ${address} jāsaņem kopija, jo darbinieks ir iesaistīts. Pievienojiet to.`,
         en: `10.3: ${address} is to have a copy, since the employee is involved. Add it.`,
       }),
     );

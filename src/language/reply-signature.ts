@@ -30,7 +30,7 @@ export function checkSignature({ draft: { signature } }: Reading): Reported {
 
 function missingField({ field, name }: Field): ReplyFinding {
   return finding('signature', 'refuses', `signature-${field}`, {
-    lv: `9.4: paraksta zonā trūkst: ${name.lv}. Papildini darbinieka datus.`,
+    lv: `9.4: paraksta zonā trūkst: ${name.lv}. Papildiniet darbinieka datus.`,
     en: `9.4: the signature lacks the ${name.en}. Complete the employee’s entry.`,
   });
 }

@@ -88,7 +88,7 @@ function finding(token: Token, replacements: readonly string[]): Finding {
     message: {
       lv: best
         ? `„${token.text}” nav vārdnīcā. Varbūt „${best}”?`
-        : `„${token.text}” nav vārdnīcā. Pārbaudi, vai vārds uzrakstīts pareizi.`,
+        : `„${token.text}” nav vārdnīcā. Pārbaudiet, vai vārds uzrakstīts pareizi.`,
       en: best
         ? `“${token.text}” is not in the dictionary. Perhaps “${best}”?`
         : `“${token.text}” is not in the dictionary. Check how it is written.`,

@@ -28,7 +28,7 @@ export const TONE_RULES: readonly ToneRule[] = [
       'idiots?|morons?|imbeciles?|stupid|dumb|fools?|shut up|you are (?:a )?(?:liar|lying|crazy|insane)',
     ),
     message: {
-      lv: '5.1.5. punkts nepieļauj klientu aizskart. Izņem šos vārdus un pasaki lietišķi.',
+      lv: '5.1.5. punkts nepieļauj klientu aizskart. Izņemiet šos vārdus un pasakiet lietišķi.',
       en: 'Clause 5.1.5 allows no insult. Take these words out and say it factually.',
     },
   },
@@ -42,7 +42,7 @@ export const TONE_RULES: readonly ToneRule[] = [
       'you will regret|or else|you had better|we know where you live|watch out',
     ),
     message: {
-      lv: '5.1.5. punkts nepieļauj klientu iebiedēt. Ja ir tiesiskas sekas, nosauc tās mierīgi, ar normu un termiņu.',
+      lv: '5.1.5. punkts nepieļauj klientu iebiedēt. Ja ir tiesiskas sekas, nosauciet tās mierīgi, ar normu un termiņu.',
       en: 'Clause 5.1.5 allows no intimidation. If there are legal consequences, name them calmly, with the rule and the date.',
     },
   },
@@ -56,7 +56,7 @@ export const TONE_RULES: readonly ToneRule[] = [
       'you must immediately|we demand|you are obliged to immediately',
     ),
     message: {
-      lv: 'Skan kā pavēle. Lūdz un paskaidro: „Lūdzu, … līdz …, jo …”.',
+      lv: 'Skan kā pavēle. Lūdziet un paskaidrojiet: „Lūdzu, … līdz …, jo …”.',
       en: 'It sounds like an order. Ask and explain: “Please … by …, because …”.',
     },
   },
@@ -71,7 +71,7 @@ export const TONE_RULES: readonly ToneRule[] = [
       'you failed to|your (?:own )?(?:fault|mistake|negligence)|you should have|if you had (?:read|bothered|listened)',
     ),
     message: {
-      lv: 'Skan kā pārmetums. Pasaki, kā trūkst un kā to labot: „Iesniegumā trūkst …; lūdzu, pievienojiet …”.',
+      lv: 'Skan kā pārmetums. Pasakiet, kā trūkst, un kā to labot: „Iesniegumā trūkst …; lūdzu, pievienojiet …”.',
       en: 'It sounds like a reproach. Say what is missing and how to mend it: “The application lacks …; please add …”.',
     },
   },
@@ -85,7 +85,7 @@ export const TONE_RULES: readonly ToneRule[] = [
       'as (?:we )?(?:already|repeatedly) (?:explained|stated|said|mentioned)|as you should know|obviously|clearly you',
     ),
     message: {
-      lv: 'Skan no augšas. Pasaki vēlreiz vienkārši, bez norādes, ka tas jau teikts.',
+      lv: 'Skan no augšas. Pasakiet vēlreiz vienkārši, bez norādes, ka tas jau teikts.',
       en: 'It sounds condescending. Say it again plainly, without pointing out that it was said before.',
     },
   },
@@ -98,7 +98,7 @@ export const TONE_RULES: readonly ToneRule[] = [
       'not our problem|we have no time|nothing we can do|we do not care',
     ),
     message: {
-      lv: 'Klients paliek bez palīdzības. Pasaki, ko vari izdarīt tu vai kas var palīdzēt.',
+      lv: 'Klients paliek bez palīdzības. Pasakiet, ko varat izdarīt Jūs vai kas var palīdzēt.',
       en: 'The client is left without help. Say what you can do, or who can help.',
     },
   },
@@ -128,7 +128,7 @@ export const TONE_RULES: readonly ToneRule[] = [
       ),
     ],
     message: {
-      lv: 'Par kolēģiem un iestādēm klientam nerunā nievājoši (5.1.3). Pasaki, kas notiek tālāk.',
+      lv: 'Par kolēģiem un iestādēm klientam nerunā nievājoši (5.1.3). Pasakiet, kas notiek tālāk.',
       en: 'Colleagues and institutions are not run down before a client (5.1.3). Say what happens next.',
     },
   },

@@ -47,7 +47,7 @@ function looks(text: string, language: Language): ToneFinding[] {
     warning(
       span,
       'capitals',
-      'Lielie burti skan kā kliegšana. Raksti ar parastajiem.',
+      'Lielie burti skan kā kliegšana. Rakstiet ar parastajiem.',
       'Capitals sound like shouting. Use ordinary letters.',
       [under(text, span).toLowerCase()],
     ),

@@ -5,7 +5,7 @@ export type Engine = Dictionary;
 
 /** Longer than any Latvian word; hunspell's own buffers end not far above. */
 const LONGEST = 60;
-const PLAIN = /^[\p{L}\p{M}][\p{L}\p{M}'’.\-]*$/u;
+const PLAIN = /^[\p{L}\p{M}][\p{L}\p{M}'’.-]*$/u;
 const NONE: readonly string[] = [];
 
 /**
