@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readFile, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,7 @@ export async function openBrowser(): Promise<Browser> {
       ...process.env,
       LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
       FONTCONFIG_PATH: join(folder, 'fonts'),
+      FONTCONFIG_FILE: join(folder, 'fonts', 'fonts.conf'),
       HOME: folder,
     },
   });
@@ -33,11 +34,13 @@ export async function openBrowser(): Promise<Browser> {
 /** Unpacks beside and puts in place by one rename, so that several test processes may do it at once. */
 async function unpacked(): Promise<string> {
   const { version } = JSON.parse(await readFile(join(PACKED, 'package.json'), 'utf8')) as { version: string };
-  const folder = join(tmpdir(), `laipa-chromium-${version}-${process.getuid?.() ?? 0}`);
+  const folder = join(tmpdir(), `laipa-chromium-${version}-1-${process.getuid?.() ?? 0}`);
   if (existsSync(join(folder, 'chromium'))) return folder;
   mkdirSync(tmpdir(), { recursive: true });
   const work = await mkdtemp(join(tmpdir(), 'laipa-chromium-'));
   await inflateInto(work, ['chromium.br', 'fonts.tar.br', 'al2023.tar.br']);
+  // The configuration it brings names folders of its own house; without a font to fall back upon, Chromium gives up.
+  writeFileSync(join(work, 'fonts', 'fonts.conf'), fontsConfiguration(folder));
   try {
     await rename(work, folder);
   } catch (error) {
@@ -55,4 +58,15 @@ async function inflateInto(folder: string, names: readonly string[]): Promise<vo
   if (before === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = before;
   await Promise.all(done);
+}
+
+function fontsConfiguration(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts', 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
 }
