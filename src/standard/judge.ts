@@ -1,3 +1,4 @@
+import { owed } from './mechanisms/duty.ts';
 import type { Judge, Obligation, ObligationChange } from './obligation.ts';
 import { open } from './open.ts';
 import { indexRules, inForceAt, type Rule, type Rules } from './rules.ts';
@@ -7,8 +8,8 @@ import { touch } from './touch.ts';
  * Makes the judge: what one event does to what is owed, by the versions in force at the event's own instant (civil day,
  * Europe/Riga). First what stands is touched, then the event opens what it opens; each obligation changes at most once.
  *
- * `known` are the rows of the event's subject, settled ones too (a bounce reopens, an undo restores); rows of other
- * subjects are left alone. A merged case keeps its own duties with their own due times: whoever records what happens in
+ * `known` are the rows of the event's subject, settled ones too (a bounce reopens, an undo restores); `touchable` says
+ * which may be left out. Rows of other subjects are left alone. A merged case keeps its own duties with their own due times: whoever records what happens in
  * the target (`reply.delivered`, `reply.bounced`, handing over, closing) records it in the cases merged into it as well.
  */
 export function makeJudge(rules: Rules): Judge {
@@ -38,6 +39,16 @@ export function makeJudge(rules: Rules): Judge {
     }
     return [...changed.values()];
   };
+}
+
+/**
+ * The rows of a subject that an event may still touch: all but the gates of what has left the house, which grow with
+ * every reply. Judging by these gives the same as judging by all.
+ */
+export function touchable(obligations: Iterable<Obligation>): Obligation[] {
+  const all = [...obligations];
+  const underWay = new Set(all.filter(owed).map(({ openedBy }) => openedBy));
+  return all.filter((one) => one.mechanism !== 'gate' || owed(one) || underWay.has(one.openedBy));
 }
 
 /** The order in which the rows are handed in must not matter. */

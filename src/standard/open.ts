@@ -118,7 +118,8 @@ function whose(
   event: JournalEvent,
   facts: Facts,
 ): { readonly unit: UnitId | null; readonly holder: EmployeeId | null } {
-  const present = known.findLast((one) => one.topic === HOLDER_TOPIC) ?? known.findLast(owed) ?? known.at(-1);
+  const present =
+    known.findLast((one) => one.topic === HOLDER_TOPIC) ?? known.findLast(({ mechanism: kind }) => kind !== 'gate');
   const unit = (facts['unit'] as UnitId | undefined) ?? present?.unit ?? null;
   if (mechanism.kind === 'gate') return { unit, holder: event.actor };
   const named = facts['holder'] as EmployeeId | null | undefined;

@@ -18,7 +18,7 @@ import {
   UNIT,
 } from './desk.fixture.ts';
 import { governing } from './governing.ts';
-import { makeJudge } from './judge.ts';
+import { makeJudge, touchable } from './judge.ts';
 import type { Obligation } from './obligation.ts';
 
 const judge = makeJudge(rulesOf(realStandards()));
@@ -120,6 +120,17 @@ test('a replay of the journal gives the same rows, whatever happened and in what
       assert.equal(plain(again), plain(rows));
     }),
     { numRuns: 200, seed: 15 },
+  );
+});
+
+test('judging by the rows that may still be touched gives the same as judging by all', () => {
+  fc.assert(
+    fc.property(chain, ([first, rest]) => {
+      live(first, rest, (_rows, event, before) => {
+        assert.deepEqual(judge(touchable(before.values()), event), judge([...before.values()], event));
+      });
+    }),
+    { numRuns: 200, seed: 19 },
   );
 });
 

@@ -74,7 +74,7 @@ function concerns(duty: Obligation, known: readonly Obligation[], rule: Rule, ro
       return owed(duty) && openedBeforeReply(duty, known, rule);
     case 'voids':
     case 'ends':
-      if (duty.mechanism === 'gate') return lastPassed(siblings())?.id === duty.id;
+      if (duty.mechanism === 'gate') return lastPassed(siblings(), known)?.id === duty.id;
       if (duty.mechanism === 'step') return stepConcerned(siblings(), 'takes-back')?.id === duty.id;
       return owed(duty);
     case 'excuses':

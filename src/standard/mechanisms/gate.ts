@@ -1,7 +1,7 @@
 import { agree } from '../facts.ts';
 import type { Gate, GateOutcome } from '../mechanism.ts';
 import type { Obligation } from '../obligation.ts';
-import type { Occasion, Opening } from './duty.ts';
+import { type Occasion, type Opening, owed } from './duty.ts';
 
 /** What a gate needs to know of what came before in the same subject. */
 export interface EarlierFact {
@@ -26,10 +26,14 @@ export function passGate(gate: Gate, occasion: Occasion): Opening | null {
   return { topic: null, due: null, nearAt: null, verdict, inTime: null };
 }
 
-/** The row of the last event that was let through and still stands: what is taken back (a reply withdrawn) is that one. */
-export function lastPassed(rows: readonly Obligation[]): Obligation | undefined {
+/**
+ * Of the gate's rows the one that a taking back concerns: that of the last event that was let through and whose matter
+ * (a reply) is still under way, as another row opened by the same event is still owed.
+ */
+export function lastPassed(rows: readonly Obligation[], known: readonly Obligation[]): Obligation | undefined {
+  const underWay = new Set(known.filter(owed).map(({ openedBy }) => openedBy));
   return rows
-    .filter(({ openedBy, settledBy }) => settledBy === openedBy)
+    .filter(({ openedBy, settledBy }) => settledBy === openedBy && underWay.has(openedBy))
     .sort((a, b) => a.openedBy - b.openedBy)
     .at(-1);
 }
