@@ -47,7 +47,9 @@ export async function recordOnCase(
   const now = desk.clock();
   tx.afterCommit(() => desk.notify(topicsOf(after, before)));
   if (facts.length === 0) {
-    await saveCase(tx, after, earliestDue(await obligationsOfSubject(tx, after.id)), now);
+    const own = earliestDue(await obligationsOfSubject(tx, after.id));
+    const due = after.state === 'merged' ? null : earlier(own, await recordInMerged(desk, tx, after, []));
+    await saveCase(tx, after, due, now);
     return null;
   }
   const recorded = await record(tx, desk.rules.current(), {

@@ -27,6 +27,7 @@ import {
   surroundingsOf,
   type WaitingMail,
 } from './mail.store.ts';
+import { mailTitle } from './mail-title.ts';
 import { placeMail } from './place/place-mail.ts';
 import type { KnownToDesk, Placement } from './place/placement.ts';
 import { awaitsAnswer } from './read/awaits-answer.ts';
@@ -226,7 +227,7 @@ export async function openCase(desk: Desk, tx: Tx, opening: Opening): Promise<Ca
     facts,
     actor: tx.identity.employee,
   });
-  const title = titleOf(opening.read);
+  const title = mailTitle(opening.read);
   const row = {
     id,
     title,
@@ -289,11 +290,6 @@ async function bouncedReply(tx: Tx, read: ReadMail): Promise<{ reply: ReplyId; s
   if (failed === undefined) return null;
   const reply = await markReplyBounced(tx, read.report.originalMessageId, failed.diagnostic ?? failed.status ?? '');
   return reply === null ? null : { reply, status: failed.status ?? '5.0.0' };
-}
-
-function titleOf(read: ReadMail): string {
-  const subject = read.subject.replace(/^(\s*(re|fw|fwd|atb|pārs)\s*:\s*)+/iu, '').trim();
-  return (subject || read.text.trim().split('\n')[0] || '').slice(0, 300).trim();
 }
 
 function referencesOf(read: ReadMail): string[] {
