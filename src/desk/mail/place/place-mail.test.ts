@@ -260,7 +260,9 @@ test('our own letter, a list, a message without sender or for no mailbox of ours
 });
 
 test('a list of our own domain is a shared mailbox: its letters open cases', () => {
-  assert.equal(placeMail(aMail({ 'List-Id': 'Dome <dome.pasvaldiba.example>' }), known()).fate, 'open');
+  const placement = placeMail(aMail({ 'List-Id': 'Dome <dome.pasvaldiba.example>' }), known());
+  assert.ok(placement.fate === 'open');
+  assert.equal(placement.awaitsAnswer, true);
 });
 
 test('for any references, subject and state, a sender who does not take part never joins', () => {

@@ -6,6 +6,8 @@ import type { ReadMail } from './mail.ts';
 export function awaitsAnswer(mail: ReadMail): boolean {
   switch (mail.kind) {
     case 'letter':
+    // What comes through a list of our own is a letter, and what somebody lets out of quarantine is to be answered too.
+    case 'mailing-list':
       return !isThanksOnly(mail);
     case 'invitation':
       // A yes or no to our own invitation asks nothing more.
@@ -14,7 +16,6 @@ export function awaitsAnswer(mail: ReadMail): boolean {
       return true;
     case 'auto-reply':
     case 'delivery-report':
-    case 'mailing-list':
     case 'own-loop':
       return false;
     default:

@@ -19,11 +19,17 @@ export function readBody(raw: Buffer, root: MimePart, maxText: number): MailBody
   gather(gathering, root, null);
   const { pieces, enclosed, defects } = gathering;
   const hasHtml = pieces.some((piece) => piece.html !== null);
-  const text = pieces.map((piece) => piece.text ?? textOfHtml(piece.html ?? '')).join('\n\n');
+  const text = pieces.map(textOf).join('\n\n');
   const html = hasHtml
     ? pieces.map((piece) => piece.html ?? `<pre>${escapeHtml(piece.text ?? '')}</pre>`).join('\n')
     : null;
   return { text: plain(text).trim(), html: html === null ? null : plain(html), enclosed, defects: [...defects] };
+}
+
+/** Some programs send an empty plain form beside the HTML that holds the letter. */
+function textOf(piece: Piece): string {
+  const text = piece.text ?? '';
+  return text.trim() === '' && piece.html !== null ? textOfHtml(piece.html) : text;
 }
 
 interface Piece {

@@ -230,6 +230,19 @@ test('a message without headers, date or Message-ID is read; its Message-ID is m
   assert.match(mail.messageId, /^<[0-9a-f]{40}@made\.laipa\.invalid>$/);
 });
 
+test('an empty plain form beside the HTML does not hide the letter', () => {
+  const body =
+    '--b\nContent-Type: text/plain\n\n \n--b\nContent-Type: text/html; charset=utf-8\n\n<p>Šķūņu iela</p>\n--b--\n';
+  assert.equal(readMail(rawMail({ 'Content-Type': 'multipart/alternative; boundary=b' }, body)).text, 'Šķūņu iela');
+});
+
+test('a delivery report of a relay on our own host is a report, no loop', () => {
+  const raw = rawSample('delivery-report-postfix')
+    .toString()
+    .replace('mx.pasvaldiba.example>', 'laipa.pasvaldiba.example>');
+  assert.equal(readMail(Buffer.from(raw), OWN_MARKS).kind, 'delivery-report');
+});
+
 test('our own letter that comes back is known, and another municipality’s Laipa is no loop', () => {
   assert.equal(sample('own-letter-returned').kind, 'own-loop');
   assert.equal(readMail(rawMail({ 'Message-ID': '<r7@laipa.pasvaldiba.example>' }), OWN_MARKS).kind, 'own-loop');

@@ -80,7 +80,7 @@ function ofKind(
   own: OwnMarks | null,
   limits: ReadingLimits,
 ): ReadMail {
-  if (isOwn(lines, facts, own)) return { ...facts, kind: 'own-loop' };
+  if (bearsOwnOrigin(lines, own)) return { ...facts, kind: 'own-loop' };
   const bounce = {
     text: body.text,
     subject: facts.subject,
@@ -89,6 +89,8 @@ function ofKind(
   };
   const report = readDeliveryReport(raw, root, bounce, limits);
   if (report !== null) return { ...facts, kind: 'delivery-report', report };
+  // Only after the reports: a relay on our own host gives them Message-IDs of our domain.
+  if (hasOwnMessageId(facts, own)) return { ...facts, kind: 'own-loop' };
   const receipt = readReceipt(raw, root, limits);
   if (receipt !== null) {
     const inReplyTo = facts.inReplyTo ?? receipt.messageId;
@@ -187,11 +189,13 @@ function treeDefects(tree: MimeTree): readonly MailDefect[] {
   return defects;
 }
 
-function isOwn(lines: readonly HeaderLine[], facts: MailFacts, own: OwnMarks | null): boolean {
-  if (own === null) return false;
+function bearsOwnOrigin(lines: readonly HeaderLine[], own: OwnMarks | null): boolean {
   const origin = headerValue(lines, 'x-laipa-origin');
-  if (origin !== null && (own.origin === null || origin === own.origin)) return true;
-  return !facts.messageIdMade && own.messageIdDomains.includes(messageIdDomain(facts.messageId));
+  return own !== null && origin !== null && (own.origin === null || origin === own.origin);
+}
+
+function hasOwnMessageId(facts: MailFacts, own: OwnMarks | null): boolean {
+  return own !== null && !facts.messageIdMade && own.messageIdDomains.includes(messageIdDomain(facts.messageId));
 }
 
 function readList(lines: readonly HeaderLine[]): MailList | null {
