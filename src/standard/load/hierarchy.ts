@@ -27,7 +27,7 @@ export function checkHierarchy(found: Findings, clauses: readonly (Clause | null
     const parent = parentOf(clause.id);
     if (parent !== null && !seen.has(parent)) {
       found.add('no-parent', at, {
-        lv: `Punktam ${quote(clause.id)} trūkst virspunkta ${quote(parent)}, kam jābūt pirms tā.`,
+        lv: `Punktam ${quote(clause.id)} trūkst augstāka punkta ${quote(parent)}, kam jābūt pirms tā.`,
         en: `Clause ${quote(clause.id)} lacks its parent ${quote(parent)}, which must stand before it.`,
       });
     }
