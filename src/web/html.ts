@@ -37,5 +37,7 @@ export function classes(...names: readonly (string | false | null | undefined)[]
 }
 
 function escapeAttribute(text: string): string {
-  return text.replace(/[&"<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '"' ? '&quot;' : sign === '<' ? '&lt;' : '&gt;'));
+  return text.replace(/[&"<>]/g, (sign) =>
+    sign === '&' ? '&amp;' : sign === '"' ? '&quot;' : sign === '<' ? '&lt;' : '&gt;',
+  );
 }

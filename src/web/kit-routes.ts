@@ -6,4 +6,10 @@ import { settingsRoutes } from './session/settings.routes.ts';
 import { signInRoutes } from './session/sign-in.page.ts';
 
 /** The routes that the kit itself brings: signing in and out, appearance, palette, live refresh, health, gallery. */
-export const kitRoutes: readonly Route[] = [...signInRoutes, ...settingsRoutes, ...paletteRoutes, ...liveRoutes, ...galleryRoutes];
+export const kitRoutes: readonly Route[] = [
+  ...signInRoutes,
+  ...settingsRoutes,
+  ...paletteRoutes,
+  ...liveRoutes,
+  ...galleryRoutes,
+];

@@ -16,8 +16,16 @@ before(async () => {
 after(() => browser.close());
 
 /** A page of the gallery, signed in; `problems` gathers what the browser complains of. */
-async function gallery(options: Parameters<Browser['newContext']>[0] = {}, lang: 'lv' | 'en' = 'lv'): Promise<{ page: Page; context: BrowserContext; problems: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, locale: 'lv-LV', timezoneId: 'Europe/Riga', ...options });
+async function gallery(
+  options: Parameters<Browser['newContext']>[0] = {},
+  lang: 'lv' | 'en' = 'lv',
+): Promise<{ page: Page; context: BrowserContext; problems: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 900 },
+    locale: 'lv-LV',
+    timezoneId: 'Europe/Riga',
+    ...options,
+  });
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
@@ -33,9 +41,18 @@ for (const lang of ['lv', 'en'] as const) {
     for (const width of [1366, 390]) {
       test(`the gallery passes axe (${lang}, ${colorScheme}, ${width} px), fits the screen and breaks no policy`, async () => {
         const { page, context, problems } = await gallery({ colorScheme, viewport: { width, height: 900 } }, lang);
-        const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-        assert.deepEqual(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`), []);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, 'nothing reaches over the edge');
+        const found = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        assert.deepEqual(
+          found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`),
+          [],
+        );
+        assert.equal(
+          await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+          true,
+          'nothing reaches over the edge',
+        );
         assert.equal(await page.locator('html').getAttribute('lang'), lang);
         assert.deepEqual(problems, []);
         await context.close();
@@ -58,9 +75,15 @@ test('the palette opens with Ctrl+K, is walked by arrows, says how many it found
   await input.fill('izstade');
   await page.getByRole('option', { name: /izstāde/ }).waitFor();
   await page.keyboard.press('ArrowDown');
-  assert.equal(await page.locator(`#${await input.getAttribute('aria-activedescendant')}`).getAttribute('aria-selected'), 'true');
+  assert.equal(
+    await page.locator(`#${await input.getAttribute('aria-activedescendant')}`).getAttribute('aria-selected'),
+    'true',
+  );
   const found = await new AxeBuilder({ page }).include('#palette').analyze();
-  assert.deepEqual(found.violations.map((one) => one.id), []);
+  assert.deepEqual(
+    found.violations.map((one) => one.id),
+    [],
+  );
   await page.keyboard.press('Escape');
   assert.equal(await opener.evaluate((element) => element === document.activeElement), true);
   await page.keyboard.press('Control+k');
@@ -82,10 +105,18 @@ test('a dialog holds the focus, closes on Escape and gives the focus back to its
   assert.equal(await field.inputValue(), 's');
   for (let step = 0; step < 6; step++) {
     await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null), true);
+    assert.equal(
+      await page.evaluate(
+        () => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null,
+      ),
+      true,
+    );
   }
   const found = await new AxeBuilder({ page }).include('#g-dialog').analyze();
-  assert.deepEqual(found.violations.map((one) => one.id), []);
+  assert.deepEqual(
+    found.violations.map((one) => one.id),
+    [],
+  );
   await page.keyboard.press('Escape');
   assert.equal(await dialog.isVisible(), false);
   const opener = page.getByRole('button', { name: 'Slēgt lietu' });
@@ -130,7 +161,10 @@ test('the reason behind a chip opens by pointing, by Enter and without script', 
   await reason.waitFor();
   const box = await reason.boundingBox();
   const face = await chip.boundingBox();
-  assert.ok(box !== null && face !== null && box.y >= face.y + face.height - 1 && box.y < face.y + face.height + 40, 'it stands under its chip');
+  assert.ok(
+    box !== null && face !== null && box.y >= face.y + face.height - 1 && box.y < face.y + face.height + 40,
+    'it stands under its chip',
+  );
   await page.keyboard.press('Escape');
   assert.equal(await reason.isVisible(), false);
   const cookies = await context.cookies();
@@ -206,9 +240,12 @@ test('what changes elsewhere renews the open page and spares the form that is be
   const words = page.getByLabel('Klienta vārdi');
   await words.fill('Vēl tikai rakstu');
   await page.locator('[popovertarget=g-menu]').evaluate((element) => element.setAttribute('data-mine', 'set here'));
-  for (let waited = 0; desk.hub.listeners === 0 && waited < 50; waited++) await new Promise((next) => setTimeout(next, 40));
+  for (let waited = 0; desk.hub.listeners === 0 && waited < 50; waited++)
+    await new Promise((next) => setTimeout(next, 40));
   desk.hub.publish('everybody');
-  await page.waitForFunction(() => document.querySelector('[popovertarget=g-menu]')?.getAttribute('data-mine') === null);
+  await page.waitForFunction(
+    () => document.querySelector('[popovertarget=g-menu]')?.getAttribute('data-mine') === null,
+  );
   assert.equal(await words.inputValue(), 'Vēl tikai rakstu');
   await context.close();
 });

@@ -31,7 +31,9 @@ export interface ServedDesk {
 }
 
 /** The web server upon a fresh database with three invented people; closed when the test file ends. */
-export async function serveDesk(options: { readonly routes?: readonly Route[]; readonly demo?: boolean; readonly publicUrl?: string } = {}): Promise<ServedDesk> {
+export async function serveDesk(
+  options: { readonly routes?: readonly Route[]; readonly demo?: boolean; readonly publicUrl?: string } = {},
+): Promise<ServedDesk> {
   teachTypes();
   const database = await testDatabase();
   await addPeople(database.url);
@@ -74,7 +76,11 @@ export async function serveDesk(options: { readonly routes?: readonly Route[]; r
 }
 
 function cookiesOf(header: string | string[] | undefined): string {
-  return [header ?? []].flat().filter((line) => !/Max-Age=0|=;/.test(line)).map((line) => line.split(';')[0]).join('; ');
+  return [header ?? []]
+    .flat()
+    .filter((line) => !/Max-Age=0|=;/.test(line))
+    .map((line) => line.split(';')[0])
+    .join('; ');
 }
 
 async function addPeople(url: string): Promise<void> {

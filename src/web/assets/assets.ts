@@ -47,8 +47,15 @@ function readAssets(): Assets {
   const font = add('inter', 'woff2', 'font/woff2', local('../fonts/inter-laipa.woff2'), false);
   const icon = add('laipa', 'svg', 'image/svg+xml', local('laipa.svg'));
   const turbo = add('turbo', 'js', 'text/javascript; charset=utf-8', local('../vendor/turbo.min.js'));
-  const style = add('laipa', 'css', 'text/css; charset=utf-8', Buffer.from(styleSheet().replaceAll('url(inter)', `url("${font}")`)));
-  const modules = browserModules(turbo, (name, text) => add(name, 'js', 'text/javascript; charset=utf-8', Buffer.from(text)));
+  const style = add(
+    'laipa',
+    'css',
+    'text/css; charset=utf-8',
+    Buffer.from(styleSheet().replaceAll('url(inter)', `url("${font}")`)),
+  );
+  const modules = browserModules(turbo, (name, text) =>
+    add(name, 'js', 'text/javascript; charset=utf-8', Buffer.from(text)),
+  );
   const module = (name: string) => {
     const url = modules.get(name);
     if (url === undefined) throw new Error(`There is no browser module ${name}`);
@@ -71,7 +78,13 @@ function readAssets(): Assets {
 function asset(url: string, type: string, bytes: Buffer, packed: boolean): Asset {
   const made = new Map<'br' | 'gzip', Promise<Buffer>>();
   const once = (encoding: 'br' | 'gzip') => {
-    const bytesMade = made.get(encoding) ?? (encoding === 'br' ? brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }) : zip(bytes, { level: 9 }));
+    const bytesMade =
+      made.get(encoding) ??
+      (encoding === 'br'
+        ? brotli(bytes, {
+            params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+          })
+        : zip(bytes, { level: 9 }));
     made.set(encoding, bytesMade);
     return bytesMade;
   };

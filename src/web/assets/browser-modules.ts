@@ -20,8 +20,12 @@ export function browserModules(turbo: string, add: (name: string, text: string) 
   const urlOf = (name: string, from: readonly string[]): string => {
     const known = urls.get(name);
     if (known !== undefined) return known;
-    if (from.includes(name)) throw new Error(`Browser modules import each other in a ring: ${[...from, name].join(' → ')}`);
-    const url = add(name, joined(name, sources, turbo, (lazy) => urlOf(lazy, [...from, name])));
+    if (from.includes(name))
+      throw new Error(`Browser modules import each other in a ring: ${[...from, name].join(' → ')}`);
+    const url = add(
+      name,
+      joined(name, sources, turbo, (lazy) => urlOf(lazy, [...from, name])),
+    );
     urls.set(name, url);
     return url;
   };
@@ -30,14 +34,20 @@ export function browserModules(turbo: string, add: (name: string, text: string) 
 }
 
 /** One module and what it imports, as one text. */
-export function joined(entry: string, sources: ReadonlyMap<string, string>, turbo: string, urlOfLazy: (name: string) => string): string {
+export function joined(
+  entry: string,
+  sources: ReadonlyMap<string, string>,
+  turbo: string,
+  urlOfLazy: (name: string) => string,
+): string {
   const parts: string[] = [];
   const done = new Set<string>();
   const take = (name: string, from: readonly string[]) => {
     if (done.has(name)) return;
     const source = sources.get(name);
     if (source === undefined) throw new Error(`Browser module ${from.at(-1)} imports ${name}, which is not there`);
-    if (from.includes(name)) throw new Error(`Browser modules import each other in a ring: ${[...from, name].join(' → ')}`);
+    if (from.includes(name))
+      throw new Error(`Browser modules import each other in a ring: ${[...from, name].join(' → ')}`);
     const code = withoutComments(stripTypeScriptTypes(source, { mode: 'strip' }));
     for (const [, , needed] of code.matchAll(OWN_IMPORT)) take(needed ?? '', [...from, name]);
     done.add(name);
@@ -54,11 +64,15 @@ function part(name: string, code: string, isEntry: boolean, urlOfLazy: (name: st
   const exported = [...code.matchAll(EXPORTED)].map((match) => match[2]);
   const body = code
     .replace(TURBO_IMPORT, '')
-    .replace(OWN_IMPORT, (_, what: string, from: string) => `const {${what.replace(/\bas\b/g, ':')}} = ${variable(from)};`)
+    .replace(
+      OWN_IMPORT,
+      (_, what: string, from: string) => `const {${what.replace(/\bas\b/g, ':')}} = ${variable(from)};`,
+    )
     .replace(LAZY_IMPORT, (_, lazy: string) => `import('${urlOfLazy(lazy)}')`)
     .replace(EXPORTED, isEntry ? '$&' : '$1');
   const rest = isEntry ? body.replace(EXPORTED, '') : body;
-  if (/^\s*(import\s*[{*'"a-z]|export\b)/m.test(rest)) throw new Error(`Browser module ${name} imports or exports in a way that cannot be joined`);
+  if (/^\s*(import\s*[{*'"a-z]|export\b)/m.test(rest))
+    throw new Error(`Browser module ${name} imports or exports in a way that cannot be joined`);
   return isEntry ? body : `const ${variable(name)} = (() => {\n${body}\nreturn { ${exported.join(', ')} };\n})();`;
 }
 

@@ -2,7 +2,9 @@
 export function startKeys(): void {
   document.addEventListener('keydown', onKey);
   document.getElementById('palette')?.addEventListener('toggle', openPalette);
-  document.addEventListener('turbo:load', () => document.getElementById('palette')?.addEventListener('toggle', openPalette));
+  document.addEventListener('turbo:load', () =>
+    document.getElementById('palette')?.addEventListener('toggle', openPalette),
+  );
   document.addEventListener('toggle', focusFirstItem, true);
 }
 
@@ -10,10 +12,18 @@ const PLACES: Readonly<Record<string, string>> = { d: '/darbs', l: '/lietas', k:
 let going = 0;
 
 function onKey(event: KeyboardEvent): void {
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') return prevent(event, () => toggleDialog('palette'));
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k')
+    return prevent(event, () => toggleDialog('palette'));
   if (walkMenu(event)) return;
   if (event.key === 'Escape') document.querySelector('[data-toast]')?.remove();
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]') !== null) return;
+  if (
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    isTyping(event.target) ||
+    document.querySelector('dialog[open]') !== null
+  )
+    return;
   if (event.key === '?') return prevent(event, () => toggleDialog('keys'));
   if (Date.now() - going < 1500) return goTo(event);
   if (event.key === 'g') going = Date.now();
@@ -22,7 +32,10 @@ function onKey(event: KeyboardEvent): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select'));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select'))
+  );
 }
 
 function prevent(event: KeyboardEvent, then: () => void): void {
@@ -40,7 +53,8 @@ function toggleDialog(id: string): void {
 
 function openPalette(): void {
   const dialog = document.getElementById('palette');
-  if (dialog instanceof HTMLDialogElement && dialog.open) void import('./palette.ts').then((module) => module.openPalette(dialog));
+  if (dialog instanceof HTMLDialogElement && dialog.open)
+    void import('./palette.ts').then((module) => module.openPalette(dialog));
 }
 
 function goTo(event: KeyboardEvent): void {
@@ -61,7 +75,9 @@ function walkRows(event: KeyboardEvent, step: number): void {
 function pressOwnKey(event: KeyboardEvent): void {
   const field = document.querySelector<HTMLElement>(`[data-focus-key="${CSS.escape(event.key)}"]`);
   if (field !== null) return prevent(event, () => field.focus());
-  const button = [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)].find((one) => one.checkVisibility());
+  const button = [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)].find((one) =>
+    one.checkVisibility(),
+  );
   if (button !== undefined) return prevent(event, () => button.click());
   if (event.key === '/') prevent(event, () => toggleDialog('palette'));
 }
@@ -72,7 +88,8 @@ function menuItems(list: Element): HTMLElement[] {
 
 function focusFirstItem(event: Event): void {
   const list = event.target;
-  if (list instanceof HTMLElement && list.dataset['keys'] === 'menu' && list.matches(':popover-open')) menuItems(list)[0]?.focus();
+  if (list instanceof HTMLElement && list.dataset['keys'] === 'menu' && list.matches(':popover-open'))
+    menuItems(list)[0]?.focus();
 }
 
 function walkMenu(event: KeyboardEvent): boolean {

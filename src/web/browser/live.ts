@@ -77,7 +77,9 @@ function renew(): void {
 
 function spareTyped(event: Event): void {
   const element = event.target as Element;
-  const isHeld = element.matches('form[data-typed], [data-turbo-permanent], dialog[open], [contenteditable]') || (element === document.activeElement && element.matches('input, textarea, select'));
+  const isHeld =
+    element.matches('form[data-typed], [data-turbo-permanent], dialog[open], [contenteditable]') ||
+    (element === document.activeElement && element.matches('input, textarea, select'));
   if (isHeld) event.preventDefault();
 }
 

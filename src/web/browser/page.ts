@@ -54,7 +54,9 @@ function obey(opener: HTMLElement): void {
 
 function inside(dialog: HTMLElement, event: MouseEvent): boolean {
   const box = dialog.getBoundingClientRect();
-  return event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
+  return (
+    event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom
+  );
 }
 
 // — the reason behind a chip, upon pointing: a tap, a click or Enter opens it without us ———————————————————————————

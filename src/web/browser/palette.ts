@@ -24,20 +24,28 @@ function listen(dialog: HTMLDialogElement, input: HTMLInputElement): void {
     const at = options.findIndex((option) => option.getAttribute('aria-selected') === 'true');
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      choose(input, options, (at + (event.key === 'ArrowDown' ? 1 : -1) + options.length) % Math.max(options.length, 1));
+      choose(
+        input,
+        options,
+        (at + (event.key === 'ArrowDown' ? 1 : -1) + options.length) % Math.max(options.length, 1),
+      );
     } else if (event.key === 'Enter') {
       event.preventDefault();
       go(dialog, options[at]);
     }
   });
-  dialog.addEventListener('click', (event) => go(dialog, (event.target as Element).closest<HTMLElement>('[role=option]') ?? undefined));
+  dialog.addEventListener('click', (event) =>
+    go(dialog, (event.target as Element).closest<HTMLElement>('[role=option]') ?? undefined),
+  );
 }
 
 async function fill(dialog: HTMLDialogElement, input: HTMLInputElement): Promise<void> {
   const turn = ++asked;
   const status = dialog.querySelector('[role=status]') as HTMLElement;
   try {
-    const response = await fetch(`/palette?q=${encodeURIComponent(input.value)}`, { headers: { accept: 'application/json' } });
+    const response = await fetch(`/palette?q=${encodeURIComponent(input.value)}`, {
+      headers: { accept: 'application/json' },
+    });
     if (!response.ok) throw new Error(String(response.status));
     const { items } = (await response.json()) as { items: Item[] };
     if (turn === asked) draw(dialog, input, items, status);
@@ -60,7 +68,10 @@ function draw(dialog: HTMLDialogElement, input: HTMLInputElement, items: readonl
   list.replaceChildren(...options);
   input.setAttribute('aria-expanded', String(options.length > 0));
   choose(input, options, 0);
-  status.textContent = options.length === 0 ? (dialog.dataset['none'] ?? '') : (dialog.dataset['count'] ?? '').replace('0', String(options.length));
+  status.textContent =
+    options.length === 0
+      ? (dialog.dataset['none'] ?? '')
+      : (dialog.dataset['count'] ?? '').replace('0', String(options.length));
 }
 
 function part(name: string, text: string): HTMLElement {

@@ -21,7 +21,13 @@ export function button(options: ButtonOptions): Html {
 }
 
 /** Somewhere to go that weighs as much as a button. */
-export function linkButton(options: { readonly text: Content; readonly href: string; readonly kind?: ButtonKind; readonly key?: string; readonly attrs?: Readonly<Record<string, AttributeValue>> }): Html {
+export function linkButton(options: {
+  readonly text: Content;
+  readonly href: string;
+  readonly kind?: ButtonKind;
+  readonly key?: string;
+  readonly attrs?: Readonly<Record<string, AttributeValue>>;
+}): Html {
   const { text, href, kind = 'plain', key, attrs: more = {} } = options;
   return html`<a${attrs({ href, class: `button ${kind}`, 'data-key': key, ...more })}>${text}${key && keyHint(key)}</a>`;
 }

@@ -23,30 +23,48 @@ export interface Choice {
 export type InputType = 'text' | 'email' | 'tel' | 'search' | 'number' | 'date' | 'time' | 'url' | 'password' | 'file';
 
 /** One line of text, a date, a number … */
-export function textField(options: FieldOptions & { readonly type?: InputType; readonly max?: number; readonly width?: 'short' | 'medium' | 'full' }): Html {
+export function textField(
+  options: FieldOptions & {
+    readonly type?: InputType;
+    readonly max?: number;
+    readonly width?: 'short' | 'medium' | 'full';
+  },
+): Html {
   const { type = 'text', max, width = 'medium', value, attrs: more = {} } = options;
-  return frame(options, html`<input${attrs({ ...common(options), type, value, maxlength: max, class: `input ${width}`, ...more })}>`);
+  return frame(
+    options,
+    html`<input${attrs({ ...common(options), type, value, maxlength: max, class: `input ${width}`, ...more })}>`,
+  );
 }
 
 /** A day. Browsers show it in the person's own way; the value is `2026-11-22`. */
 export function dateField(options: FieldOptions & { readonly min?: string; readonly max?: string }): Html {
   const { value, min, max, attrs: more = {} } = options;
-  return frame(options, html`<input${attrs({ ...common(options), type: 'date', value, min, max, class: 'input short', ...more })}>`);
+  return frame(
+    options,
+    html`<input${attrs({ ...common(options), type: 'date', value, min, max, class: 'input short', ...more })}>`,
+  );
 }
 
 /** Several lines; grows with what is typed. */
 export function textArea(options: FieldOptions & { readonly rows?: number; readonly max?: number }): Html {
   const { rows = 4, max, value = '', attrs: more = {} } = options;
-  return frame(options, html`<textarea${attrs({ ...common(options), rows, maxlength: max, class: `input full ${rows > 6 ? 'tall' : rows < 4 ? 'low' : ''}`.trim(), ...more })}>
-${value}</textarea>`);
+  return frame(
+    options,
+    html`<textarea${attrs({ ...common(options), rows, maxlength: max, class: `input full ${rows > 6 ? 'tall' : rows < 4 ? 'low' : ''}`.trim(), ...more })}>
+${value}</textarea>`,
+  );
 }
 
-export function selectField(options: FieldOptions & { readonly choices: readonly Choice[]; readonly empty?: string }): Html {
+export function selectField(
+  options: FieldOptions & { readonly choices: readonly Choice[]; readonly empty?: string },
+): Html {
   const { choices, empty, value = '', attrs: more = {} } = options;
   return frame(
     options,
     html`<select${attrs({ ...common(options), class: 'input medium', ...more })}>${empty !== undefined && html`<option value="">${empty}</option>`}${choices.map(
-      (choice) => html`<option${attrs({ value: choice.value, selected: choice.value === value })}>${choice.text}</option>`,
+      (choice) =>
+        html`<option${attrs({ value: choice.value, selected: choice.value === value })}>${choice.text}</option>`,
     )}</select>`,
   );
 }
@@ -57,7 +75,9 @@ export function radioField(options: FieldOptions & { readonly choices: readonly 
 }
 
 /** Any of a few; every chosen value is sent under the same name. */
-export function checkField(options: Omit<FieldOptions, 'value'> & { readonly choices: readonly Choice[]; readonly values?: readonly string[] }): Html {
+export function checkField(
+  options: Omit<FieldOptions, 'value'> & { readonly choices: readonly Choice[]; readonly values?: readonly string[] },
+): Html {
   return group(options, 'checkbox', (choice) => options.values?.includes(choice.value) ?? false);
 }
 
@@ -76,7 +96,12 @@ export function hiddenField(name: string, value: string): Html {
 function common(options: FieldOptions): Record<string, AttributeValue> {
   const id = `f-${options.name}`;
   // `required` is said in words and checked by us: the browser's own bubbles speak its language, not the page's.
-  return { id, name: options.name, 'aria-required': options.required ? 'true' : null, ...described(id, options.hint, options.error) };
+  return {
+    id,
+    name: options.name,
+    'aria-required': options.required ? 'true' : null,
+    ...described(id, options.hint, options.error),
+  };
 }
 
 function described(id: string, hint: Content, error: string | undefined): Record<string, AttributeValue> {
@@ -90,7 +115,11 @@ function frame(options: FieldOptions, control: Html): Html {
   return html`<div class="${error === undefined ? 'field' : 'field wrong'}"><label for="${id}">${label}${optionalMark(options)}</label>${under(id, hint, error)}${control}</div>`;
 }
 
-function group(options: FieldOptions & { readonly choices: readonly Choice[] }, type: 'radio' | 'checkbox', isOn: (choice: Choice) => boolean): Html {
+function group(
+  options: FieldOptions & { readonly choices: readonly Choice[] },
+  type: 'radio' | 'checkbox',
+  isOn: (choice: Choice) => boolean,
+): Html {
   const { name, label, hint, error, choices, attrs: more = {} } = options;
   const id = `f-${name}`;
   const options_ = choices.map((choice, index) => {

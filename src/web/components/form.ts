@@ -27,9 +27,23 @@ export function form(request: Asked, options: FormOptions): Html {
 }
 
 /** A form of one button: take, release, undo. */
-export function buttonForm(request: Asked, options: { readonly action: string; readonly button: Html; readonly fields?: Readonly<Record<string, string>>; readonly attrs?: Readonly<Record<string, AttributeValue>> }): Html {
-  const hidden = Object.entries(options.fields ?? {}).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
-  return form(request, { action: options.action, body: [hidden, options.button], attrs: { class: 'one-button', ...options.attrs } });
+export function buttonForm(
+  request: Asked,
+  options: {
+    readonly action: string;
+    readonly button: Html;
+    readonly fields?: Readonly<Record<string, string>>;
+    readonly attrs?: Readonly<Record<string, AttributeValue>>;
+  },
+): Html {
+  const hidden = Object.entries(options.fields ?? {}).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  );
+  return form(request, {
+    action: options.action,
+    body: [hidden, options.button],
+    attrs: { class: 'one-button', ...options.attrs },
+  });
 }
 
 /** What has to be mended, each leading to its field. */

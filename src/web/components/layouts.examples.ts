@@ -13,7 +13,6 @@ import { emptyState, errorState, loadingState, noPermissionState } from './state
 import { table } from './table.ts';
 import { tabs } from './tabs.ts';
 
-
 interface Row {
   readonly number: string;
   readonly subject: string;
@@ -25,7 +24,11 @@ export const layoutExamples: readonly Examples[] = [
   {
     title: 'Ceļš un cilnes · Breadcrumbs and tabs',
     show: ({ lang }) => [
-      breadcrumbs(lang, [{ text: lang === 'lv' ? 'Lietas' : 'Cases', href: '#' }, { text: 'Būvvalde', href: '#' }, { text: 'PN-2026-00412' }]),
+      breadcrumbs(lang, [
+        { text: lang === 'lv' ? 'Lietas' : 'Cases', href: '#' },
+        { text: 'Būvvalde', href: '#' },
+        { text: 'PN-2026-00412' },
+      ]),
       tabs(lang === 'lv' ? 'Lietu skati' : 'Views of cases', [
         { text: lang === 'lv' ? 'Manas' : 'Mine', href: '#', count: 7, current: true },
         { text: lang === 'lv' ? 'Struktūrvienības' : 'Of the unit', href: '#', count: 31 },
@@ -38,8 +41,18 @@ export const layoutExamples: readonly Examples[] = [
     show: (request) => {
       const lv = request.lang === 'lv';
       const rows: readonly Row[] = [
-        { number: 'PN-2026-00412', subject: lv ? 'Vai siltumnīcai vajadzīga būvatļauja?' : 'Does a greenhouse need a permit?', state: lv ? 'jauna' : 'new', letters: 1 },
-        { number: 'PN-2026-00397', subject: lv ? 'Ielas apgaismojums Ķiršu ielā' : 'Street lighting', state: lv ? 'atbildēta' : 'answered', letters: 4 },
+        {
+          number: 'PN-2026-00412',
+          subject: lv ? 'Vai siltumnīcai vajadzīga būvatļauja?' : 'Does a greenhouse need a permit?',
+          state: lv ? 'jauna' : 'new',
+          letters: 1,
+        },
+        {
+          number: 'PN-2026-00397',
+          subject: lv ? 'Ielas apgaismojums Ķiršu ielā' : 'Street lighting',
+          state: lv ? 'atbildēta' : 'answered',
+          letters: 4,
+        },
       ];
       return [
         form(request, {
@@ -51,13 +64,22 @@ export const layoutExamples: readonly Examples[] = [
               rows,
               id: (row) => row.number,
               columns: [
-                { key: 'number', name: lv ? 'Numurs' : 'Number', cell: (row) => html`<a href="#${row.number}">${row.number}</a>`, sortable: true, heads: true },
+                {
+                  key: 'number',
+                  name: lv ? 'Numurs' : 'Number',
+                  cell: (row) => html`<a href="#${row.number}">${row.number}</a>`,
+                  sortable: true,
+                  heads: true,
+                },
                 { key: 'subject', name: lv ? 'Par ko' : 'About', cell: (row) => row.subject },
                 { key: 'state', name: lv ? 'Stāvoklis' : 'State', cell: (row) => badge(row.state), sortable: true },
                 { key: 'letters', name: lv ? 'Vēstules' : 'Letters', cell: (row) => row.letters, numeric: true },
               ],
               sort: { by: 'number', descending: true, href: (sort) => `?kartot=${sort}` },
-              select: { name: (row) => row.number, bar: button({ text: lv ? 'Nodot izvēlētās' : 'Hand over the chosen', kind: 'primary' }) },
+              select: {
+                name: (row) => row.number,
+                bar: button({ text: lv ? 'Nodot izvēlētās' : 'Hand over the chosen', kind: 'primary' }),
+              },
             }),
           ],
         }),
@@ -68,8 +90,15 @@ export const layoutExamples: readonly Examples[] = [
   {
     title: 'Saraksts un ziņas · List and facts',
     show: ({ lang }) => [
-      list({ count: lang === 'lv' ? '2 uzdevumi' : '2 tasks', order: lang === 'lv' ? 'pēc termiņa' : 'by due time', rows: [html`<a href="#a">PN-2026-00412</a>`, html`<a href="#b">PN-2026-00397</a>`] }),
-      facts([[lang === 'lv' ? 'Klients' : 'Client', 'Parauga Klients'], [lang === 'lv' ? 'Tālrunis' : 'Phone', '+371 6000 0000']]),
+      list({
+        count: lang === 'lv' ? '2 uzdevumi' : '2 tasks',
+        order: lang === 'lv' ? 'pēc termiņa' : 'by due time',
+        rows: [html`<a href="#a">PN-2026-00412</a>`, html`<a href="#b">PN-2026-00397</a>`],
+      }),
+      facts([
+        [lang === 'lv' ? 'Klients' : 'Client', 'Parauga Klients'],
+        [lang === 'lv' ? 'Tālrunis' : 'Phone', '+371 6000 0000'],
+      ]),
     ],
   },
   {
@@ -85,7 +114,16 @@ export const layoutExamples: readonly Examples[] = [
           title: lv ? 'Slēgt lietu' : 'Close the case',
           body: form(request, {
             action: '/gallery',
-            body: [textArea({ lang, name: 'why', label: lv ? 'Kas palika neatrisināts?' : 'What was left unsolved?', rows: 2, required: false }), html`<div class="button-row">${button({ text: lv ? 'Slēgt' : 'Close', kind: 'primary' })}${cancelButton('g-dialog', lang)}</div>`],
+            body: [
+              textArea({
+                lang,
+                name: 'why',
+                label: lv ? 'Kas palika neatrisināts?' : 'What was left unsolved?',
+                rows: 2,
+                required: false,
+              }),
+              html`<div class="button-row">${button({ text: lv ? 'Slēgt' : 'Close', kind: 'primary' })}${cancelButton('g-dialog', lang)}</div>`,
+            ],
           }),
         }),
       ];
@@ -94,8 +132,10 @@ export const layoutExamples: readonly Examples[] = [
   {
     title: 'Paziņojums ar atsaukšanu · Toast with undo',
     show: (request) => [
-      buttonForm(request, { action: '/gallery/toast', button: button({ text: request.lang === 'lv' ? 'Parādīt paziņojumu' : 'Show a toast' }) }),
-
+      buttonForm(request, {
+        action: '/gallery/toast',
+        button: button({ text: request.lang === 'lv' ? 'Parādīt paziņojumu' : 'Show a toast' }),
+      }),
     ],
   },
   {
@@ -103,8 +143,15 @@ export const layoutExamples: readonly Examples[] = [
     show: ({ lang }) => {
       const lv = lang === 'lv';
       return [
-        emptyState({ title: lv ? 'Šodien nekas vairs nav jāizpilda' : 'Nothing more is owed today', say: lv ? 'Nākamais termiņš ir otrdien 9.00.' : 'The next one is due on Tuesday at 9:00.' }),
-        errorState({ title: lv ? 'Vēsturi neizdevās nolasīt' : 'The history could not be read', say: lv ? 'Datubāze neatbildēja laikā.' : 'The database did not answer in time.', todo: lv ? 'Pārējā lapa ir pilnīga. Mēģiniet vēlreiz.' : 'The rest of the page is complete. Try again.' }),
+        emptyState({
+          title: lv ? 'Šodien nekas vairs nav jāizpilda' : 'Nothing more is owed today',
+          say: lv ? 'Nākamais termiņš ir otrdien 9.00.' : 'The next one is due on Tuesday at 9:00.',
+        }),
+        errorState({
+          title: lv ? 'Vēsturi neizdevās nolasīt' : 'The history could not be read',
+          say: lv ? 'Datubāze neatbildēja laikā.' : 'The database did not answer in time.',
+          todo: lv ? 'Pārējā lapa ir pilnīga. Mēģiniet vēlreiz.' : 'The rest of the page is complete. Try again.',
+        }),
         loadingState(lang),
         noPermissionState(lang, lv ? 'struktūrvienības vadītājs' : 'head of the unit'),
       ];

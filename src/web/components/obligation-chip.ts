@@ -37,7 +37,15 @@ export function obligationChips(chips: readonly Html[], label: string): Html {
 }
 
 /** How an obligation is shown: from its verdict and its two times. */
-export function owedState(owed: { readonly verdict: Verdict; readonly settled: boolean; readonly dueAt: Temporal.Instant | null; readonly nearAt: Temporal.Instant | null }, now: Temporal.Instant): OwedState {
+export function owedState(
+  owed: {
+    readonly verdict: Verdict;
+    readonly settled: boolean;
+    readonly dueAt: Temporal.Instant | null;
+    readonly nearAt: Temporal.Instant | null;
+  },
+  now: Temporal.Instant,
+): OwedState {
   if (owed.verdict === 'met') return 'met';
   if (owed.verdict === 'excused') return 'excused';
   if (owed.verdict === 'not-assessable') return 'unknown';
@@ -48,9 +56,11 @@ export function owedState(owed: { readonly verdict: Verdict; readonly settled: b
 
 function timeWords(owed: OwedView, { lang, now }: { readonly lang: Language; readonly now: Temporal.Instant }): Html {
   if (owed.due === null) return html`<span>${kitTexts(lang).owed[owed.state].toLowerCase()}</span>`;
-  if (owed.state === 'met' || owed.state === 'excused' || owed.state === 'unknown') return html`<span>${kitTexts(lang).owed[owed.state].toLowerCase()}</span>`;
+  if (owed.state === 'met' || owed.state === 'excused' || owed.state === 'unknown')
+    return html`<span>${kitTexts(lang).owed[owed.state].toLowerCase()}</span>`;
   const hours = Math.abs(owed.due.since(now).total('hours'));
-  if (hours >= 20 && owed.state !== 'late') return html`<time datetime="${owed.due.toString()}">${lang === 'lv' ? 'līdz' : 'by'} ${sayWhen(lang, owed.due, now)}</time>`;
+  if (hours >= 20 && owed.state !== 'late')
+    return html`<time datetime="${owed.due.toString()}">${lang === 'lv' ? 'līdz' : 'by'} ${sayWhen(lang, owed.due, now)}</time>`;
   return countdown(owed.due, sayTimeLeft(lang, owed.due, now), lang);
 }
 

@@ -22,5 +22,10 @@ export function keysDialog(lang: Language): Html {
     [html`<kbd>Esc</kbd>`, keys.close],
     [html`<kbd>?</kbd>`, keys.help],
   ];
-  return dialog({ lang, id: 'keys', title: keys.title, body: html`<dl class="keys-list">${rows.map(([key, said]) => html`<dt>${key}</dt><dd>${said}</dd>`)}</dl>` });
+  return dialog({
+    lang,
+    id: 'keys',
+    title: keys.title,
+    body: html`<dl class="keys-list">${rows.map(([key, said]) => html`<dt>${key}</dt><dd>${said}</dd>`)}</dl>`,
+  });
 }

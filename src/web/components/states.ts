@@ -4,12 +4,21 @@ import type { Language } from '../../vocabulary/words.ts';
 import { buttonRow } from './button.ts';
 
 /** Nothing is here: says so, says why, and what can be done. */
-export function emptyState(options: { readonly title: string; readonly say: Content; readonly actions?: readonly Html[] }): Html {
+export function emptyState(options: {
+  readonly title: string;
+  readonly say: Content;
+  readonly actions?: readonly Html[];
+}): Html {
   return html`<section class="state"><h2>${options.title}</h2><p>${options.say}</p>${options.actions !== undefined && buttonRow(...options.actions)}</section>`;
 }
 
 /** Something went wrong in one part of a page; the rest stands. */
-export function errorState(options: { readonly title: string; readonly say: Content; readonly todo: Content; readonly actions?: readonly Html[] }): Html {
+export function errorState(options: {
+  readonly title: string;
+  readonly say: Content;
+  readonly todo: Content;
+  readonly actions?: readonly Html[];
+}): Html {
   return html`<section class="state" role="alert"><h2>${options.title}</h2><p>${options.say}</p><p>${options.todo}</p>${options.actions !== undefined && buttonRow(...options.actions)}</section>`;
 }
 

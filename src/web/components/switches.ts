@@ -7,7 +7,8 @@ import { LANGUAGES } from '../../vocabulary/words.ts';
 export function themeSwitch(request: Pick<WebRequest, 'lang' | 'theme' | 'csrf' | 'url'>): Html {
   const texts = kitTexts(request.lang).theme;
   const choices = (['auto', 'light', 'dark'] as const).map(
-    (theme) => html`<button${attrs({ type: 'submit', name: 'izskats', value: theme, 'aria-pressed': request.theme === theme ? 'true' : 'false' })}>${texts[theme]}</button>`,
+    (theme) =>
+      html`<button${attrs({ type: 'submit', name: 'izskats', value: theme, 'aria-pressed': request.theme === theme ? 'true' : 'false' })}>${texts[theme]}</button>`,
   );
   return html`<form class="switch" method="post" action="/izskats" data-theme-switch><fieldset><legend class="visually-hidden">${texts.title}</legend><input type="hidden" name="_csrf" value="${request.csrf}"><input type="hidden" name="uz" value="${request.url.pathname}${request.url.search}">${choices}</fieldset></form>`;
 }

@@ -29,16 +29,20 @@ export interface TableOptions<Row> {
 export function table<Row>(options: TableOptions<Row>): Html {
   const { caption, columns, rows, select, lang } = options;
   const texts = kitTexts(lang).table;
-  return html`<div class="table-frame" role="region" tabindex="0" aria-label="${caption}"><table${attrs({ 'data-keys': 'list', 'data-select': select !== undefined })}><caption>${caption}</caption><thead><tr>${
-    select && html`<th scope="col" class="tick"><input type="checkbox" aria-label="${texts.selectAll}" data-select-all></th>`
-  }${columns.map((column) => head(options, column))}</tr></thead><tbody>${rows.map((row) => body(options, row))}</tbody></table></div>${
-    select === undefined ? nothing : html`<div class="select-bar" data-select-bar hidden><span data-select-count data-say="${texts.selected(0)}" role="status"></span>${select.bar}</div>`
+  return html`<section class="table-frame" tabindex="0" aria-label="${caption}"><table${attrs({ 'data-keys': 'list', 'data-select': select !== undefined })}><caption>${caption}</caption><thead><tr>${
+    select &&
+    html`<th scope="col" class="tick"><input type="checkbox" aria-label="${texts.selectAll}" data-select-all></th>`
+  }${columns.map((column) => head(options, column))}</tr></thead><tbody>${rows.map((row) => body(options, row))}</tbody></table></section>${
+    select === undefined
+      ? nothing
+      : html`<div class="select-bar" data-select-bar hidden><span data-select-count data-say="${texts.selected(0)}" role="status"></span>${select.bar}</div>`
   }`;
 }
 
 function head<Row>({ sort, lang }: TableOptions<Row>, column: Column<Row>): Html {
   const texts = kitTexts(lang).table;
-  if (!column.sortable || sort === undefined) return html`<th${attrs({ scope: 'col', class: column.numeric ? 'number' : null })}>${column.name}</th>`;
+  if (!column.sortable || sort === undefined)
+    return html`<th${attrs({ scope: 'col', class: column.numeric ? 'number' : null })}>${column.name}</th>`;
   const isCurrent = sort.by === column.key;
   const next = isCurrent && !sort.descending ? `-${column.key}` : column.key;
   const arrow = isCurrent ? html` <span aria-hidden="true">${sort.descending ? '▼' : '▲'}</span>` : nothing;
@@ -47,9 +51,10 @@ function head<Row>({ sort, lang }: TableOptions<Row>, column: Column<Row>): Html
 
 function body<Row>({ columns, id, select, lang }: TableOptions<Row>, row: Row): Html {
   const texts = kitTexts(lang).table;
-  return html`<tr>${select && html`<td class="tick"><input type="checkbox" name="chosen" value="${id(row)}" aria-label="${texts.select(select.name(row))}"></td>`}${columns.map((column) =>
-    column.heads
-      ? html`<th${attrs({ scope: 'row', class: column.numeric ? 'number' : null })}>${column.cell(row)}</th>`
-      : html`<td${attrs({ class: column.numeric ? 'number' : null })}>${column.cell(row)}</td>`,
+  return html`<tr>${select && html`<td class="tick"><input type="checkbox" name="chosen" value="${id(row)}" aria-label="${texts.select(select.name(row))}"></td>`}${columns.map(
+    (column) =>
+      column.heads
+        ? html`<th${attrs({ scope: 'row', class: column.numeric ? 'number' : null })}>${column.cell(row)}</th>`
+        : html`<td${attrs({ class: column.numeric ? 'number' : null })}>${column.cell(row)}</td>`,
   )}</tr>`;
 }

@@ -11,8 +11,12 @@ export interface TimelineRow {
 }
 
 /** What happened, one row each, with its time. */
-export function timeline(rows: readonly TimelineRow[], { lang, now }: { readonly lang: Language; readonly now: Temporal.Instant }): Html {
+export function timeline(
+  rows: readonly TimelineRow[],
+  { lang, now }: { readonly lang: Language; readonly now: Temporal.Instant },
+): Html {
   return html`<ol class="timeline">${rows.map(
-    (row) => html`<li><time datetime="${row.at.toString()}" title="${sayInstant(lang, row.at)}">${sayWhen(lang, row.at, now)}</time><div>${row.said}${row.words !== undefined && html`<div class="words">${row.words}</div>`}</div></li>`,
+    (row) =>
+      html`<li><time datetime="${row.at.toString()}" title="${sayInstant(lang, row.at)}">${sayWhen(lang, row.at, now)}</time><div>${row.said}${row.words !== undefined && html`<div class="words">${row.words}</div>`}</div></li>`,
   )}</ol>`;
 }

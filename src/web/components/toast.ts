@@ -15,7 +15,8 @@ export function toast(request: Pick<WebRequest, 'lang' | 'csrf' | 'flash'>): Htm
     flash === null
       ? nothing
       : html`<div class="toast" role="status" data-toast data-seconds="${flash.undo?.seconds ?? 6}"><span>${flash.say}</span>${
-          flash.undo !== undefined && buttonForm(request, { action: flash.undo.action, button: button({ text: texts.undo, key: 'z' }) })
+          flash.undo !== undefined &&
+          buttonForm(request, { action: flash.undo.action, button: button({ text: texts.undo, key: 'z' }) })
         }<button type="button" class="button quiet" data-toast-close aria-label="${texts.close}"><span aria-hidden="true">×</span></button></div>`;
   return html`<div class="toasts">${body}</div>`;
 }

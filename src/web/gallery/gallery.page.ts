@@ -21,7 +21,9 @@ export const galleryRoutes: readonly Route[] = [
       const lv = request.lang === 'lv';
       return page(request, {
         title: lv ? 'Sastāvdaļu izstāde' : 'Gallery of components',
-        lead: lv ? 'Viss, no kā veidotas lapas, ar izdomātu saturu.' : 'All that pages are made of, with invented content.',
+        lead: lv
+          ? 'Viss, no kā veidotas lapas, ar izdomātu saturu.'
+          : 'All that pages are made of, with invented content.',
         live: ['everybody'],
         body: html`<div class="gallery">${EXAMPLES.map((examples) => html`<section><h2>${examples.title}</h2>${examples.show(request).map((example) => html`<div class="example">${example}</div>`)}</section>`)}</div>`,
       });
@@ -36,7 +38,10 @@ export const galleryRoutes: readonly Route[] = [
       if (!request.demo) return refuse(404);
       const lv = request.lang === 'lv';
       if (body['undo'] === 'yes') return redirect('/gallery', lv ? 'Atsaukts.' : 'Undone.');
-      return redirect('/gallery', { say: lv ? 'Atbilde aizies pēc 10 sekundēm.' : 'The reply leaves in 10 seconds.', undo: { action: '/gallery/toast', seconds: 10 } });
+      return redirect('/gallery', {
+        say: lv ? 'Atbilde aizies pēc 10 sekundēm.' : 'The reply leaves in 10 seconds.',
+        undo: { action: '/gallery/toast', seconds: 10 },
+      });
     },
   }),
 ];

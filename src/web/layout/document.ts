@@ -16,8 +16,12 @@ export function document(request: WebRequest, options: DocumentOptions, body: Co
   const texts = kitTexts(request.lang);
   return html`<!DOCTYPE html>
 <html${attrs({ lang: request.lang, 'data-theme': request.theme === 'auto' ? null : request.theme })}><head><meta charset="utf-8"><title>${options.title} · ${texts.product}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="csrf-token" content="${request.csrf}"><meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve"><meta name="turbo-cache-control" content="no-cache">${
-    options.live !== undefined && options.live.length > 0 && html`<meta name="laipa-live" content="${options.live.join(' ')}">`
-  }<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="stylesheet" href="${assets.style}" data-turbo-track="reload"><link rel="icon" href="${assets.icon}" type="image/svg+xml"><link rel="modulepreload" href="${assets.turbo}"><script type="module" src="${assets.start}" data-turbo-track="reload"></script>${(options.modules ?? []).map(
+    options.live !== undefined &&
+    options.live.length > 0 &&
+    html`<meta name="laipa-live" content="${options.live.join(' ')}">`
+  }<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="stylesheet" href="${assets.style}" data-turbo-track="reload"><link rel="icon" href="${assets.icon}" type="image/svg+xml"><link rel="modulepreload" href="${assets.turbo}"><script type="module" src="${assets.start}" data-turbo-track="reload"></script>${(
+    options.modules ?? []
+  ).map(
     (name) => html`<script type="module" src="${assets.module(name)}" data-turbo-track="reload"></script>`,
   )}</head><body><a class="skip" href="#content">${texts.skip}</a>${body}${toast(request)}<div class="live-lost" id="live-state" role="status" data-lost="${texts.live.lost}" data-back="${texts.live.back}"></div><div class="visually-hidden" id="say" role="status"></div></body></html>`;
 }

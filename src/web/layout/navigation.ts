@@ -4,7 +4,11 @@ import type { KitTexts } from '../texts/kit.ts';
 export type Destination = keyof KitTexts['nav'];
 
 /** The few places of the workspace, in their order. One that has no page yet, or no power for it, is not shown. */
-export const DESTINATIONS: readonly { readonly key: Destination; readonly href: `/${string}`; readonly action: Action }[] = [
+export const DESTINATIONS: readonly {
+  readonly key: Destination;
+  readonly href: `/${string}`;
+  readonly action: Action;
+}[] = [
   { key: 'work', href: '/darbs', action: 'work.read' },
   { key: 'cases', href: '/lietas', action: 'case.read' },
   { key: 'quarantine', href: '/karantina', action: 'quarantine.read' },

@@ -5,6 +5,7 @@ import { languageSwitch, themeSwitch } from '../components/switches.ts';
 import { attrs, type Html, html, nothing } from '../html.ts';
 import { routesOf } from '../server/routes-of.ts';
 import type { WebRequest } from '../server/web-request.ts';
+import type { WebDeps } from '../web-deps.ts';
 import { kitTexts } from '../texts/kit.ts';
 import { document } from './document.ts';
 import { DESTINATIONS } from './navigation.ts';
@@ -18,15 +19,31 @@ export function staffFrame(request: WebRequest, options: PageOptions): Html {
     request,
     options,
     html`<div class="desk">${rail(request, options)}<main id="content" class="desk-main" tabindex="-1">${pageHead(options)}${
-      aside === undefined ? body : html`<div class="columns"><div>${body}</div><aside class="aside" aria-label="${texts.aside}">${aside}</aside></div>`
+      aside === undefined
+        ? body
+        : html`<div class="columns"><div>${body}</div><aside class="aside" aria-label="${texts.aside}">${aside}</aside></div>`
     }</main></div>${paletteDialog(request.lang)}${keysDialog(request.lang)}`,
   );
 }
 
 /** The destinations that have a page and that this person may see. */
 export function destinationsOf(request: WebRequest): typeof DESTINATIONS {
-  const paths = new Set(routesOf(request.deps).filter((route) => route.method === 'GET').map((route) => route.path));
-  return DESTINATIONS.filter((place) => paths.has(place.href) && request.mayI(place.action));
+  return builtDestinations(request.deps).filter((place) => request.mayI(place.action));
+}
+
+const built = new WeakMap<WebDeps, typeof DESTINATIONS>();
+
+function builtDestinations(deps: WebDeps): typeof DESTINATIONS {
+  const known = built.get(deps);
+  if (known !== undefined) return known;
+  const paths = new Set(
+    routesOf(deps)
+      .filter((route) => route.method === 'GET')
+      .map((route) => route.path),
+  );
+  const places = DESTINATIONS.filter((place) => paths.has(place.href));
+  built.set(deps, places);
+  return places;
 }
 
 function rail(request: WebRequest, options: PageOptions): Html {

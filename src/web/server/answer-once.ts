@@ -11,7 +11,11 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  * where the first one led. `work` gives the redirect, or a refusal (then nothing is written and the form may be sent again).
  * A form without a key is answered each time.
  */
-export async function answerOnce(request: WebRequest, body: FormBody, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+export async function answerOnce(
+  request: WebRequest,
+  body: FormBody,
+  work: (tx: Tx) => Promise<Answer>,
+): Promise<Answer> {
   const key = body['_form'];
   try {
     return await request.write(async (tx) => {

@@ -12,16 +12,31 @@ export interface Flash {
 /** What a handler gives back. Refusals that can be expected are answers too; only broken invariants throw. */
 export type Answer =
   | { readonly answer: 'page'; readonly html: Html; readonly status: number }
-  | { readonly answer: 'redirect'; readonly to: string; readonly flash: Flash | null; readonly session: SessionChange | null; readonly theme?: 'auto' | 'light' | 'dark' }
+  | {
+      readonly answer: 'redirect';
+      readonly to: string;
+      readonly flash: Flash | null;
+      readonly session: SessionChange | null;
+      readonly theme?: 'auto' | 'light' | 'dark';
+    }
   | { readonly answer: 'json'; readonly value: unknown; readonly status: number }
   | { readonly answer: 'file'; readonly bytes: Buffer | string; readonly type: string; readonly name: string | null }
-  | { readonly answer: 'refused'; readonly status: RefusalStatus; readonly say: string | null; readonly todo: string | null }
+  | {
+      readonly answer: 'refused';
+      readonly status: RefusalStatus;
+      readonly say: string | null;
+      readonly todo: string | null;
+    }
   | { readonly answer: 'stream'; readonly topics: readonly string[] };
 
 export type SessionChange = { readonly open: EmployeeId } | 'close';
 
 /** To another page after a form was answered (303), with a word for it. `to` is a path of our own. */
-export function redirect(to: string, flash: Flash | string | null = null, session: SessionChange | null = null): Extract<Answer, { answer: 'redirect' }> {
+export function redirect(
+  to: string,
+  flash: Flash | string | null = null,
+  session: SessionChange | null = null,
+): Extract<Answer, { answer: 'redirect' }> {
   if (!to.startsWith('/') || to.startsWith('//')) throw new Error('A redirect leads to a path of our own');
   return { answer: 'redirect', to, flash: typeof flash === 'string' ? { say: flash } : flash, session };
 }
@@ -36,6 +51,10 @@ export function file(bytes: Buffer | string, type: string, name: string | null =
 }
 
 /** A refusal with the desk's page for that status; `say` and `todo` put the case's own words in place of the general ones. */
-export function refuse(status: RefusalStatus, say: string | null = null, todo: string | null = null): Extract<Answer, { answer: 'refused' }> {
+export function refuse(
+  status: RefusalStatus,
+  say: string | null = null,
+  todo: string | null = null,
+): Extract<Answer, { answer: 'refused' }> {
   return { answer: 'refused', status, say, todo };
 }

@@ -48,7 +48,9 @@ export function buildServer(deps: WebDeps): FastifyInstance {
   void server.after(() => {
     for (const route of routes) addRoute(server, parts, route);
   });
-  server.setNotFoundHandler((request, reply) => sendRefusal(parts, request, reply, refuse(otherMethod(routes, request) ? 405 : 404)));
+  server.setNotFoundHandler((request, reply) =>
+    sendRefusal(parts, request, reply, refuse(otherMethod(routes, request) ? 405 : 404)),
+  );
   server.setErrorHandler((error, request, reply) => sendFault(parts, request, reply, error));
   server.addHook('preClose', async () => endLiveStreams());
   server.addHook('onListen', async () => void parts.assets.warm());
@@ -60,7 +62,15 @@ function addRoute(server: FastifyInstance, parts: Parts, route: Route): void {
     method: route.method,
     url: route.path,
     bodyLimit: route.bodyLimit ?? BODY_LIMIT,
-    ...(route.schema === undefined ? {} : { schema: { ...(route.schema.params && { params: route.schema.params }), ...(route.schema.query && { querystring: route.schema.query }), ...(route.schema.body && { body: route.schema.body }) } }),
+    ...(route.schema === undefined
+      ? {}
+      : {
+          schema: {
+            ...(route.schema.params && { params: route.schema.params }),
+            ...(route.schema.query && { querystring: route.schema.query }),
+            ...(route.schema.body && { body: route.schema.body }),
+          },
+        }),
     config: route.limit === undefined ? {} : { rateLimit: { max: route.limit, timeWindow: 60_000 } },
     handler: (request, reply) => answer(parts, route, request, reply),
   });
@@ -75,11 +85,18 @@ async function answer(parts: Parts, route: Route, request: FastifyRequest, reply
     return sendRefusal(parts, request, reply, { ...refuse(403), stale: true }, web);
   }
   const given = await route.handle(web, inputOf(request));
-  return given.answer === 'refused' ? sendRefusal(parts, request, reply, given, web) : sendAnswer(parts, request, reply, given, web);
+  return given.answer === 'refused'
+    ? sendRefusal(parts, request, reply, given, web)
+    : sendAnswer(parts, request, reply, given, web);
 }
 
 function inputOf(request: FastifyRequest): RouteInput<Record<never, never>> {
-  return { params: request.params ?? {}, query: request.query ?? {}, body: request.body ?? {}, files: request.uploadedFiles ?? [] } as RouteInput<Record<never, never>>;
+  return {
+    params: request.params ?? {},
+    query: request.query ?? {},
+    body: request.body ?? {},
+    files: request.uploadedFiles ?? [],
+  } as RouteInput<Record<never, never>>;
 }
 
 function serveAssets(server: FastifyInstance, { assets }: Parts): void {
@@ -88,12 +105,20 @@ function serveAssets(server: FastifyInstance, { assets }: Parts): void {
     if (found === null) return reply.callNotFound();
     const { encoding, bytes } = await found.encoded(String(request.headers['accept-encoding'] ?? ''));
     if (encoding !== null) reply.header('content-encoding', encoding);
-    return reply.header('vary', 'Accept-Encoding').header('cache-control', 'public, max-age=31536000, immutable').type(found.type).send(bytes);
+    return reply
+      .header('vary', 'Accept-Encoding')
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .type(found.type)
+      .send(bytes);
   });
   server.get('/favicon.ico', (_, reply) => reply.redirect(assets.icon, 301));
 }
 
 function otherMethod(routes: readonly Route[], request: FastifyRequest): boolean {
   const path = request.url.split('?')[0] ?? '';
-  return routes.some((route) => route.method !== request.method && new RegExp(`^${route.path.replace(/:[A-Za-z]+/g, '[^/]+').replace('*', '.*')}/?$`).test(path));
+  return routes.some(
+    (route) =>
+      route.method !== request.method &&
+      new RegExp(`^${route.path.replace(/:[A-Za-z]+/g, '[^/]+').replace('*', '.*')}/?$`).test(path),
+  );
 }

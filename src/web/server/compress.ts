@@ -10,7 +10,8 @@ const TEXT = /^(text\/|application\/(json|problem\+json|xml))/;
 /** Compresses text answers over 1 kB for browsers that take it; quick settings, since each page is made anew. */
 export function compressAnswers(server: FastifyInstance): void {
   server.addHook('onSend', async (request, reply, payload) => {
-    if (typeof payload !== 'string' || payload.length < WORTH_FROM || reply.hasHeader('content-encoding')) return payload;
+    if (typeof payload !== 'string' || payload.length < WORTH_FROM || reply.hasHeader('content-encoding'))
+      return payload;
     if (!TEXT.test(String(reply.getHeader('content-type') ?? ''))) return payload;
     reply.header('vary', 'Accept-Encoding, Cookie');
     const accepted = String(request.headers['accept-encoding'] ?? '');
@@ -18,6 +19,8 @@ export function compressAnswers(server: FastifyInstance): void {
     if (encoding === null) return payload;
     reply.header('content-encoding', encoding);
     reply.removeHeader('content-length');
-    return encoding === 'br' ? brotli(payload, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) : zip(payload, { level: 5 });
+    return encoding === 'br'
+      ? brotli(payload, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+      : zip(payload, { level: 5 });
   });
 }

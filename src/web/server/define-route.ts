@@ -13,7 +13,11 @@ export interface RouteSchema {
   readonly body?: TSchema;
 }
 
-type Given<Schema, Part extends keyof RouteSchema, Otherwise> = Schema extends { readonly [Key in Part]: infer Type extends TSchema } ? Static<Type> : Otherwise;
+type Given<Schema, Part extends keyof RouteSchema, Otherwise> = Schema extends {
+  readonly [Key in Part]: infer Type extends TSchema;
+}
+  ? Static<Type>
+  : Otherwise;
 
 /** What stands in the address and the body: checked where a schema names it, else as it came. */
 export interface RouteInput<Schema> {

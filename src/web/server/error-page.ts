@@ -28,7 +28,12 @@ export function errorPage(request: WebRequest, facts: ErrorFacts): Html {
     body: html`<div class="error-page"><p>${facts.say}</p><p>${facts.todo}</p>${typedBack(request, facts.typed)}<p class="code">${texts.where}: ${request.url.pathname} · ${facts.status}${
       facts.status >= 500 ? html`<br>${texts.reference}: <strong>${request.reference}</strong>` : nothing
     }</p></div>`,
-    actions: [request.method === 'GET' && facts.status >= 429 ? linkButton({ text: texts.again, href: request.url.pathname + request.url.search, kind: 'primary' }) : nothing, linkButton({ text: texts.back, href: '/' })],
+    actions: [
+      request.method === 'GET' && facts.status >= 429
+        ? linkButton({ text: texts.again, href: request.url.pathname + request.url.search, kind: 'primary' })
+        : nothing,
+      linkButton({ text: texts.back, href: '/' }),
+    ],
   });
 }
 
@@ -36,7 +41,10 @@ function typedBack(request: WebRequest, typed: readonly TypedValue[]): Html {
   if (typed.length === 0) return nothing;
   const texts = kitTexts(request.lang).errors;
   return html`<section><h2>${texts.typed}</h2><p>${texts.typedHint}</p>${typed.map(
-    ({ name, value }, index) => html`<div class="field"><label for="typed-${index}">${name}</label><textarea class="input full" id="typed-${index}" rows="3" readonly>
+    (
+      { name, value },
+      index,
+    ) => html`<div class="field"><label for="typed-${index}">${name}</label><textarea class="input full" id="typed-${index}" rows="3" readonly>
 ${value}</textarea></div>`,
   )}</section>`;
 }

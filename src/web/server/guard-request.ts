@@ -8,7 +8,10 @@ import { sameToken } from '../session/tokens.ts';
 export function comesFromOurPage(request: FastifyRequest, expected: string | null): boolean {
   if (expected === null || cameFromElsewhere(request)) return false;
   const body = request.body as Record<string, unknown> | null | undefined;
-  return sameToken(expected, request.headers['x-csrf-token'] ?? (typeof body === 'object' ? body?.['_csrf'] : undefined));
+  return sameToken(
+    expected,
+    request.headers['x-csrf-token'] ?? (typeof body === 'object' ? body?.['_csrf'] : undefined),
+  );
 }
 
 /** Whether the browser itself says that another site sent this. */
@@ -25,6 +28,10 @@ const LOOPBACK_NAME = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
  * passed on by a proxy (which would make every stranger look local).
  */
 export function isFromThisMachine(request: FastifyRequest): boolean {
-  const passedOn = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some((name) => request.headers[name] !== undefined);
-  return !passedOn && LOOPBACK.test(request.socket.remoteAddress ?? '') && LOOPBACK_NAME.test(request.headers.host ?? '');
+  const passedOn = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some(
+    (name) => request.headers[name] !== undefined,
+  );
+  return (
+    !passedOn && LOOPBACK.test(request.socket.remoteAddress ?? '') && LOOPBACK_NAME.test(request.headers.host ?? '')
+  );
 }

@@ -14,7 +14,8 @@ export const liveRoutes: readonly Route[] = [
     audience: 'staff',
     async handle(request, { query }) {
       const topics = (query['topics'] ?? '').split(' ').filter(Boolean);
-      if (topics.length === 0 || topics.length > TOPICS_AT_MOST || !topics.every((topic) => TOPIC.test(topic))) return refuse(400);
+      if (topics.length === 0 || topics.length > TOPICS_AT_MOST || !topics.every((topic) => TOPIC.test(topic)))
+        return refuse(400);
       const hear = request.deps.mayHear ?? mayHear;
       const heard = await Promise.all(topics.map((topic) => hear(request, topic)));
       return heard.every(Boolean) ? { answer: 'stream', topics } : refuse(403);

@@ -16,7 +16,11 @@ export interface Parts {
 }
 
 /** Who asks, in which language, with which token; a visitor without a session gets a token of their own. */
-export async function makeRequest(parts: Parts, request: FastifyRequest, reply: FastifyReply): Promise<{ readonly web: WebRequest; readonly expectedCsrf: string | null }> {
+export async function makeRequest(
+  parts: Parts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<{ readonly web: WebRequest; readonly expectedCsrf: string | null }> {
   const token = request.cookies[parts.cookies.session];
   const session = token === undefined ? null : await parts.sessions.find(token);
   const sent = request.cookies[parts.cookies.visitor] ?? null;
@@ -24,12 +28,19 @@ export async function makeRequest(parts: Parts, request: FastifyRequest, reply: 
   const visitor = wantsForms ? newToken() : sent;
   if (wantsForms && visitor !== null) parts.cookies.set(reply, parts.cookies.visitor, visitor, 86_400);
   const web = plainRequest(parts, request, reply, session?.person ?? null, session?.csrf ?? visitor ?? '');
-  if (web.me === null || request.method !== 'GET' || parts.deps.counts === undefined || isFragment(request)) return { web, expectedCsrf: session?.csrf ?? sent };
+  if (web.me === null || request.method !== 'GET' || parts.deps.counts === undefined || isFragment(request))
+    return { web, expectedCsrf: session?.csrf ?? sent };
   return { web: { ...web, counts: await parts.deps.counts(web) }, expectedCsrf: session?.csrf ?? sent };
 }
 
 /** A request about which nothing could be read from the database: for error pages. */
-export function plainRequest(parts: Parts, request: FastifyRequest, reply: FastifyReply, me: WebRequest['me'], csrf: string): WebRequest {
+export function plainRequest(
+  parts: Parts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  me: WebRequest['me'],
+  csrf: string,
+): WebRequest {
   const { lang, chosen } = languageOf(request);
   if (chosen) parts.cookies.set(reply, LANGUAGE_COOKIE, lang, YEAR);
   const carried = request.cookies[parts.cookies.flash];
@@ -52,5 +63,9 @@ export function plainRequest(parts: Parts, request: FastifyRequest, reply: Fasti
 /** Whether the browser asks for a part or for data, not for a page (which shows the flash and the counts). */
 function isFragment(request: FastifyRequest): boolean {
   const accept = String(request.headers.accept ?? '*/*');
-  return !(accept.includes('text/html') || accept.includes('*/*')) || accept.startsWith('application/json') || request.headers['x-sec-purpose'] === 'prefetch';
+  return (
+    !(accept.includes('text/html') || accept.includes('*/*')) ||
+    accept.startsWith('application/json') ||
+    request.headers['x-sec-purpose'] === 'prefetch'
+  );
 }

@@ -25,7 +25,8 @@ export function readMultipart(server: FastifyInstance): void {
     for await (const part of request.parts({ limits: { fileSize: request.routeOptions.bodyLimit ?? 1024 * 1024 } })) {
       if (part.type === 'file') {
         const bytes = await part.toBuffer();
-        if (part.filename !== '' && part.filename !== undefined) files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, bytes });
+        if (part.filename !== '' && part.filename !== undefined)
+          files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, bytes });
       } else {
         const value = String(part.value);
         const before = body[part.fieldname];

@@ -15,7 +15,10 @@ export const paletteRoutes: readonly Route[] = [
     audience: 'staff',
     async handle(request, { query }) {
       const words = (query['q'] ?? '').trim().slice(0, 200);
-      const found = await Promise.all([places(request, words), ...(request.deps.palette ?? []).map((source) => source(request, words))]);
+      const found = await Promise.all([
+        places(request, words),
+        ...(request.deps.palette ?? []).map((source) => source(request, words)),
+      ]);
       return json({ items: found.flat().slice(0, ITEMS_AT_MOST) });
     },
   }),
@@ -27,7 +30,9 @@ function places(request: WebRequest, words: string): readonly PaletteItem[] {
   const group = texts.keys.then === 'tad' ? 'Doties' : 'Go';
   const all = [
     ...destinationsOf(request).map((place) => ({ title: texts.nav[place.key], group, href: place.href })),
-    ...(request.demo && request.mayI('gallery.read') ? [{ title: request.lang === 'lv' ? 'Sastāvdaļu izstāde' : 'Gallery of components', group, href: '/gallery' }] : []),
+    ...(request.demo && request.mayI('gallery.read')
+      ? [{ title: request.lang === 'lv' ? 'Sastāvdaļu izstāde' : 'Gallery of components', group, href: '/gallery' }]
+      : []),
   ];
   const wanted = plain(words);
   return all.filter((item) => plain(item.title).includes(wanted));

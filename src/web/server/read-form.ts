@@ -22,18 +22,32 @@ export type FormFields = Readonly<Record<string, FieldReader<unknown>>>;
 
 /** What a form gives: `null` where a field that may stay empty is empty. */
 export type FormValues<Fields extends FormFields> = {
-  readonly [Name in keyof Fields]: Fields[Name] extends FieldReader<infer Value> ? (Fields[Name]['required'] extends true ? Value : Value | null) : never;
+  readonly [Name in keyof Fields]: Fields[Name] extends FieldReader<infer Value>
+    ? Fields[Name]['required'] extends true
+      ? Value
+      : Value | null
+    : never;
 };
 
 export type FormReading<Fields extends FormFields> =
   | { readonly ok: true; readonly values: FormValues<Fields>; readonly formKey: string }
-  | { readonly ok: false; readonly errors: readonly FieldError[]; readonly typed: Readonly<Record<keyof Fields & string, string>>; readonly formKey: string };
+  | {
+      readonly ok: false;
+      readonly errors: readonly FieldError[];
+      readonly typed: Readonly<Record<keyof Fields & string, string>>;
+      readonly formKey: string;
+    };
 
 /**
  * Reads a form by its fields. What is wrong is said field by field in the reader's language, under the label that the page
  * shows; what was typed comes back as it was typed.
  */
-export function readForm<Fields extends FormFields>(fields: Fields, body: FormBody, labels: Readonly<Record<keyof Fields & string, string>>, lang: Language): FormReading<Fields> {
+export function readForm<Fields extends FormFields>(
+  fields: Fields,
+  body: FormBody,
+  labels: Readonly<Record<keyof Fields & string, string>>,
+  lang: Language,
+): FormReading<Fields> {
   const words = kitTexts(lang).form;
   const errors: FieldError[] = [];
   const typed: Record<string, string> = {};
@@ -57,20 +71,36 @@ export function readForm<Fields extends FormFields>(fields: Fields, body: FormBo
   return { ok: true, values: values as FormValues<Fields>, formKey };
 }
 
-type Reader<Value, Options extends Need> = FieldReader<Value> & { readonly required: Options['required'] extends true ? true : false };
+type Reader<Value, Options extends Need> = FieldReader<Value> & {
+  readonly required: Options['required'] extends true ? true : false;
+};
 
-function reader<Value, Options extends Need>(options: Options, read: FieldReader<Value>['read']): Reader<Value, Options> {
+function reader<Value, Options extends Need>(
+  options: Options,
+  read: FieldReader<Value>['read'],
+): Reader<Value, Options> {
   return { required: options.required === true, read } as Reader<Value, Options>;
 }
 
 /** Words; 10 000 signs at most where nothing is said. */
-export function text<const Options extends Need & { readonly min?: number; readonly max?: number }>(options: Options = {} as Options): Reader<string, Options> {
+export function text<const Options extends Need & { readonly min?: number; readonly max?: number }>(
+  options: Options = {} as Options,
+): Reader<string, Options> {
   const { min = 0, max = 10_000 } = options;
-  return reader(options, (value, label, words) => (value.length > max ? { wrong: words.tooLong(label, max) } : value.length < min ? { wrong: words.tooShort(label, min) } : { value }));
+  return reader(options, (value, label, words) =>
+    value.length > max
+      ? { wrong: words.tooLong(label, max) }
+      : value.length < min
+        ? { wrong: words.tooShort(label, min) }
+        : { value },
+  );
 }
 
 /** One of the offered. */
-export function oneOf<const Value extends string, const Options extends Need>(values: readonly Value[], options: Options = {} as Options): Reader<Value, Options> {
+export function oneOf<const Value extends string, const Options extends Need>(
+  values: readonly Value[],
+  options: Options = {} as Options,
+): Reader<Value, Options> {
   return reader(options, (value, label, words) => {
     const found = values.find((one) => one === value);
     return found === undefined ? { wrong: words.notOffered(label) } : { value: found };
@@ -78,19 +108,31 @@ export function oneOf<const Value extends string, const Options extends Need>(va
 }
 
 /** Any of the offered. */
-export function anyOf<const Value extends string, const Options extends Need>(values: readonly Value[], options: Options = {} as Options): Reader<readonly Value[], Options> {
+export function anyOf<const Value extends string, const Options extends Need>(
+  values: readonly Value[],
+  options: Options = {} as Options,
+): Reader<readonly Value[], Options> {
   return reader(options, (value, label, words) => {
     const chosen = value.split('\n').map((one) => values.find((offered) => offered === one));
-    return chosen.includes(undefined) ? { wrong: words.notOffered(label) } : { value: chosen.filter((one) => one !== undefined) };
+    return chosen.includes(undefined)
+      ? { wrong: words.notOffered(label) }
+      : { value: chosen.filter((one) => one !== undefined) };
   });
 }
 
 /** A day: `2026-11-22` as browsers send it, `22.11.2026.` as people write it. */
-export function date<const Options extends Need>(options: Options = {} as Options): Reader<Temporal.PlainDate, Options> {
+export function date<const Options extends Need>(
+  options: Options = {} as Options,
+): Reader<Temporal.PlainDate, Options> {
   return reader(options, (value, label, words) => {
     const [, d, m, y] = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\.?$/.exec(value) ?? [];
     try {
-      return { value: d === undefined ? Temporal.PlainDate.from(value) : Temporal.PlainDate.from({ day: Number(d), month: Number(m), year: Number(y) }, { overflow: 'reject' }) };
+      return {
+        value:
+          d === undefined
+            ? Temporal.PlainDate.from(value)
+            : Temporal.PlainDate.from({ day: Number(d), month: Number(m), year: Number(y) }, { overflow: 'reject' }),
+      };
     } catch {
       return { wrong: words.notADate(label) };
     }
@@ -98,16 +140,22 @@ export function date<const Options extends Need>(options: Options = {} as Option
 }
 
 /** A whole number. */
-export function whole<const Options extends Need & { readonly min?: number; readonly max?: number }>(options: Options = {} as Options): Reader<number, Options> {
+export function whole<const Options extends Need & { readonly min?: number; readonly max?: number }>(
+  options: Options = {} as Options,
+): Reader<number, Options> {
   const { min = -Infinity, max = Infinity } = options;
   return reader(options, (value, label, words) => {
     const number = Number(value.replace(',', '.'));
-    return Number.isInteger(number) && number >= min && number <= max ? { value: number } : { wrong: words.notANumber(label) };
+    return Number.isInteger(number) && number >= min && number <= max
+      ? { value: number }
+      : { wrong: words.notANumber(label) };
   });
 }
 
 /** An e-mail address. */
-export function email<const Options extends Need>(options: Options = {} as Options): Reader<NonNullable<ReturnType<typeof parseEmailAddress>>, Options> {
+export function email<const Options extends Need>(
+  options: Options = {} as Options,
+): Reader<NonNullable<ReturnType<typeof parseEmailAddress>>, Options> {
   return reader(options, (value, label, words) => {
     const address = parseEmailAddress(value);
     return address === null ? { wrong: words.notAnAddress(label) } : { value: address };
@@ -116,5 +164,7 @@ export function email<const Options extends Need>(options: Options = {} as Optio
 
 /** A box that is ticked (`yes`) or not. */
 export function ticked<const Options extends Need>(options: Options = {} as Options): Reader<true, Options> {
-  return reader(options, (value, label, words) => (value === 'yes' ? { value: true } : { wrong: words.notOffered(label) }));
+  return reader(options, (value, label, words) =>
+    value === 'yes' ? { value: true } : { wrong: words.notOffered(label) },
+  );
 }

@@ -9,15 +9,26 @@ import type { WebRequest } from './web-request.ts';
 type Given = Exclude<Answer, { answer: 'refused' }>;
 
 /** Puts a handler's answer on the wire. Pages hold people's data: no cache keeps them. */
-export async function sendAnswer(parts: Parts, request: FastifyRequest, reply: FastifyReply, given: Given, web: WebRequest): Promise<FastifyReply> {
+export async function sendAnswer(
+  parts: Parts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  given: Given,
+  web: WebRequest,
+): Promise<FastifyReply> {
   reply.header('cache-control', 'private, no-store');
   switch (given.answer) {
     case 'page':
-      return reply.code(given.status).type('text/html; charset=utf-8').header('content-language', web.lang).send(given.html.toString());
+      return reply
+        .code(given.status)
+        .type('text/html; charset=utf-8')
+        .header('content-language', web.lang)
+        .send(given.html.toString());
     case 'json':
       return reply.code(given.status).type('application/json; charset=utf-8').send(JSON.stringify(given.value));
     case 'file':
-      if (given.name !== null) reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(given.name)}`);
+      if (given.name !== null)
+        reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(given.name)}`);
       return reply.type(given.type).send(given.bytes);
     case 'redirect': {
       if (given.flash !== null) parts.cookies.set(reply, parts.cookies.flash, writeFlash(given.flash), 60);
@@ -33,12 +44,22 @@ export async function sendAnswer(parts: Parts, request: FastifyRequest, reply: F
   }
 }
 
-async function changeSession({ sessions, cookies }: Parts, request: FastifyRequest, reply: FastifyReply, change: Extract<Given, { answer: 'redirect' }>['session']): Promise<void> {
+async function changeSession(
+  { sessions, cookies }: Parts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  change: Extract<Given, { answer: 'redirect' }>['session'],
+): Promise<void> {
   if (change === null) return;
   // The old session ends in both cases: a token known before the sign-in must not hold after it.
   const token = request.cookies[cookies.session];
   if (token !== undefined) await sessions.close(token);
   if (change === 'close') return cookies.clear(reply, cookies.session);
-  cookies.set(reply, cookies.session, await sessions.open(change.open, String(request.headers['user-agent'] ?? '')), sessions.maxAge);
+  cookies.set(
+    reply,
+    cookies.session,
+    await sessions.open(change.open, String(request.headers['user-agent'] ?? '')),
+    sessions.maxAge,
+  );
   cookies.clear(reply, cookies.visitor);
 }

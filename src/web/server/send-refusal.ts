@@ -9,18 +9,36 @@ import type { WebRequest } from './web-request.ts';
 export type Refusal = Extract<Answer, { answer: 'refused' }> & { readonly stale?: boolean };
 
 /** A refusal as a page, or as problem details (RFC 9457) for who asks for JSON. */
-export function sendRefusal(parts: Parts, request: FastifyRequest, reply: FastifyReply, refusal: Refusal, known?: WebRequest): FastifyReply {
+export function sendRefusal(
+  parts: Parts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal,
+  known?: WebRequest,
+): FastifyReply {
   const web = known ?? plainRequest(parts, request, reply, null, '');
   reply.code(refusal.status).header('cache-control', 'private, no-store').header('content-language', web.lang);
   const words = kitTexts(web.lang).errors[refusal.stale === true ? 'csrf' : refusal.status];
   const said = { title: words.title, say: refusal.say ?? words.say, todo: refusal.todo ?? words.todo };
   if (wantsJson(request)) {
-    return reply.type('application/problem+json; charset=utf-8').send(
-      JSON.stringify({ type: 'about:blank', title: said.title, status: refusal.status, detail: `${said.say} ${said.todo}`, instance: web.url.pathname, reference: web.reference }),
-    );
+    return reply
+      .type('application/problem+json; charset=utf-8')
+      .send(
+        JSON.stringify({
+          type: 'about:blank',
+          title: said.title,
+          status: refusal.status,
+          detail: `${said.say} ${said.todo}`,
+          instance: web.url.pathname,
+          reference: web.reference,
+        }),
+      );
   }
-  if (refusal.status === 401 && request.method === 'GET') return reply.redirect(`/ieeja?uz=${encodeURIComponent(web.url.pathname + web.url.search)}`, 303);
-  return reply.type('text/html; charset=utf-8').send(errorPage(web, { status: refusal.status, ...said, typed: typedValues(request) }).toString());
+  if (refusal.status === 401 && request.method === 'GET')
+    return reply.redirect(`/ieeja?uz=${encodeURIComponent(web.url.pathname + web.url.search)}`, 303);
+  return reply
+    .type('text/html; charset=utf-8')
+    .send(errorPage(web, { status: refusal.status, ...said, typed: typedValues(request) }).toString());
 }
 
 /** What was thrown, told as far as it helps; the whole of it goes to the log. */
@@ -28,7 +46,13 @@ export function sendFault(parts: Parts, request: FastifyRequest, reply: FastifyR
   const status = statusOf(error);
   if (status >= 500) {
     const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    parts.deps.config.log({ level: 'error', reference: request.id, method: request.method, path: request.url.split('?')[0] ?? '', problem });
+    parts.deps.config.log({
+      level: 'error',
+      reference: request.id,
+      method: request.method,
+      path: request.url.split('?')[0] ?? '',
+      problem,
+    });
   }
   return sendRefusal(parts, request, reply, refuse(status));
 }
@@ -37,8 +61,14 @@ export function sendFault(parts: Parts, request: FastifyRequest, reply: FastifyR
 const AWAY = /^(08|53|57P)|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/;
 
 function statusOf(error: unknown): RefusalStatus {
-  const { code = '', statusCode, validationContext, message = '' } = error as { code?: string; statusCode?: number; validationContext?: string; message?: string };
-  if (AWAY.test(code) || /connection (terminated|timeout)|timeout exceeded when trying to connect/i.test(message)) return 503;
+  const {
+    code = '',
+    statusCode,
+    validationContext,
+    message = '',
+  } = error as { code?: string; statusCode?: number; validationContext?: string; message?: string };
+  if (AWAY.test(code) || /connection (terminated|timeout)|timeout exceeded when trying to connect/i.test(message))
+    return 503;
   if (code === '40001' || code === '40P01') return 409;
   if (validationContext === 'params') return 404;
   if (validationContext === 'body') return 422;

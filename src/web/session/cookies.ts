@@ -23,7 +23,8 @@ export function cookiesOf(config: WebConfig): Cookies {
     session: `${prefix}laipa`,
     visitor: `${prefix}laipa-v`,
     flash: `${prefix}laipa-f`,
-    set: (reply, name, value, maxAge, readable = false) => void reply.setCookie(name, value, { path: '/', httpOnly: !readable, sameSite: 'lax', secure, maxAge }),
+    set: (reply, name, value, maxAge, readable = false) =>
+      void reply.setCookie(name, value, { path: '/', httpOnly: !readable, sameSite: 'lax', secure, maxAge }),
     clear: (reply, name) => void reply.clearCookie(name, { path: '/', secure }),
   };
 }
@@ -52,7 +53,8 @@ export function readFlash(value: string | undefined): Flash | null {
     const flash = JSON.parse(Buffer.from(value, 'base64url').toString()) as Partial<Flash> | null;
     if (typeof flash?.say !== 'string') return null;
     const { undo } = flash;
-    if (typeof undo?.action !== 'string' || !/^\/(?!\/)/.test(undo.action) || typeof undo.seconds !== 'number') return { say: flash.say };
+    if (typeof undo?.action !== 'string' || !/^\/(?!\/)/.test(undo.action) || typeof undo.seconds !== 'number')
+      return { say: flash.say };
     return { say: flash.say, undo: { action: undo.action, seconds: undo.seconds } };
   } catch {
     return null;

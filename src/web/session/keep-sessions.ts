@@ -1,5 +1,13 @@
 import { deskIdentity } from '../../database/connect.ts';
-import { closeSession, openSession, type SignedIn, sessionByToken, signedInPerson, type StoredSession, touchSession } from '../../desk/sessions/index.ts';
+import {
+  closeSession,
+  openSession,
+  type SignedIn,
+  sessionByToken,
+  signedInPerson,
+  type StoredSession,
+  touchSession,
+} from '../../desk/sessions/index.ts';
 import type { EmployeeId } from '../../vocabulary/ids.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { newToken, tokenHash } from './tokens.ts';
@@ -34,7 +42,8 @@ export function keepSessions(deps: WebDeps): SessionKeeper {
     const now = deps.now();
     const found = await deps.database.read(desk, async (tx) => {
       const stored = await sessionByToken(tx, hash, now);
-      const person = stored && (await signedInPerson(tx, stored.employee, now.toZonedDateTimeISO('Europe/Riga').toPlainDate()));
+      const person =
+        stored && (await signedInPerson(tx, stored.employee, now.toZonedDateTimeISO('Europe/Riga').toPlainDate()));
       return stored && person ? { stored, person } : null;
     });
     if (found === null) return null;
@@ -60,7 +69,14 @@ export function keepSessions(deps: WebDeps): SessionKeeper {
     async open(employee, userAgent) {
       const token = newToken();
       const now = deps.now();
-      const session = { tokenHash: tokenHash(token), employee, csrf: newToken(), userAgent: userAgent.slice(0, 200), now, expiresAt: now.add(LIFE) };
+      const session = {
+        tokenHash: tokenHash(token),
+        employee,
+        csrf: newToken(),
+        userAgent: userAgent.slice(0, 200),
+        now,
+        expiresAt: now.add(LIFE),
+      };
       await deps.database.write(desk, (tx) => openSession(tx, session));
       return token;
     },

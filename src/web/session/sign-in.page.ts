@@ -27,9 +27,14 @@ export const signInRoutes: readonly Route[] = [
     audience: 'public',
     async handle(request, { query }) {
       const texts = kitTexts(request.lang).signInPage;
-      if (!mayClickIn(request)) return page(request, { title: texts.title, frame: 'plain', body: html`<p>${texts.closed}</p>` });
+      if (!mayClickIn(request))
+        return page(request, { title: texts.title, frame: 'plain', body: html`<p>${texts.closed}</p>` });
       const people = await demoPeopleNow(request);
-      return page(request, { title: texts.title, frame: 'plain', body: html`<p>${texts.demo}</p>${peopleList(request, people, ownPath(query['uz']))}` });
+      return page(request, {
+        title: texts.title,
+        frame: 'plain',
+        body: html`<p>${texts.demo}</p>${peopleList(request, people, ownPath(query['uz']))}`,
+      });
     },
   }),
   defineRoute({
@@ -58,10 +63,11 @@ function peopleList(request: WebRequest, people: readonly SignedIn[], to: string
   const { lang } = request;
   const texts = kitTexts(lang);
   return html`<ul class="people">${people.map(
-    (one) => html`<li>${form(request, {
-      action: '/ieeja/demo',
-      attrs: { 'data-turbo': 'false' },
-      body: html`<input type="hidden" name="employee" value="${one.employee}"><input type="hidden" name="uz" value="${to}"><button type="submit"><b>${one.name}</b><small>${[one.post[lang], one.unit[lang]].filter(Boolean).join(' · ')}</small><span>${texts.signIn}</span></button>`,
-    })}</li>`,
+    (one) =>
+      html`<li>${form(request, {
+        action: '/ieeja/demo',
+        attrs: { 'data-turbo': 'false' },
+        body: html`<input type="hidden" name="employee" value="${one.employee}"><input type="hidden" name="uz" value="${to}"><button type="submit"><b>${one.name}</b><small>${[one.post[lang], one.unit[lang]].filter(Boolean).join(' · ')}</small><span>${texts.signIn}</span></button>`,
+      })}</li>`,
   )}</ul>`;
 }

@@ -1,9 +1,48 @@
 import type { Language } from '../../vocabulary/words.ts';
 
 const ZONE = 'Europe/Riga';
-const MONTHS_LOCATIVE = ['janvārī', 'februārī', 'martā', 'aprīlī', 'maijā', 'jūnijā', 'jūlijā', 'augustā', 'septembrī', 'oktobrī', 'novembrī', 'decembrī'];
-const MONTHS_SHORT = ['janv.', 'febr.', 'martā', 'apr.', 'maijā', 'jūn.', 'jūl.', 'aug.', 'sept.', 'okt.', 'nov.', 'dec.'];
-const MONTHS_EN = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS_LOCATIVE = [
+  'janvārī',
+  'februārī',
+  'martā',
+  'aprīlī',
+  'maijā',
+  'jūnijā',
+  'jūlijā',
+  'augustā',
+  'septembrī',
+  'oktobrī',
+  'novembrī',
+  'decembrī',
+];
+const MONTHS_SHORT = [
+  'janv.',
+  'febr.',
+  'martā',
+  'apr.',
+  'maijā',
+  'jūn.',
+  'jūl.',
+  'aug.',
+  'sept.',
+  'okt.',
+  'nov.',
+  'dec.',
+];
+const MONTHS_EN = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const DAYS = ['pirmdien', 'otrdien', 'trešdien', 'ceturtdien', 'piektdien', 'sestdien', 'svētdien'];
 const DAYS_SHORT = ['pirmd.', 'otrd.', 'trešd.', 'ceturtd.', 'piektd.', 'sestd.', 'svētd.'];
 const DAYS_EN = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -18,7 +57,9 @@ export function sayDate(lang: Language, day: Temporal.PlainDate): string {
 /** „22. nov.” · “22 Nov”; with the year where it is not that of `now`. */
 export function sayShortDate(lang: Language, day: Temporal.PlainDate, today: Temporal.PlainDate): string {
   const year = day.year === today.year ? '' : lang === 'lv' ? `${day.year}. g. ` : ` ${day.year}`;
-  return lang === 'lv' ? `${year}${day.day}. ${MONTHS_SHORT[day.month - 1]}` : `${day.day} ${MONTHS_EN[day.month - 1]?.slice(0, 3)}${year}`;
+  return lang === 'lv'
+    ? `${year}${day.day}. ${MONTHS_SHORT[day.month - 1]}`
+    : `${day.day} ${MONTHS_EN[day.month - 1]?.slice(0, 3)}${year}`;
 }
 
 /** „16.50” · “16:50”, in Riga. */
@@ -85,7 +126,12 @@ export function sayNumber(lang: Language, value: number): string {
  * A number with its noun: Latvian takes the singular where the number ends in 1 but not in 11 („21 lieta”, „11 lietas”);
  * none is said with the genitive („0 lietu”).
  */
-export function sayCount(lang: Language, count: number, lv: readonly [one: string, many: string, none: string], en: readonly [one: string, many: string]): string {
+export function sayCount(
+  lang: Language,
+  count: number,
+  lv: readonly [one: string, many: string, none: string],
+  en: readonly [one: string, many: string],
+): string {
   return `${sayNumber(lang, count)} ${lang === 'lv' ? latvianForm(count, lv) : count === 1 ? en[0] : en[1]}`;
 }
 

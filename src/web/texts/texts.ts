@@ -24,7 +24,10 @@ export interface Texts<Tree> {
  * The texts of one area in both languages. The Latvian side sets the keys; the compiler refuses an English side with one
  * missing or one too many, and a guard test compares them again.
  */
-export function defineTexts<const Tree extends TextTree>(both: { readonly lv: Tree; readonly en: Same<NoInfer<Tree>> }): Texts<Tree> {
+export function defineTexts<const Tree extends TextTree>(both: {
+  readonly lv: Tree;
+  readonly en: Same<NoInfer<Tree>>;
+}): Texts<Tree> {
   const lv = both.lv as unknown as Same<Tree>;
   const choose = (lang: Language) => (lang === 'lv' ? lv : both.en);
   return Object.assign(choose, { lv, en: both.en });
