@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { readMail } from '../../desk/mail/read/read-mail.ts';
 import type { EmailAddress } from '../../vocabulary/ids.ts';
@@ -240,3 +243,73 @@ function talk(port: number, commands: readonly string[]): Promise<string> {
     socket.on('error', reject);
   });
 }
+
+const noOpenssl = existsSync('/usr/bin/openssl') ? false : 'needs /usr/bin/openssl to make a certificate for the test';
+
+test('with a certificate the listener offers STARTTLS, and a client that demands it is received', {
+  skip: noOpenssl,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'laipa-cert-'));
+  try {
+    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+    execFileSync(
+      '/usr/bin/openssl',
+      [
+        'req',
+        '-x509',
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        'ec_paramgen_curve:P-256',
+        '-nodes',
+        '-days',
+        '2',
+        '-subj',
+        '/CN=mx.pasvaldiba.example',
+        '-addext',
+        'subjectAltName=DNS:mx.pasvaldiba.example',
+        '-keyout',
+        key,
+        '-out',
+        cert,
+      ],
+      { stdio: 'ignore' },
+    );
+    const tls = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
+    await withListener({ tls }, async (port, kept) => {
+      await sendMail(
+        { ...relay(port), requireTls: true, tls: { ca: tls.cert, servername: 'mx.pasvaldiba.example' } },
+        letter(),
+      );
+      assert.equal(kept[0]?.intake.secure, true);
+      await assert.rejects(
+        sendMail({ ...relay(port), requireTls: true, tls: { servername: 'mx.pasvaldiba.example' } }, letter()),
+        TransientSendError,
+      );
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a client that breaks off amid the message leaves nothing behind and the listener whole', async () => {
+  await withListener({}, async (port, kept) => {
+    await new Promise<void>((resolve) => {
+      const socket = connect(port, '127.0.0.1');
+      const commands = ['HELO x.example', 'MAIL FROM:<a@b.example>', 'RCPT TO:<dome@pasvaldiba.example>', 'DATA'];
+      socket.on('data', () => {
+        const next = commands.shift();
+        if (next === undefined) {
+          socket.write('Subject: puse\r\n\r\nteksts bez beigām\r\n');
+          setTimeout(() => socket.destroy(), 50);
+        } else socket.write(`${next}\r\n`);
+      });
+      socket.on('close', () => resolve());
+      socket.on('error', () => {});
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal(kept.length, 0);
+    await sendMail(relay(port), letter());
+    assert.equal(kept.length, 1);
+  });
+});

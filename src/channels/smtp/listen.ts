@@ -62,7 +62,8 @@ export async function listenSmtp(listening: SmtpListening, log: ChannelLog): Pro
     ...(listening.tls ? { key: listening.tls.key, cert: listening.tls.cert } : {}),
     disabledCommands: listening.tls ? ['AUTH'] : ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
-    hideENHANCEDSTATUSCODES: false,
+    // Each reply of ours begins with its enhanced code; the server would put a general one before it.
+    hideENHANCEDSTATUSCODES: true,
     maxClients: listening.maxConnections ?? 500,
     socketTimeout: 5 * 60_000,
     closeTimeout: listening.closeMs ?? 5_000,

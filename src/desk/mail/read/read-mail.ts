@@ -1,26 +1,22 @@
-import { createHash } from 'node:crypto';
 import { readAttachment } from './attachment.ts';
-import { autoReplyEvidence, isMachineSent } from './auto-reply.ts';
+import { autoReplyEvidence } from './auto-reply.ts';
 import { type MailBody, readBody } from './body.ts';
 import { decodeText } from './charset.ts';
 import { readDeliveryReport, readReceipt } from './delivery-report.ts';
-import { mailFingerprint } from './fingerprint.ts';
-import { type HeaderLine, headerValue, headerValues } from './header-lines.ts';
-import { decodeHeaderWords, safeLine, turnsDirection } from './header-words.ts';
+import { type HeaderLine, headerValue } from './header-lines.ts';
 import { readInvitation } from './invitation.ts';
 import {
   type MailDefect,
   type MailFacts,
-  type MailList,
   type OwnMarks,
   READING_LIMITS,
   type ReadingLimits,
   type ReadMail,
   type UnreadableReason,
 } from './mail.ts';
-import { readMailboxes } from './mailboxes.ts';
-import { readMailDate } from './mail-date.ts';
-import { messageIdDomain, readMessageId, readMessageIds } from './message-ids.ts';
+import { readHead } from './mail-head.ts';
+import { isThroughList } from './mailing-list.ts';
+import { messageIdDomain } from './message-ids.ts';
 import { leavesOf, type MimePart, type MimeTree, readMimeParts } from './mime-parts.ts';
 import { mailProtection } from './protection.ts';
 import { partBytes } from './transfer-encoding.ts';
@@ -116,70 +112,16 @@ export function unreadableMail(
   reason: UnreadableReason,
   limits: ReadingLimits = READING_LIMITS,
 ): ReadMail {
-  const head = raw.subarray(0, Math.min(raw.length, limits.maxHeaderBytes));
-  const part = readMimeParts(head, { ...limits, maxDepth: 0 }).root;
   const nothing = { text: '', html: null, attachments: [], protection: 'none', tnef: false } as const;
-  return { ...readHead(raw, part, ''), ...nothing, kind: 'unreadable', reason };
-}
-
-type MailHead = Omit<MailFacts, 'text' | 'html' | 'attachments' | 'protection' | 'tnef'>;
-
-function readHead(raw: Buffer, root: MimePart, text: string): MailHead {
-  const lines = root.head.lines;
-  const senders = readMailboxes(headerValues(lines, 'from'));
-  const from = senders[0] ?? null;
-  const subject = decodeHeaderWords(headerValue(lines, 'subject') ?? '');
-  const date = readMailDate(headerValue(lines, 'date') ?? '');
-  const body = raw.subarray(root.range.start);
-  const given = readMessageId(headerValue(lines, 'message-id'));
-  const messageId =
-    given ?? madeMessageId(from?.address ?? '', `${headerValue(lines, 'date') ?? ''}\n${subject}`, body);
-  return {
-    messageId,
-    messageIdMade: given === null,
-    inReplyTo: readMessageIds(headerValue(lines, 'in-reply-to'))[0] ?? null,
-    references: readMessageIds(headerValues(lines, 'references').join(' ')),
-    subject: safeLine(subject),
-    from,
-    replyTo: readMailboxes(headerValues(lines, 'reply-to')),
-    to: readMailboxes(headerValues(lines, 'to')),
-    cc: readMailboxes(headerValues(lines, 'cc')),
-    date: date === 'absurd' ? null : date,
-    machineSent: isMachineSent(lines),
-    list: readList(lines),
-    fingerprint: mailFingerprint(from?.address ?? '', messageId, body),
-    defects: headDefects(root, { senders: senders.length, subject, date, given, text }),
-  };
-}
-
-function madeMessageId(sender: string, rest: string, body: Uint8Array): string {
-  const digest = createHash('sha256')
-    .update(mailFingerprint(sender, rest, body))
-    .digest('hex')
-    .slice(0, 40);
-  return `<${digest}@made.laipa.invalid>`;
-}
-
-function headDefects(
-  root: MimePart,
-  seen: {
-    senders: number;
-    subject: string;
-    date: Temporal.Instant | 'absurd' | null;
-    given: string | null;
-    text: string;
-  },
-): readonly MailDefect[] {
-  const defects: MailDefect[] = [];
-  if (seen.senders === 0) defects.push('no-from');
-  if (seen.senders > 1) defects.push('several-from');
-  if (seen.given === null) defects.push('no-message-id');
-  if (seen.date === null) defects.push('no-date');
-  if (seen.date === 'absurd') defects.push('date-absurd');
-  if (root.head.malformed) defects.push('header-malformed');
-  if (root.head.charsetGuessed) defects.push('charset-guessed');
-  if (turnsDirection(seen.subject) || turnsDirection(seen.text)) defects.push('direction-characters');
-  return defects;
+  const beginning = raw.subarray(0, Math.min(raw.length, limits.maxHeaderBytes));
+  try {
+    const root = readMimeParts(beginning, { ...limits, maxDepth: 0 }).root;
+    return { ...readHead(raw, root, ''), ...nothing, kind: 'unreadable', reason };
+  } catch {
+    // Headers that defeat the reader are left out; the body alone still tells one message from another.
+    const root = readMimeParts(Buffer.alloc(0), limits).root;
+    return { ...readHead(raw, root, ''), ...nothing, kind: 'unreadable', reason };
+  }
 }
 
 function treeDefects(tree: MimeTree): readonly MailDefect[] {
@@ -196,27 +138,4 @@ function bearsOwnOrigin(lines: readonly HeaderLine[], own: OwnMarks | null): boo
 
 function hasOwnMessageId(facts: MailFacts, own: OwnMarks | null): boolean {
   return own !== null && !facts.messageIdMade && own.messageIdDomains.includes(messageIdDomain(facts.messageId));
-}
-
-function readList(lines: readonly HeaderLine[]): MailList | null {
-  const id = headerValue(lines, 'list-id');
-  const unsubscribe = headerValue(lines, 'list-unsubscribe');
-  const precedence = /^(list|bulk|junk)$/i.test(headerValue(lines, 'precedence') ?? '');
-  if (id === null && unsubscribe === null && headerValue(lines, 'list-post') === null && !precedence) return null;
-  return {
-    id: id === null ? null : safeLine(/<([^<>]+)>\s*$/.exec(id)?.[1] ?? id, 300).toLowerCase(),
-    unsubscribe: unsubscribe?.slice(0, 1_000) ?? null,
-  };
-}
-
-/** A lone List-Unsubscribe is no list yet: shops and banks add it to letters that answer one person. */
-function isThroughList(lines: readonly HeaderLine[], list: MailList | null): boolean {
-  if (list === null) return false;
-  const bulk = /^(list|bulk|junk)$/i.test(headerValue(lines, 'precedence') ?? '');
-  return (
-    list.id !== null ||
-    headerValue(lines, 'list-post') !== null ||
-    (bulk && list.unsubscribe !== null) ||
-    /^(list|junk)$/i.test(headerValue(lines, 'precedence') ?? '')
-  );
 }
