@@ -152,4 +152,4 @@ function alive(pid) {
   }
 }
 
-module.exports = { ensureInstalled };
+module.exports = { ensureInstalled, installed };

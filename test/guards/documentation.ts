@@ -29,7 +29,7 @@ export function untrueNames(documents: readonly SourceFile[], known: Known): str
         all(
           text,
           /\blaipa ([a-z]+)\b(?=[^\n]*`)/g,
-          /`[^`\n]*\blaipa [a-z]+[^`\n]*`|^\s*\S*(?:bin\/)?laipa [a-z]+.*$/gm,
+          /`[^`\n]*\blaipa [a-z]+[^`\n]*`|^\s*(?:node )?(?:bin\/)?laipa [a-z]+.*$/gm,
         ),
         (name) => known.commands.has(name),
       ),
