@@ -17,7 +17,8 @@ export async function readHead(tx: Tx, subject: SubjectRef): Promise<Head | null
     `select s.version, s.hash, coalesce((
        select json_agg(o) from (
          select ${OBLIGATION_COLUMNS} from obligation
-         where tenant = $1 and subject_id = $2 and (settled_by is null or mechanism <> 'gate')
+         where tenant = $1 and subject_id = $2 and (settled_by is null or mechanism <> 'gate'
+           or opened_by in (select opened_by from obligation where tenant = $1 and subject_id = $2 and settled_by is null))
          order by opened_by, clause limit 1000) o), '[]') as known
      from subject s where s.tenant = $1 and s.id = $2`,
     [tx.identity.tenant, subject.id],

@@ -1,4 +1,5 @@
 import type { Tx } from '../database/database.ts';
+import { touchable } from '../standard/judge.ts';
 import type { Obligation } from '../standard/obligation.ts';
 import type { Fact, JournalEvent, SubjectRef } from '../vocabulary/events.ts';
 import type { EmployeeId } from '../vocabulary/ids.ts';
@@ -76,11 +77,6 @@ export async function record(tx: Tx, rules: RulesInForce, recording: Recording):
   if (!written) throw moved(subject, before, null);
   const obligations = [...known.values()];
   return { version: before + events.length, obligations, dueAt: earliestDue(obligations) };
-}
-
-/** What an event may still touch, as `readHead` reads it: all but settled gates, which nothing opens again. */
-export function touchable(obligations: Iterable<Obligation>): Obligation[] {
-  return [...obligations].filter((one) => one.settledBy === null || one.mechanism !== 'gate');
 }
 
 /** The earliest due time among what is still owed. */

@@ -1,9 +1,9 @@
 import type { Tx } from '../database/database.ts';
+import { touchable } from '../standard/judge.ts';
 import type { Obligation } from '../standard/obligation.ts';
 import { canonical } from './chain.ts';
 import { historiesAfter, type SubjectHistory } from './journal.store.ts';
 import { obligationToRow } from './obligation-row.ts';
-import { touchable } from './record.ts';
 import type { RulesBook } from './rules-book.ts';
 
 export interface ReplayResult {
