@@ -11,16 +11,27 @@ export type IntakeBytes =
 
 export interface GatheredBytes {
   readonly bytes: IntakeBytes;
+  /** More came than may: what came after the limit was not kept. */
+  readonly tooLarge: boolean;
   readonly discard: () => Promise<void>;
 }
 
-/** Reads a stream to its end; what exceeds `memoryBytes` goes to a file piece by piece. */
-export async function gatherBytes(stream: AsyncIterable<Buffer>, memoryBytes: number): Promise<GatheredBytes> {
+/**
+ * Reads a stream to its end; what exceeds `memoryBytes` goes to a file piece by piece. Beyond `maxBytes` nothing is kept, so
+ * that nobody fills the disk.
+ */
+export async function gatherBytes(
+  stream: AsyncIterable<Buffer>,
+  { memoryBytes, maxBytes }: { readonly memoryBytes: number; readonly maxBytes: number },
+): Promise<GatheredBytes> {
   const pieces: Buffer[] = [];
   let size = 0;
+  let tooLarge = false;
   let spill: Spill | null = null;
   try {
     for await (const piece of stream) {
+      tooLarge ||= size + piece.length > maxBytes;
+      if (tooLarge) continue;
       size += piece.length;
       if (spill !== null) await spill.write(piece);
       else pieces.push(piece);
@@ -29,10 +40,12 @@ export async function gatherBytes(stream: AsyncIterable<Buffer>, memoryBytes: nu
         for (const kept of pieces.splice(0)) await spill.write(kept);
       }
     }
-    if (spill === null)
-      return { bytes: { kind: 'memory', bytes: Buffer.concat(pieces, size), size }, discard: async () => {} };
+    if (spill === null) {
+      const bytes = Buffer.concat(pieces, size);
+      return { bytes: { kind: 'memory', bytes, size }, tooLarge, discard: async () => {} };
+    }
     await spill.close();
-    return { bytes: { kind: 'file', path: spill.path, size }, discard: spill.discard };
+    return { bytes: { kind: 'file', path: spill.path, size }, tooLarge, discard: spill.discard };
   } catch (failure) {
     await spill?.close().catch(() => {});
     await spill?.discard();

@@ -196,7 +196,11 @@ async function fetchOne(
   if (!found) return null;
   const download = await client.download(String(uid), undefined, { uid: true, chunkSize: 1024 * 1024 });
   if (!download.content) return null;
-  const gathered = await gatherBytes(download.content, watched.memoryBytes ?? 1024 * 1024);
+  const gathered = await gatherBytes(download.content, {
+    memoryBytes: watched.memoryBytes ?? 1024 * 1024,
+    // The mail server has set the limit already; what it holds must not be lost here.
+    maxBytes: Number.POSITIVE_INFINITY,
+  });
   try {
     const arrivedAt = Temporal.Instant.fromEpochMilliseconds(new Date(found.internalDate ?? 0).getTime());
     await deliver(gathered.bytes, { uid, uidValidity, arrivedAt, size: gathered.bytes.size });

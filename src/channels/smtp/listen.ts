@@ -121,9 +121,13 @@ async function takeMessage(
   session: SMTPServerSession,
   log: ChannelLog,
 ): Promise<Error | null> {
-  const gathered = await gatherBytes(stream, listening.memoryBytes ?? MEBIBYTE);
+  const gathered = await gatherBytes(stream, {
+    memoryBytes: listening.memoryBytes ?? MEBIBYTE,
+    maxBytes: listening.maxBytes,
+  });
   try {
-    if (stream.sizeExceeded) return reply(552, `5.3.4 The message is larger than ${listening.maxBytes} bytes`);
+    if (gathered.tooLarge || stream.sizeExceeded)
+      return reply(552, `5.3.4 The message is larger than ${listening.maxBytes} bytes`);
     await listening.receive(await intakeOf(listening, session, gathered.bytes));
     return null;
   } catch (failure) {
