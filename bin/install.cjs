@@ -85,7 +85,8 @@ async function install(root) {
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
   const ticking = setInterval(() => process.stderr.write(`  … ${seconds()} s\n`), 5000);
-  const options = ['--no-audit', '--no-fund', '--include=dev'];
+  // Its messages are needed to say what went wrong, also where we were started silently.
+  const options = ['--no-audit', '--no-fund', '--include=dev', '--loglevel=warn'];
   let result = await run(root, ['ci', ...options]);
   // A registry that lacks other platforms' packages leaves a lockfile that `npm ci` refuses; its versions hold all the same.
   if (/EUSAGE/.test(result.said)) result = await run(root, ['install', '--no-save', ...options]);
