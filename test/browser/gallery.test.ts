@@ -249,3 +249,33 @@ test('what changes elsewhere renews the open page and spares the form that is be
   assert.equal(await words.inputValue(), 'Vēl tikai rakstu');
   await context.close();
 });
+
+test('a connection that breaks is said, and only after a moment', async () => {
+  const own = await serveDesk();
+  const address = await own.listen();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${address}/ieeja`);
+  await page.locator('.people button').first().click();
+  await page.waitForURL('**/gallery');
+  for (let waited = 0; own.hub.listeners === 0 && waited < 50; waited++)
+    await new Promise((next) => setTimeout(next, 40));
+  await own.server.close();
+  assert.equal(await page.locator('#live-state').innerText(), '');
+  await page.getByText('Savienojums pārtrūka, mēģinu vēl').waitFor({ timeout: 10_000 });
+  await context.close();
+});
+
+test('a cold page is at most 90 kB and 8 requests', async () => {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  const sizes: number[] = [];
+  session.on('Network.loadingFinished', (event) => sizes.push(event.encodedDataLength));
+  await page.goto(`${url}/ieeja`, { waitUntil: 'networkidle' });
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  assert.ok(sizes.length <= 8, `${sizes.length} requests`);
+  assert.ok(bytes <= 90_000, `${bytes} bytes`);
+  await context.close();
+});

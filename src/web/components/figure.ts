@@ -30,9 +30,10 @@ export function figures(...list: readonly Content[]): Html {
 /** A small line of how it went; `label` says it in words, since a line cannot be heard. */
 export function sparkLine(values: readonly number[], label: string): Html {
   const [width, height] = [120, 28];
-  const top = Math.max(...values, 1);
+  // A line shows how it went, not how much: it stands between its least and its most.
+  const [least, most] = [Math.min(...values), Math.max(...values)];
   const x = (index: number) => round((index / Math.max(values.length - 1, 1)) * (width - 4) + 2);
-  const y = (value: number) => round(height - 3 - (value / top) * (height - 6));
+  const y = (value: number) => round(height - 4 - ((value - least) / Math.max(most - least, 1)) * (height - 8));
   const points = values.map((value, index) => `${x(index)},${y(value)}`).join(' ');
   return html`<svg${attrs({ class: 'chart', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': label })}><polyline class="spark" points="${points}"/><circle class="dot" cx="${x(values.length - 1)}" cy="${y(values.at(-1) ?? 0)}" r="2.5"/></svg>`;
 }

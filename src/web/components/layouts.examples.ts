@@ -70,6 +70,7 @@ export const layoutExamples: readonly Examples[] = [
                   cell: (row) => html`<a href="#${row.number}">${row.number}</a>`,
                   sortable: true,
                   heads: true,
+                  whole: true,
                 },
                 { key: 'subject', name: lv ? 'Par ko' : 'About', cell: (row) => row.subject },
                 { key: 'state', name: lv ? 'Stāvoklis' : 'State', cell: (row) => badge(row.state), sortable: true },

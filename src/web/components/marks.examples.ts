@@ -26,7 +26,7 @@ export const markExamples: readonly Examples[] = [
             reason: lv
               ? [
                   'saņemts piektdien, 20. novembrī, 16.50',
-                  'ārpus darba laika atlikuma: skaita no pirmdienas 8.30',
+                  'nākamā darbdiena ir pirmdiena: skaita no pirmdienas 8.30',
                   'nodaļas mērķis: viena darbdiena',
                 ]
               : [

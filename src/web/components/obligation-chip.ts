@@ -28,7 +28,7 @@ export interface OwedView {
 export function obligationChip(owed: OwedView, at: { readonly lang: Language; readonly now: Temporal.Instant }): Html {
   const texts = kitTexts(at.lang);
   const why = `why-${owed.id}`;
-  return html`<span class="owed ${owed.state}"><button type="button" class="owed-face" popovertarget="${why}" data-peek>${stateMark(owed.state)}<span class="visually-hidden">${texts.owed[owed.state]}: </span><b>${owed.what}</b> ${timeWords(owed, at)} <i>${clauseWords(owed.clause)}</i></button><span class="owed-why" id="${why}" popover><b class="title">${owed.what} · ${texts.owed[owed.state]}</b>${owed.due !== null && html`<span class="line">${texts.owed.due}: ${sayInstant(at.lang, owed.due)}</span>`}${owed.reason.map((line) => html`<span class="line">${line}</span>`)}<span class="line">${clauseLink(owed, texts.owed.clause)}</span></span></span>`;
+  return html`<span class="owed ${owed.state}"><button type="button" class="owed-face" popovertarget="${why}" data-peek>${stateMark(owed.state)}<span class="visually-hidden">${texts.owed[owed.state]}: </span><b>${owed.what}</b> ${timeWords(owed, at)} <i>${clauseWords(owed.clause)}</i></button><span class="owed-why" id="${why}" popover><b class="title">${owed.what} · ${texts.owed[owed.state]}</b>${owed.due !== null && html`<span class="foot">${texts.owed.due}: ${sayInstant(at.lang, owed.due)}</span>`}${owed.reason.map((line) => html`<span class="line">${line}</span>`)}<span class="foot">${clauseLink(owed, texts.owed.clause)}</span></span></span>`;
 }
 
 /** The chips of a matter, one beside the other. */

@@ -1,4 +1,4 @@
-import { attrs, type Content, type Html, html, nothing } from '../html.ts';
+import { attrs, classes, type Content, type Html, html, nothing } from '../html.ts';
 import { kitTexts } from '../texts/kit.ts';
 import type { Language } from '../../vocabulary/words.ts';
 
@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => Content;
   /** Numbers stand at the right. */
   readonly numeric?: boolean;
+  /** Never broken over lines: case numbers, times. */
+  readonly whole?: boolean;
   /** Makes the head a link that sorts; the page reads `?kartot=key` or `-key`. */
   readonly sortable?: boolean;
   /** The cell that names the row, for those who hear the table. One a table. */
@@ -42,11 +44,11 @@ export function table<Row>(options: TableOptions<Row>): Html {
 function head<Row>({ sort, lang }: TableOptions<Row>, column: Column<Row>): Html {
   const texts = kitTexts(lang).table;
   if (!column.sortable || sort === undefined)
-    return html`<th${attrs({ scope: 'col', class: column.numeric ? 'number' : null })}>${column.name}</th>`;
+    return html`<th${attrs({ scope: 'col', class: cellClass(column) })}>${column.name}</th>`;
   const isCurrent = sort.by === column.key;
   const next = isCurrent && !sort.descending ? `-${column.key}` : column.key;
   const arrow = isCurrent ? html` <span aria-hidden="true">${sort.descending ? '▼' : '▲'}</span>` : nothing;
-  return html`<th${attrs({ scope: 'col', class: column.numeric ? 'number' : null, 'aria-sort': isCurrent ? (sort.descending ? 'descending' : 'ascending') : null })}><a href="${sort.href(next)}" title="${texts.sortBy(column.name)}">${column.name}${arrow}</a></th>`;
+  return html`<th${attrs({ scope: 'col', class: cellClass(column), 'aria-sort': isCurrent ? (sort.descending ? 'descending' : 'ascending') : null })}><a href="${sort.href(next)}" title="${texts.sortBy(column.name)}">${column.name}${arrow}</a></th>`;
 }
 
 function body<Row>({ columns, id, select, lang }: TableOptions<Row>, row: Row): Html {
@@ -54,7 +56,11 @@ function body<Row>({ columns, id, select, lang }: TableOptions<Row>, row: Row): 
   return html`<tr>${select && html`<td class="tick"><input type="checkbox" name="chosen" value="${id(row)}" aria-label="${texts.select(select.name(row))}"></td>`}${columns.map(
     (column) =>
       column.heads
-        ? html`<th${attrs({ scope: 'row', class: column.numeric ? 'number' : null })}>${column.cell(row)}</th>`
-        : html`<td${attrs({ class: column.numeric ? 'number' : null })}>${column.cell(row)}</td>`,
+        ? html`<th${attrs({ scope: 'row', class: cellClass(column) })}>${column.cell(row)}</th>`
+        : html`<td${attrs({ class: cellClass(column) })}>${column.cell(row)}</td>`,
   )}</tr>`;
+}
+
+function cellClass<Row>(column: Column<Row>): string | null {
+  return classes(column.numeric && 'number', column.whole && 'whole') || null;
 }

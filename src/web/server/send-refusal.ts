@@ -21,18 +21,16 @@ export function sendRefusal(
   const words = kitTexts(web.lang).errors[refusal.stale === true ? 'csrf' : refusal.status];
   const said = { title: words.title, say: refusal.say ?? words.say, todo: refusal.todo ?? words.todo };
   if (wantsJson(request)) {
-    return reply
-      .type('application/problem+json; charset=utf-8')
-      .send(
-        JSON.stringify({
-          type: 'about:blank',
-          title: said.title,
-          status: refusal.status,
-          detail: `${said.say} ${said.todo}`,
-          instance: web.url.pathname,
-          reference: web.reference,
-        }),
-      );
+    return reply.type('application/problem+json; charset=utf-8').send(
+      JSON.stringify({
+        type: 'about:blank',
+        title: said.title,
+        status: refusal.status,
+        detail: `${said.say} ${said.todo}`,
+        instance: web.url.pathname,
+        reference: web.reference,
+      }),
+    );
   }
   if (refusal.status === 401 && request.method === 'GET')
     return reply.redirect(`/ieeja?uz=${encodeURIComponent(web.url.pathname + web.url.search)}`, 303);
