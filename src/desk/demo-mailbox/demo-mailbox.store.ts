@@ -43,3 +43,23 @@ export async function demoLetter(tx: Tx, id: string): Promise<DemoLetter | null>
     [tx.identity.tenant, id],
   );
 }
+
+export interface DemoClient {
+  readonly address: string;
+  readonly name: string;
+  /** Letters that reached this address. */
+  readonly letters: number;
+}
+
+/** Whom one can play: clients known to the desk with an e-mail, those with the newest letters first. */
+export async function demoClients(tx: Tx, limit = 40): Promise<DemoClient[]> {
+  return tx.rows<DemoClient>(
+    `select coalesce(arrived.address, known.value) as address, coalesce(known.name, '') as name, coalesce(arrived.letters, 0)::integer as letters
+     from (select address, count(*) as letters, max(arrived_at) as newest from demo_mail where tenant = $1 group by address) arrived
+     full join (select k.value, c.name from client_contact k join client c on c.tenant = k.tenant and c.id = k.client_id
+       where k.tenant = $1 and k.kind = 'e-mail' and c.merged_into is null order by c.created_at desc limit 200) known
+       on known.value = arrived.address
+     order by arrived.newest desc nulls last, known.name limit $2`,
+    [tx.identity.tenant, limit],
+  );
+}
