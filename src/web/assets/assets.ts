@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { browserModules } from './browser-modules.ts';
@@ -22,6 +23,8 @@ export interface Assets {
   readonly font: string;
   readonly icon: string;
   readonly turbo: string;
+  /** The rich-text editor of the composer; fetched only where somebody writes. */
+  readonly squire: string;
   /** The address of a browser module: `composer` → `/assets/composer-….js`. */
   module(name: string): string;
   find(url: string): Asset | null;
@@ -46,6 +49,7 @@ function readAssets(): Assets {
   };
   const font = add('inter', 'woff2', 'font/woff2', local('../fonts/inter-laipa.woff2'), false);
   const icon = add('laipa', 'svg', 'image/svg+xml', local('laipa.svg'));
+  const squire = add('squire', 'js', 'text/javascript; charset=utf-8', readFileSync(fileURLToPath(import.meta.resolve('squire-rte/dist/squire.mjs'))));
   const turbo = add('turbo', 'js', 'text/javascript; charset=utf-8', local('../vendor/turbo.min.js'));
   const style = add(
     'laipa',
@@ -66,6 +70,7 @@ function readAssets(): Assets {
     font,
     icon,
     turbo,
+    squire,
     start: module('start'),
     module,
     find: (url) => all.get(url) ?? null,
