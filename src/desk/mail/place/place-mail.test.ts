@@ -242,6 +242,9 @@ test('a form that sends under our own address opens a case for the author named 
   assert.ok(placement.fate === 'open');
   assert.equal(placement.client.address, 'anna@iedzivotajs.example');
   assert.equal(placement.reason, 'sent-through-form');
+  const listed = placeMail(aMail(form), known({ senderIsEmployee: true }));
+  assert.ok(listed.fate === 'open');
+  assert.equal(listed.clientIsEmployee, false);
   assert.equal(fateOf(placeMail(aMail({ From: DESK }), known())), 'quarantine: own-loop');
 });
 

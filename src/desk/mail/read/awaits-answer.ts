@@ -30,7 +30,6 @@ function isThanksOnly(mail: ReadMail): boolean {
   const written = quoteSplit(mail.text).written.replace(/\n-- ?\n[^]*$/, '');
   if (written.length > 400 || written.includes('?')) return false;
   const [message, ...signed] = written.split(CLOSING);
-  if (/\d/.test(message ?? '')) return false;
   if (
     signed
       .join('\n')

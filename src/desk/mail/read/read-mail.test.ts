@@ -230,6 +230,13 @@ test('a message without headers, date or Message-ID is read; its Message-ID is m
   assert.match(mail.messageId, /^<[0-9a-f]{40}@made\.laipa\.invalid>$/);
 });
 
+test('a UTF-8 text that was cut amid a letter stays UTF-8, the cut alone is lost', () => {
+  const raw = Buffer.concat([rawMail({}, 'Šķūņu iel'), Buffer.from([0xc4])]);
+  const mail = readMail(raw);
+  assert.equal(mail.text, 'Šķūņu iel\ufffd');
+  assert.ok(mail.defects.includes('charset-wrong'));
+});
+
 test('an empty plain form beside the HTML does not hide the letter', () => {
   const body =
     '--b\nContent-Type: text/plain\n\n \n--b\nContent-Type: text/html; charset=utf-8\n\n<p>Šķūņu iela</p>\n--b--\n';
