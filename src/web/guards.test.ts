@@ -8,7 +8,8 @@ import { joined } from './assets/browser-modules.ts';
 import { timeLeft } from './browser/time-left.ts';
 import { html } from './html.ts';
 import { DESTINATIONS } from './layout/navigation.ts';
-import { deskRoutes } from './routes.ts';
+import type { PageDeps } from './page-deps.ts';
+import { pagesOf } from './pages.ts';
 import { defineRoute, type Route } from './server/define-route.ts';
 import { routesOf } from './server/routes-of.ts';
 import { sayTimeLeft } from './texts/say.ts';
@@ -79,8 +80,11 @@ function routeFaults(routes: readonly Route[]): string[] {
   });
 }
 
+/** Routes are declared without asking what they stand upon; a page that reads it too early is seen here. */
+const UNASKED = { desk: {}, dictionary: {}, standards: [], demo: true, smtpPort: 0 } as unknown as PageDeps;
+
 test('every route names an action of the policy that fits its audience, and what strangers post to is limited', () => {
-  assert.deepEqual(routeFaults(routesOf({ routes: deskRoutes })), []);
+  assert.deepEqual(routeFaults(routesOf(pagesOf(UNASKED))), []);
   for (const place of DESTINATIONS) assert.ok(ACTIONS.includes(place.action));
 });
 
@@ -119,12 +123,12 @@ function emptyTexts(tree: unknown, path = ''): string[] {
 }
 
 test('every text stands in Latvian and in English, under the same key', async () => {
-  const files = readdirSync(new URL('texts/', WEB)).filter(
-    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !['texts.ts', 'say.ts'].includes(name),
-  );
-  assert.ok(files.length > 0);
+  const files = sources()
+    .filter(({ path, text }) => path !== 'texts/texts.ts' && /= defineTexts\(/.test(text))
+    .map(({ path }) => path);
+  assert.ok(files.includes('texts/kit.ts'));
   for (const file of files) {
-    const all = Object.values((await import(`./texts/${file}`)) as Record<string, unknown>).filter(
+    const all = Object.values((await import(`./${file}`)) as Record<string, unknown>).filter(
       (one): one is { lv: object; en: object } => typeof one === 'function' && 'lv' in one && 'en' in one,
     );
     assert.ok(all.length > 0, `${file} defines texts`);

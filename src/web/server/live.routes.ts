@@ -1,9 +1,11 @@
 import { deskIdentity } from '../../database/connect.ts';
+import { caseById } from '../../desk/cases/index.ts';
+import type { CaseId, UnitId } from '../../vocabulary/ids.ts';
 import { json, refuse } from './answer.ts';
 import { defineRoute, type Route } from './define-route.ts';
 import type { WebRequest } from './web-request.ts';
 
-const TOPIC = /^(everybody|(case|employee|unit|mail):[0-9a-f-]{36})$/;
+const TOPIC = /^(everybody|(case|employee|unit|mail):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const TOPICS_AT_MOST = 20;
 
 export const liveRoutes: readonly Route[] = [
@@ -33,13 +35,11 @@ export const liveRoutes: readonly Route[] = [
   }),
 ];
 
-/**
- * One's own matters, one's units, and any case by its id: an event says only that something changed, and the page that
- * is fetched upon it is guarded again.
- */
+/** One's own matters, one's units, and the cases that one may see: a walled case cannot even be heard to move. */
 export async function mayHear(request: WebRequest, topic: string): Promise<boolean> {
-  const [kind, id] = topic.split(':');
+  const [kind, id = ''] = topic.split(':');
   if (kind === 'employee') return id === request.me?.employee;
-  if (kind === 'unit') return request.mayI('case.read', { holder: null, unit: id as never });
+  if (kind === 'unit') return request.mayI('case.read', { holder: null, unit: id as UnitId });
+  if (kind === 'case') return (await request.read((tx) => caseById(tx, id as CaseId))) !== null;
   return request.me !== null;
 }
