@@ -2,20 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 
 const FOLDER = new URL('../browser/', import.meta.url);
+/** Pure modules that the server and the browser share. */
+const SHARED = { 'letter-text': new URL('../../language/letter-text.ts', import.meta.url) };
 const TURBO_IMPORT = /^import\s+\*\s+as\s+(\w+)\s+from\s+['"]@hotwired\/turbo['"];?$/gm;
-const OWN_IMPORT = /^import\s+\{([^}]*)\}\s+from\s+['"]\.\/([a-z0-9-]+)\.ts['"];?$/gm;
+const OWN_IMPORT = /^import\s+\{([^}]*)\}\s+from\s+['"](?:\.|\.\.\/\.\.\/language)\/([a-z0-9-]+)\.ts['"];?$/gm;
 const LAZY_IMPORT = /\bimport\(\s*['"]\.\/([a-z0-9-]+)\.ts['"]\s*\)/g;
 const EXPORTED = /^export\s+((?:async\s+)?(?:function|class|const)\s+(\w+))/gm;
 
 /**
  * The modules of `browser/` as browsers run them: types stripped, each joined with the modules that it imports by name
  * (one request instead of six), lazy imports led to the hashed address of what they name; so no import map and no inline
- * script is needed. Allowed are `import { … } from './x.ts'`, `import('./x.ts')`, `import * as Turbo` and exported functions,
+ * script is needed. Allowed are `import { … } from './x.ts'` (or of a shared pure module of `../../language/`), `import('./x.ts')`, `import * as Turbo` and exported functions,
  * classes and constants; what else says import or export is refused. Gives the address of each by its name.
  */
 export function browserModules(turbo: string, add: (name: string, text: string) => string): Map<string, string> {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith('.ts') && !/\.(d|test)\.ts$/.test(name));
   const sources = new Map(names.sort().map((name) => [name.slice(0, -3), readFileSync(new URL(name, FOLDER), 'utf8')]));
+  const entries = [...sources.keys()];
+  for (const [name, url] of Object.entries(SHARED)) sources.set(name, readFileSync(url, 'utf8'));
   const urls = new Map<string, string>();
   const urlOf = (name: string, from: readonly string[]): string => {
     const known = urls.get(name);
@@ -29,7 +33,7 @@ export function browserModules(turbo: string, add: (name: string, text: string) 
     urls.set(name, url);
     return url;
   };
-  for (const name of sources.keys()) urlOf(name, []);
+  for (const name of entries) urlOf(name, []);
   return urls;
 }
 

@@ -29,6 +29,7 @@ export async function sendAnswer(
     case 'file':
       if (given.name !== null)
         reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(given.name)}`);
+      for (const [name, value] of Object.entries(given.headers ?? {})) reply.header(name, value);
       return reply.type(given.type).send(given.bytes);
     case 'redirect': {
       if (given.flash !== null) parts.cookies.set(reply, parts.cookies.flash, writeFlash(given.flash), 60);
