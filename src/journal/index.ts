@@ -1,5 +1,6 @@
-export { eventsOfSubject, obligationsOfSubject, type StoredEvent } from './journal.store.ts';
+export { eventsOfSubject, obligationsOfSubject, obligationsOfSubjects, type StoredEvent } from './journal.store.ts';
 export { ConcurrentChange, earliestDue, type Job, type Recorded, type Recording, record, retrying } from './record.ts';
+export { touchable } from '../standard/judge.ts';
 export { type ReplayResult, replay } from './replay.ts';
 export type { PrepareRules, RulesBody, RulesInForce, UnitRules } from './rules.ts';
 export { openRulesBook, type RulesBook } from './rules-book.ts';

@@ -62,6 +62,16 @@ export async function obligationsOfSubject(tx: Tx, subjectId: string): Promise<O
   return (row?.known ?? []).map(obligationFromRow);
 }
 
+/** All obligations of several subjects, in the order they were opened: a case with those merged into it. */
+export async function obligationsOfSubjects(tx: Tx, subjects: readonly string[]): Promise<Obligation[]> {
+  const row = await tx.one<{ known: ObligationRow[] }>(
+    `select coalesce(json_agg(o), '[]') as known from (
+       select ${OBLIGATION_COLUMNS} from obligation where tenant = $1 and subject_id = any($2::uuid[]) order by opened_at, clause limit 2000) o`,
+    [tx.identity.tenant, subjects],
+  );
+  return (row?.known ?? []).map(obligationFromRow);
+}
+
 export interface SubjectHistory {
   readonly id: string;
   readonly headHash: Buffer;

@@ -72,10 +72,7 @@ const SHARED: ReadonlySet<Fact['kind']> = new Set([
   'case.put-to-client',
   'case.closed',
   'case.reopened',
-  'reply.approved',
-  'reply.withdrawn',
   'reply.delivered',
-  'reply.failed',
   'reply.bounced',
 ]);
 

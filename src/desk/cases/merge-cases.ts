@@ -56,7 +56,8 @@ export async function mergeCasesIn(
   if ('refused' in decided) return decided;
   const differ = one.client !== other.client;
   if (differ && !options.clientsAreOne) return { refused: 'other-client' };
-  if (await isReplyUnderWay(tx, one.id)) return { refused: 'reply-under-way' };
+  // A reply that leaves the other case would settle a letter that its author never saw.
+  if ((await isReplyUnderWay(tx, one.id)) || (await isReplyUnderWay(tx, other.id))) return { refused: 'reply-under-way' };
 
   const merged = decided.case as MergedCase;
   await recordOnCase(desk, tx, merged, [...follow(one, other, now), ...decided.facts], one);
