@@ -20,6 +20,8 @@ export interface Config {
   readonly holdSeconds: number;
   /** Whether an empty installation gets the demo municipality. */
   readonly demo: boolean;
+  /** Whether name servers are asked for SPF, DKIM and DMARC of what arrives. */
+  readonly checkSenders: boolean;
   /** The largest message accepted, in bytes. */
   readonly mailMaxBytes: number;
   /** Days after closing within which a client's reply reopens the case (ADR 0005). */
@@ -63,6 +65,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: url('LAIPA_PUBLIC_URL', ['http:', 'https:']),
     holdSeconds: whole('LAIPA_HOLD_SECONDS', 10, 0, 600),
     demo: text('LAIPA_DEMO', 'yes') !== 'no',
+    checkSenders: text('LAIPA_CHECK_SENDERS', 'no') === 'yes',
     mailMaxBytes: whole('LAIPA_MAIL_MAX_MB', 55, 1, 500) * 1024 * 1024,
     reopenDays: whole('LAIPA_REOPEN_DAYS', 30, 0, 3650),
   };

@@ -1,3 +1,4 @@
+import { resolve } from 'node:dns/promises';
 import { mkdir } from 'node:fs/promises';
 import pg from 'pg';
 import { loadDictionary } from './channels/dictionary/load-dictionary.ts';
@@ -64,7 +65,7 @@ export async function startLaipa(config: Config, options: StartOptions = {}): Pr
     owner.on('error', (error) => log('jobs', error));
     owner.on('connect', (client) => client.on('error', (error) => log('jobs', error)));
     closing.push(() => owner.end());
-    const jobs = await doJobs(desk, relayOf(config, smtp.port), owner, log);
+    const jobs = await doJobs(desk, relayOf(config, demo, smtp.port), owner, log);
     closing.push(() => jobs.stop());
     const server = buildServer({
       database: desk.database,
@@ -133,7 +134,8 @@ async function embedded(config: Config, closing: (() => Promise<unknown>)[]): Pr
 
 /** What of the configuration decides something at the desk. */
 export function settingsOf(config: Config): OpenedDesk['settings'] {
-  const host = config.publicUrl === null ? 'laipa.invalid' : new URL(config.publicUrl).hostname;
+  // A name of our own below the host: letters of other programs on the same host are not taken for ours.
+  const host = config.publicUrl === null ? 'laipa.invalid' : `laipa.${new URL(config.publicUrl).hostname}`;
   return { reopenDays: config.reopenDays, holdSeconds: config.holdSeconds, origin: host };
 }
 
@@ -147,6 +149,7 @@ async function listen(config: Config, desk: OpenedDesk, demo: boolean, log: Loop
       port: config.smtpPort,
       name: desk.settings.origin,
       maxBytes: config.mailMaxBytes,
+      resolver: config.checkSenders ? (name, type) => resolve(name, type) : null,
       acceptsRecipient: (address) => (desk.addresses().has(address) ? 'desk' : demo ? 'demo-mailbox' : null),
       receive: async (intake) => {
         const bytes = intake.bytes.kind === 'memory' ? intake.bytes.bytes : { file: intake.bytes.path };
@@ -176,9 +179,9 @@ async function listen(config: Config, desk: OpenedDesk, demo: boolean, log: Loop
   return { port: listener.port, read: reader.read, close: () => listener.close().then(() => reader.close()) };
 }
 
-/** In a demo without a relay our own listener takes the letters for the invented clients. */
-function relayOf(config: Config, smtpPort: number): Relay {
-  if (config.relayUrl === null) return { host: config.smtpHost, port: smtpPort };
+/** In a demo without a relay our own listener takes the letters for the invented clients; elsewhere they wait for one. */
+function relayOf(config: Config, demo: boolean, smtpPort: number): Relay | null {
+  if (config.relayUrl === null) return demo ? { host: config.smtpHost, port: smtpPort } : null;
   const url = new URL(config.relayUrl);
   return {
     host: url.hostname,

@@ -9,7 +9,7 @@ import { type EmailAddress, parseId, type ReplyId } from '../vocabulary/ids.ts';
 import type { LoopLog } from './every.ts';
 
 /** Does the jobs that transactions have put in: what leaves the house. Several processes share them; each is done by one. */
-export async function doJobs(desk: Desk, relay: Relay, ownerPool: Pool, log: LoopLog): Promise<Runner> {
+export async function doJobs(desk: Desk, relay: Relay | null, ownerPool: Pool, log: LoopLog): Promise<Runner> {
   const runner = await run({
     pgPool: ownerPool,
     concurrency: 4,
@@ -23,16 +23,23 @@ export async function doJobs(desk: Desk, relay: Relay, ownerPool: Pool, log: Loo
   return runner;
 }
 
-async function sendReply(desk: Desk, relay: Relay, given: unknown): Promise<void> {
+async function sendReply(desk: Desk, relay: Relay | null, given: unknown): Promise<void> {
   const id = parseId<ReplyId>(given);
   if (id === null) throw new Error('A job to send a reply names no reply');
+  if (relay === null) throw new Error('No relay is set (LAIPA_RELAY): the letter waits');
   const outgoing = await beginSending(desk, id);
   if (outgoing === null) return;
   // A `TransientSendError` goes up: the job is tried again later, with the same Message-ID.
-  const result = await sendMail(relay, await letterOf(desk, outgoing));
-  const [rejected] = result.rejected;
-  if (result.accepted.length > 0 || rejected === undefined) await recordHanded(desk, id, { outcome: 'accepted' });
-  else await recordHanded(desk, id, { outcome: 'refused', code: rejected.code, said: rejected.response });
+  const { accepted, rejected } = await sendMail(relay, await letterOf(desk, outgoing));
+  const [refused] = rejected.filter(({ permanent }) => permanent);
+  if (accepted.length > 0)
+    return recordHanded(desk, id, {
+      outcome: 'accepted',
+      refused: rejected.map(({ address, response }) => `${address}: ${response}`),
+    });
+  if (refused === undefined)
+    throw new Error(`The relay asks to try again: ${rejected[0]?.response ?? 'no recipient was taken'}`);
+  await recordHanded(desk, id, { outcome: 'refused', code: refused.code, said: refused.response });
 }
 
 async function letterOf(desk: Desk, { reply, sender, thread }: Outgoing): Promise<Parameters<typeof sendMail>[1]> {

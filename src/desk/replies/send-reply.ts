@@ -196,7 +196,8 @@ export async function beginSending(desk: Desk, id: ReplyId): Promise<Outgoing | 
 
 /** What became of an attempt to hand a letter to the relay. */
 export type Handed =
-  | { readonly outcome: 'accepted' }
+  /** Taken for at least one recipient; `refused` names the others with what was said of them. */
+  | { readonly outcome: 'accepted'; readonly refused?: readonly string[] }
   /** The relay refuses every recipient for good. */
   | { readonly outcome: 'refused'; readonly code: number; readonly said: string };
 
@@ -227,7 +228,7 @@ async function settleHanded(desk: Desk, tx: Tx, reply: Reply, handed: Handed): P
     );
     return;
   }
-  await markReply(tx, reply.id, 'delivered', now, null);
+  await markReply(tx, reply.id, 'delivered', now, handed.refused?.join('\n').slice(0, 500) || null);
   const after: Case = isOpen(one) && answers ? { ...one, state: 'answered' } : one;
   const fact: Fact = { kind: 'reply.delivered', at: now, facts: { reply: reply.id, answers, way: reply.way } };
   await recordOnCase(desk, tx, after, [fact], one);
