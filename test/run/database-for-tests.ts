@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { accessSync, constants, existsSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -34,7 +35,7 @@ export interface TestDatabase {
 export async function testDatabase(): Promise<TestDatabase> {
   const server = await serverForTests();
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await asOwner(server.url, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  await asOwner(server.url, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY file_copy`);
   const url = withDatabase(server.url, name);
   const appUrl = withRole(url, APP_ROLE);
   const database = connect({ url: appUrl, connections: 6 });
@@ -53,7 +54,7 @@ export interface TestServer {
 
 /** Starts a throw-away server with the migrated template in it. */
 export async function startTestServer(): Promise<TestServer> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'laipa-test-'));
+  const dataDir = await mkdtemp(path.join(quickFolder(), `${PREFIX}${process.pid}-`));
   const server = await startEmbedded({ dataDir, durable: false });
   await asOwner(server.url, `CREATE DATABASE ${TEMPLATE}`);
   await migrate(withDatabase(server.url, TEMPLATE));
@@ -64,6 +65,29 @@ export async function startTestServer(): Promise<TestServer> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+const PREFIX = 'laipa-test-';
+
+/** In memory where there is room: a clone of the template then takes 15 ms instead of 250. Sweeps what dead runs left. */
+function quickFolder(): string {
+  const folder = inMemory() ?? tmpdir();
+  for (const name of readdirSync(folder).filter((entry) => entry.startsWith(PREFIX))) {
+    if (!existsSync(`/proc/${name.split('-')[2]}`) && existsSync('/proc/self')) {
+      rmSync(path.join(folder, name), { recursive: true, force: true });
+    }
+  }
+  return folder;
+}
+
+function inMemory(): string | null {
+  try {
+    accessSync('/dev/shm', constants.W_OK);
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    return bavail * bsize > 2e9 ? '/dev/shm' : null;
+  } catch {
+    return null;
+  }
 }
 
 let own: Promise<TestServer> | null = null;
