@@ -17,8 +17,8 @@ export function keysDialog(lang: Language): Html {
     [html`<kbd>/</kbd>`, keys.search],
     [html`<kbd>j</kbd> <kbd>k</kbd>`, keys.list],
     [html`<kbd>Enter</kbd>`, keys.openRow],
-    [html`<kbd>g</kbd> ${keys.then} <kbd>d</kbd>`, keys.goWork],
-    [html`<kbd>g</kbd> ${keys.then} <kbd>l</kbd>`, keys.goCases],
+    [html`<kbd>g</kbd> ${keys.afterwards} <kbd>d</kbd>`, keys.goWork],
+    [html`<kbd>g</kbd> ${keys.afterwards} <kbd>l</kbd>`, keys.goCases],
     [html`<kbd>Esc</kbd>`, keys.close],
     [html`<kbd>?</kbd>`, keys.help],
   ];

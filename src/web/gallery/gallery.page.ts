@@ -5,6 +5,7 @@ import { html } from '../html.ts';
 import { page } from '../layout/page.ts';
 import { redirect, refuse } from '../server/answer.ts';
 import { defineRoute, type Route } from '../server/define-route.ts';
+import { kitTexts } from '../texts/kit.ts';
 import type { Examples } from './example.ts';
 
 export const EXAMPLES: readonly Examples[] = [...controlExamples, ...markExamples, ...layoutExamples];
@@ -20,7 +21,7 @@ export const galleryRoutes: readonly Route[] = [
       if (!request.demo) return refuse(404);
       const lv = request.lang === 'lv';
       return page(request, {
-        title: lv ? 'Sastāvdaļu izstāde' : 'Gallery of components',
+        title: kitTexts(request.lang).palette.gallery,
         lead: lv
           ? 'Viss, no kā veidotas lapas, ar izdomātu saturu.'
           : 'All that pages are made of, with invented content.',

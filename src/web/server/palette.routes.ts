@@ -1,3 +1,4 @@
+import { fold } from '../../language/fold.ts';
 import { destinationsOf } from '../layout/staff-frame.ts';
 import { kitTexts } from '../texts/kit.ts';
 import type { PaletteItem } from '../web-deps.ts';
@@ -27,17 +28,13 @@ export const paletteRoutes: readonly Route[] = [
 /** Destinations and what the frame itself can do, found without regard to case and diacritics. */
 function places(request: WebRequest, words: string): readonly PaletteItem[] {
   const texts = kitTexts(request.lang);
-  const group = texts.keys.then === 'tad' ? 'Doties' : 'Go';
+  const group = texts.palette.go;
   const all = [
     ...destinationsOf(request).map((place) => ({ title: texts.nav[place.key], group, href: place.href })),
     ...(request.demo && request.mayI('gallery.read')
-      ? [{ title: request.lang === 'lv' ? 'Sastāvdaļu izstāde' : 'Gallery of components', group, href: '/gallery' }]
+      ? [{ title: texts.palette.gallery, group, href: '/gallery' }]
       : []),
   ];
-  const wanted = plain(words);
-  return all.filter((item) => plain(item.title).includes(wanted));
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const wanted = fold(words);
+  return all.filter((item) => fold(item.title).includes(wanted));
 }

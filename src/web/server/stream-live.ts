@@ -45,5 +45,5 @@ export function streamLive(reply: FastifyReply, hub: LiveHub, topics: readonly s
 
 /** Ends every open stream, so that the server can stop. */
 export function endLiveStreams(): void {
-  for (const end of [...open]) end();
+  for (const end of open) end();
 }

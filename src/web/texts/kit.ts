@@ -27,6 +27,8 @@ export const kitTexts = defineTexts({
     language: { title: 'Valoda', lv: 'Latviešu', en: 'English' },
     palette: {
       title: 'Komandas',
+      go: 'Doties',
+      gallery: 'Sastāvdaļu izstāde',
       open: 'Doties uz vietu vai darbību',
       hint: 'Rakstiet, ko meklējat',
       none: 'Nekas neatbilst. Mēģiniet citu vārdu.',
@@ -44,7 +46,7 @@ export const kitTexts = defineTexts({
       close: 'Aizvērt',
       goWork: 'Mans darbs',
       goCases: 'Lietas',
-      then: 'tad',
+      afterwards: 'tad',
     },
     live: { lost: 'Savienojums pārtrūka, mēģinu vēl', back: 'Savienojums atjaunots', changed: 'Lapa papildināta' },
     close: 'Aizvērt',
@@ -204,6 +206,8 @@ export const kitTexts = defineTexts({
     language: { title: 'Language', lv: 'Latviešu', en: 'English' },
     palette: {
       title: 'Commands',
+      go: 'Go',
+      gallery: 'Gallery of components',
       open: 'Go to a place or do something',
       hint: 'Type what you look for',
       none: 'Nothing matches. Try another word.',
@@ -221,7 +225,7 @@ export const kitTexts = defineTexts({
       close: 'Close',
       goWork: 'My work',
       goCases: 'Cases',
-      then: 'then',
+      afterwards: 'then',
     },
     live: {
       lost: 'The connection broke, trying again',
