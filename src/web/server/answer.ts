@@ -20,7 +20,14 @@ export type Answer =
       readonly theme?: 'auto' | 'light' | 'dark';
     }
   | { readonly answer: 'json'; readonly value: unknown; readonly status: number }
-  | { readonly answer: 'file'; readonly bytes: Buffer | string; readonly type: string; readonly name: string | null; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly answer: 'file';
+      readonly bytes: Buffer | string;
+      readonly type: string;
+      readonly name: string | null;
+      /** A policy of its own, for what others have sent us. */
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | {
       readonly answer: 'refused';
       readonly status: RefusalStatus;
