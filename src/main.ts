@@ -149,7 +149,7 @@ async function listen(config: Config, desk: OpenedDesk, demo: boolean, log: Loop
       port: config.smtpPort,
       name: desk.settings.origin,
       maxBytes: config.mailMaxBytes,
-      resolver: config.checkSenders ? (name, type) => resolve(name, type) : null,
+      resolver: config.checkSenders ? askNames : null,
       acceptsRecipient: (address) => (desk.addresses().has(address) ? 'desk' : demo ? 'demo-mailbox' : null),
       receive: async (intake) => {
         const bytes = intake.bytes.kind === 'memory' ? intake.bytes.bytes : { file: intake.bytes.path };
@@ -216,4 +216,9 @@ export function portFault(error: unknown, setting: string, port: number): unknow
     `Ports ${port} jau ir aizņemts. Apturiet programmu, kas to lieto, vai norādiet citu: ${setting}=${port + 1} · ` +
       `Port ${port} is in use. Stop the program that uses it or choose another: ${setting}=${port + 1}`,
   );
+}
+
+/** The records of one name; only kinds whose answers are texts are asked for. */
+function askNames(name: string, type: string): Promise<string[] | string[][]> {
+  return resolve(name, type) as Promise<string[] | string[][]>;
 }
