@@ -15,6 +15,8 @@ export interface OwedView {
   readonly what: string;
   readonly state: OwedState;
   readonly due: Temporal.Instant | null;
+  /** Time left in working time, said already; where absent, the clock's time is said and kept true by the browser. */
+  readonly left?: string | undefined;
   /** Why it is due then, line by line, already in the reader's language. */
   readonly reason: readonly Content[];
   /** Where the clause can be read. */
@@ -58,6 +60,7 @@ function timeWords(owed: OwedView, { lang, now }: { readonly lang: Language; rea
   if (owed.due === null) return html`<span>${kitTexts(lang).owed[owed.state].toLowerCase()}</span>`;
   if (owed.state === 'met' || owed.state === 'excused' || owed.state === 'unknown')
     return html`<span>${kitTexts(lang).owed[owed.state].toLowerCase()}</span>`;
+  if (owed.left !== undefined) return html`<time datetime="${owed.due.toString()}">${owed.left}</time>`;
   const hours = Math.abs(owed.due.since(now).total('hours'));
   if (hours >= 20 && owed.state !== 'late')
     return html`<time datetime="${owed.due.toString()}">${lang === 'lv' ? 'līdz' : 'by'} ${sayWhen(lang, owed.due, now)}</time>`;
