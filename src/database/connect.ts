@@ -24,6 +24,9 @@ export function deskIdentity(tenant: TenantId): Identity {
 export function connect(options: ConnectOptions): Database & { readonly pool: pg.Pool } {
   teachTypes();
   const pool = new pg.Pool({
+    // Taken with the very connection: no statement runs as the owner.
+    ...(options.role === undefined ? {} : { options: `-c role=${options.role}` }),
+
     connectionString: options.url,
     max: options.connections ?? 10,
     application_name: 'laipa',
@@ -31,10 +34,6 @@ export function connect(options: ConnectOptions): Database & { readonly pool: pg
   pool.on('error', () => {
     // An idle connection was cut (server restarted); the pool opens another when one is asked for.
   });
-  if (options.role !== undefined) {
-    const role = options.role;
-    pool.on('connect', (client) => void client.query(`set role ${pg.escapeIdentifier(role)}`));
-  }
   return {
     pool,
     read: (identity, work) => transaction(pool, identity, 'begin read only', work),
