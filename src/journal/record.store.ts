@@ -11,18 +11,22 @@ export interface Head {
   readonly known: readonly Obligation[];
 }
 
-/** The head of the chain with what an event can still touch (`touchable`). */
-export async function readHead(tx: Tx, subject: SubjectRef): Promise<Head | null> {
-  const row = await tx.one<{ version: number; hash: Buffer; known: ObligationRow[] }>(
-    `select s.version, s.hash, coalesce((
+/** The statement of `readHead`. */
+export const READ_HEAD = `
+select s.version, s.hash, coalesce((
        select json_agg(o) from (
          select ${OBLIGATION_COLUMNS} from obligation
          where tenant = $1 and subject_id = $2 and (settled_by is null or mechanism <> 'gate'
            or opened_by in (select opened_by from obligation where tenant = $1 and subject_id = $2 and settled_by is null))
          order by opened_by, clause limit 1000) o), '[]') as known
-     from subject s where s.tenant = $1 and s.id = $2`,
-    [tx.identity.tenant, subject.id],
-  );
+from subject s where s.tenant = $1 and s.id = $2`;
+
+/** The head of the chain with what an event can still touch (`touchable`). */
+export async function readHead(tx: Tx, subject: SubjectRef): Promise<Head | null> {
+  const row = await tx.one<{ version: number; hash: Buffer; known: ObligationRow[] }>(READ_HEAD, [
+    tx.identity.tenant,
+    subject.id,
+  ]);
   return row === null ? null : { version: row.version, hash: row.hash, known: row.known.map(obligationFromRow) };
 }
 

@@ -3,9 +3,9 @@ import { touchable } from '../standard/judge.ts';
 import type { Obligation } from '../standard/obligation.ts';
 import type { Fact, JournalEvent, SubjectRef } from '../vocabulary/events.ts';
 import type { EmployeeId } from '../vocabulary/ids.ts';
-import { chainHash } from './chain.ts';
+import { CHAIN_START, chainHash } from './chain.ts';
 import type { RulesInForce } from './rules.ts';
-import { readHead, writeRecord } from './record.store.ts';
+import { type Head, readHead, writeRecord } from './record.store.ts';
 
 /** Something to do in the outside world, put in by the transaction that decided it. */
 export interface Job {
@@ -50,33 +50,52 @@ export async function record(tx: Tx, rules: RulesInForce, recording: Recording):
   if (recording.expected !== 'current' && before !== recording.expected)
     throw moved(subject, recording.expected, before);
 
-  const known = new Map((head?.known ?? []).map((obligation) => [obligation.id, obligation]));
-  const touched = new Map<string, Obligation>();
-  const events: { event: JournalEvent; hash: Buffer }[] = [];
-  let hash = head?.hash;
-  for (const [index, given] of recording.facts.entries()) {
-    const fact = { ...given, at: given.at.round({ smallestUnit: 'millisecond', roundingMode: 'floor' }) } as Fact;
-    const version = before + index + 1;
-    hash = chainHash(hash ?? new Uint8Array(32), subject, version, fact, actor);
-    const event = { ...fact, subject, version, actor } as JournalEvent;
-    events.push({ event, hash });
-    for (const { obligation } of rules.judge(touchable(known.values()), event)) {
-      known.set(obligation.id, obligation);
-      touched.set(obligation.id, obligation);
-    }
-  }
+  const { events, touched, known } = judgeFacts(rules, head, recording);
   const written = await writeRecord(tx, {
     subject,
     before,
     events,
-    obligations: [...touched.values()],
+    obligations: touched,
     jobs: recording.jobs ?? [],
     actor,
     rulesVersion: rules.version,
   });
   if (!written) throw moved(subject, before, null);
-  const obligations = [...known.values()];
-  return { version: before + events.length, obligations, dueAt: earliestDue(obligations) };
+  return { version: before + events.length, obligations: known, dueAt: earliestDue(known) };
+}
+
+export interface Judged {
+  /** The facts as they enter the chain, each with its hash. */
+  readonly events: readonly { readonly event: JournalEvent; readonly hash: Buffer }[];
+  /** The obligations that were opened or changed. */
+  readonly touched: readonly Obligation[];
+  /** All that are known now. */
+  readonly known: readonly Obligation[];
+}
+
+/** What facts make of a subject that stands at `head` (`null`: it begins now). Pure: `record` without its statements. */
+export function judgeFacts(
+  rules: RulesInForce,
+  head: Head | null,
+  { subject, facts, actor }: Pick<Recording, 'subject' | 'facts' | 'actor'>,
+): Judged {
+  const known = new Map((head?.known ?? []).map((obligation) => [obligation.id, obligation]));
+  const touched = new Map<string, Obligation>();
+  const events: { event: JournalEvent; hash: Buffer }[] = [];
+  let hash: Uint8Array = head?.hash ?? CHAIN_START;
+  for (const [index, given] of facts.entries()) {
+    const fact = { ...given, at: given.at.round({ smallestUnit: 'millisecond', roundingMode: 'floor' }) } as Fact;
+    const version = (head?.version ?? 0) + index + 1;
+    const chained = chainHash(hash, subject, version, fact, actor);
+    hash = chained;
+    const event = { ...fact, subject, version, actor } as JournalEvent;
+    events.push({ event, hash: chained });
+    for (const { obligation } of rules.judge(touchable(known.values()), event)) {
+      known.set(obligation.id, obligation);
+      touched.set(obligation.id, obligation);
+    }
+  }
+  return { events, touched: [...touched.values()], known: [...known.values()] };
 }
 
 /** The earliest due time among what is still owed. */
