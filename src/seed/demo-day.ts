@@ -1,4 +1,99 @@
+import type { WorkingCalendar } from '../time/calendar.ts';
+import { deskIdentity } from '../database/connect.ts';
+import { insertClient, addAddress } from '../desk/clients/index.ts';
+import { type Desk, newId } from '../desk/context.ts';
+import { watchDeadlines } from '../desk/deadlines/index.ts';
+import { saveTemplate } from '../desk/templates/index.ts';
+import type { Dictionary } from '../language/dictionary.ts';
 import type { OpenedDesk } from '../open-desk.ts';
+import type { ClientId, EmailAddress } from '../vocabulary/ids.ts';
+import { doDeed, type DemoStage, type MatterSoFar } from './demo-deeds.ts';
+import { DEMO_MATTERS } from './demo-letters/index.ts';
+import type { DemoMatter, DemoStep } from './demo-matter.ts';
+import { DEMO_TEMPLATES } from './demo-templates.ts';
+import { demoTime } from './demo-time.ts';
 
-/** An invented day at the desk: letters of invented clients at their hours, some taken, some answered. */
-export async function seedDay(_desk: OpenedDesk): Promise<void> {}
+/**
+ * Some three weeks of an invented municipality up to now: letters come, are taken, answered, forgotten, returned. All of
+ * it goes through the desk's own functions with the clock set to each instant in turn, so that the journal is as real
+ * as one that grew.
+ */
+export async function seedDay(desk: OpenedDesk, dictionary: Dictionary): Promise<void> {
+  const now = desk.clock();
+  const time = demoTime(centralCalendar(desk), now);
+  const matters = new Map(DEMO_MATTERS.map(({ key }) => [key, begun(key)]));
+  const stage: DemoStage = {
+    desk: { ...desk, clock: () => stage.at, notify: () => {} },
+    dictionary,
+    time,
+    matters,
+    at: now,
+  };
+  await keepTemplates(desk);
+  await keepClients(desk);
+  for (const { at, matter, step } of inOrder(DEMO_MATTERS, (when) => time.instantOf(when))) {
+    stage.at = at;
+    await watchAll(stage.desk);
+    await doDeed(stage, matters.get(matter.key) as MatterSoFar, step);
+  }
+  stage.at = now;
+  await watchAll(stage.desk);
+}
+
+interface Moment {
+  readonly at: Temporal.Instant;
+  readonly matter: DemoMatter;
+  readonly step: DemoStep;
+}
+
+/** All that happens in all matters, by time; within a matter nothing may come before what it follows. */
+function inOrder(matters: readonly DemoMatter[], instantOf: (when: string) => Temporal.Instant): Moment[] {
+  const moments = matters.flatMap((matter) => {
+    let before: Temporal.Instant | null = null;
+    return matter.steps.map((step): Moment => {
+      const at = instantOf(step.at);
+      if (before !== null && Temporal.Instant.compare(at, before) < 0)
+        throw new Error(`${matter.key}: ${step.at} comes before the step above it`);
+      before = at;
+      return { at, matter, step };
+    });
+  });
+  return moments.sort((one, other) => Temporal.Instant.compare(one.at, other.at));
+}
+
+function begun(key: string): MatterSoFar {
+  return { key, letters: 0, case: null, firstLetter: null, lastReply: null };
+}
+
+async function watchAll(desk: Desk): Promise<void> {
+  while (await watchDeadlines(desk));
+}
+
+function centralCalendar(desk: OpenedDesk): WorkingCalendar {
+  return desk.rules.current().calendarOf(null);
+}
+
+/** Clients of whom the desk knows more than name and address. */
+async function keepClients({ database, tenant }: OpenedDesk): Promise<void> {
+  await database.write(deskIdentity(tenant), async (tx) => {
+    for (const { client, steps } of DEMO_MATTERS) {
+      const first = steps.find((step) => 'letter' in step);
+      if (client === undefined || first === undefined) continue;
+      const [, name, address] = /^(.*) <([^<>]+)>$/.exec(first.letter.from) as unknown as [
+        string,
+        string,
+        EmailAddress,
+      ];
+      const id = newId<ClientId>();
+      const { kind = 'natural-person', language = 'lv', formOfAddress = '' } = client;
+      await insertClient(tx, { id, kind, name, language, formOfAddress });
+      await addAddress(tx, id, address, address);
+    }
+  });
+}
+
+async function keepTemplates({ database, tenant }: OpenedDesk): Promise<void> {
+  await database.write(deskIdentity(tenant), async (tx) => {
+    for (const { unit, ...template } of DEMO_TEMPLATES) await saveTemplate(tx, unit, { ...template, id: newId() });
+  });
+}

@@ -1,6 +1,8 @@
 import pg from 'pg';
+import { loadDictionary } from '../channels/dictionary/load-dictionary.ts';
 import { deskIdentity } from '../database/connect.ts';
 import { putRulesInForce } from '../journal/index.ts';
+import type { Dictionary } from '../language/dictionary.ts';
 import { type OpenDesk, openDesk } from '../open-desk.ts';
 import { seedDay } from './demo-day.ts';
 import { seedDirectory } from './demo-directory.ts';
@@ -12,7 +14,7 @@ import { demoRules } from './demo-rules.ts';
  */
 export async function seedDesk(
   ownerUrl: string,
-  options: OpenDesk & { readonly demo: boolean; readonly day?: boolean },
+  options: OpenDesk & { readonly demo: boolean; readonly day?: boolean; readonly dictionary?: Promise<Dictionary> },
 ): Promise<void> {
   await insertTenant(ownerUrl, options);
   const desk = deskIdentity(options.tenant);
@@ -20,7 +22,8 @@ export async function seedDesk(
     await seedDirectory(tx, options.demo);
     await putRulesInForce(tx, await demoRules(), null, options.demo ? 'Demo' : '');
   });
-  if (options.demo && options.day !== false) await seedDay(await openDesk(options));
+  if (options.demo && options.day !== false)
+    await seedDay(await openDesk(options), await (options.dictionary ?? loadDictionary()));
 }
 
 async function insertTenant(ownerUrl: string, { tenant, demo }: { tenant: number; demo: boolean }): Promise<void> {
