@@ -13,6 +13,7 @@ import { watchDeadlines } from './desk/deadlines/index.ts';
 import { keepDemoMail } from './desk/demo-mailbox/index.ts';
 import { tenantRow } from './desk/directory/index.ts';
 import { keepMail } from './desk/mail/index.ts';
+import { followFigures } from './desk/figures/index.ts';
 import { followSearch } from './desk/search/index.ts';
 import { sealNew } from './journal/index.ts';
 import { loadStandards } from './load-standards.ts';
@@ -198,6 +199,7 @@ function startLoops(desk: OpenedDesk, read: Listening['read'], log: LoopLog, sea
     readIncomingMail(desk, read, log),
     every('deadlines', 5_000, () => watchDeadlines(desk), log),
     every('search', 500, search, log),
+    every('figures', 1_500, () => followFigures(desk), log),
     every('rules', 2_000, () => desk.refresh().then(() => false), log),
     every(
       'seals',

@@ -21,7 +21,6 @@ export const demoMailboxTexts = defineTexts({
     asClientSees: 'Kā klients to redz',
     newTitle: 'Jauna vēstule klienta vārdā',
     newLead: 'Vēstule aiziet pa SMTP uz paša galda pieņēmēju, tāpat kā no jebkura pasta servera.',
-    knownClients: 'Izdomātie klienti, kurus galds jau pazīst',
     fields: {
       name: 'Vārds, uzvārds',
       from: 'E-pasta adrese',
@@ -63,7 +62,6 @@ export const demoMailboxTexts = defineTexts({
     asClientSees: 'As the client sees it',
     newTitle: 'A new letter in a client’s name',
     newLead: 'The letter goes by SMTP to the desk’s own listener, as from any mail server.',
-    knownClients: 'Invented clients whom the desk knows already',
     fields: {
       name: 'Name and surname',
       from: 'E-mail address',

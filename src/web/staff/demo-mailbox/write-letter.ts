@@ -78,7 +78,7 @@ export function letterForm(request: WebRequest, options: LetterForm): Html {
           hint: texts.fromHint,
           attrs: { autocomplete: 'off', list: clients.length > 0 ? 'known-clients' : null },
         }),
-        knownClients(clients, texts.knownClients),
+        knownClients(clients),
         selectField({ ...field('to'), choices: addresses }),
       ];
   return form(request, {
@@ -104,9 +104,9 @@ export function letterForm(request: WebRequest, options: LetterForm): Html {
   });
 }
 
-function knownClients(clients: readonly DemoClient[], label: string): Html {
+function knownClients(clients: readonly DemoClient[]): Html {
   if (clients.length === 0) return nothing;
-  return html`<datalist id="known-clients" aria-label="${label}">${clients.map(({ address, name }) => html`<option value="${address}">${name}</option>`)}</datalist>`;
+  return html`<datalist id="known-clients">${clients.map(({ address, name }) => html`<option value="${address}">${name}</option>`)}</datalist>`;
 }
 
 type Answered = MailFacts & { readonly arrivedAt: Temporal.Instant };

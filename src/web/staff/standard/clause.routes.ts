@@ -1,0 +1,159 @@
+import {
+  type After,
+  countedByClause,
+  countedByWeek,
+  type DutyRow,
+  dutiesOfClause,
+  type ListedDuties,
+  NOTHING,
+  type Standing,
+  standings,
+  type WeekRow,
+  weeksUntil,
+} from '../../../desk/figures/index.ts';
+import type { Standard } from '../../../standard/standard.ts';
+import { parseId, type ClauseId, type ObligationId } from '../../../vocabulary/ids.ts';
+import { VERDICTS } from '../../../vocabulary/verdict.ts';
+import { tabs } from '../../components/tabs.ts';
+import { html, nothing } from '../../html.ts';
+import { page } from '../../layout/page.ts';
+import type { PageDeps } from '../../page-deps.ts';
+import { type Answer, refuse } from '../../server/answer.ts';
+import { defineRoute, type Route } from '../../server/define-route.ts';
+import type { WebRequest } from '../../server/web-request.ts';
+import { sayNumber } from '../../texts/say.ts';
+import { type Asked, askFigures, hrefWith } from './ask-figures.ts';
+import { aboutClause, clauseFigures, underClause, weekChart } from './clause.view.ts';
+import { dutyList } from './duties.view.ts';
+import { figuresForm, scopeWords } from './figures-form.view.ts';
+import { actsInForce, type ClauseInVersion, versionsOfClause } from './in-force.ts';
+import { standardTexts } from './texts.ts';
+
+const WEEKS = 13;
+const SHOWN = 25;
+const LISTED: readonly ListedDuties[] = ['all', 'owed', 'late', ...VERDICTS.filter((verdict) => verdict !== 'open')];
+
+export function clauseRoutes(deps: PageDeps): Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/standarts/:clause',
+      action: 'standard.read',
+      audience: 'staff',
+      handle: (request, { params, query }) => clausePage(request, deps, params['clause'] as ClauseId, query),
+    }),
+  ];
+}
+
+async function clausePage(
+  request: WebRequest,
+  deps: PageDeps,
+  id: ClauseId,
+  query: Readonly<Record<string, string | undefined>>,
+): Promise<Answer> {
+  const versions = versionsOfClause(deps.standards, id);
+  const now = inForceNow(versions, deps.standards, request.today);
+  if (now === undefined) return refuse(404);
+  const listed = LISTED.find((one) => one === query['kadi']) ?? 'all';
+  const after = readAfter(query['pec']);
+  const since = weeksUntil(request.today, WEEKS)[0] ?? request.today;
+  const { asked, counted, weeks, duties } = await request.read(async (tx) => {
+    const wanted = await askFigures(request, tx, query);
+    return {
+      asked: wanted,
+      counted: await countedByClause(tx, wanted.scope),
+      weeks: await countedByWeek(tx, id, wanted.scope.units, since),
+      duties: await dutiesOfClause(tx, id, wanted.scope, listed, after, SHOWN + 1),
+    };
+  });
+  return page(
+    request,
+    clauseView({ request, deps, now, versions, asked, listed, standing: standings(counted), weeks, duties }),
+  );
+}
+
+/** The version in force today; of a clause that is gone, or still to come, the newest that has it. */
+function inForceNow(
+  versions: readonly ClauseInVersion[],
+  standards: readonly Standard[],
+  today: Temporal.PlainDate,
+): ClauseInVersion | undefined {
+  const acts = new Set(actsInForce(standards, today).map((standard) => standard.id));
+  return versions.find(({ standard }) => acts.has(standard.id)) ?? versions[0];
+}
+
+interface Shown {
+  readonly request: WebRequest;
+  readonly deps: PageDeps;
+  readonly now: ClauseInVersion;
+  readonly versions: readonly ClauseInVersion[];
+  readonly asked: Asked;
+  readonly listed: ListedDuties;
+  readonly standing: ReadonlyMap<ClauseId, Standing>;
+  readonly weeks: readonly WeekRow[];
+  readonly duties: readonly DutyRow[];
+}
+
+function clauseView({
+  request,
+  deps,
+  now,
+  versions,
+  asked,
+  listed,
+  standing,
+  weeks,
+  duties,
+}: Shown): Parameters<typeof page>[1] {
+  const { lang } = request;
+  const texts = standardTexts(lang);
+  const { clause, standard } = now;
+  const path = `/standarts/${clause.id}`;
+  const own = standing.get(clause.id) ?? NOTHING;
+  const counts: Partial<Record<ListedDuties, number>> = {
+    all: own.opened,
+    owed: own.owed,
+    late: own.late,
+    ...own.verdicts,
+  };
+  const shown = duties.slice(0, SHOWN);
+  const last = shown.at(-1)?.obligation;
+  return {
+    title: standard.isLaw ? clause.id : texts.clause(clause.id),
+    over: html`<a href="${hrefWith('/standarts', asked)}">${texts.back}</a> · ${standard.title[lang]}`,
+    lead: clause.summary[lang],
+    current: 'standard',
+    body: html`${clause.chapeauOf.length > 0 && underClause(request, standard, clause, standing, asked)}<section class="section"><h2>${scopeWords(request, asked)}</h2>${figuresForm(request, asked, path, { kadi: listed === 'all' ? null : listed })}${clauseFigures(request, own, clause.force === 'endeavour', asked)}</section>${
+      own.opened === 0 && weeks.length === 0
+        ? nothing
+        : weekChart(request, weeks, weeksUntil(request.today, WEEKS), clause.force === 'endeavour')
+    }${
+      own.opened === 0 && duties.length === 0
+        ? nothing
+        : html`<section class="section" id="pienakumi"><h2>${texts.duties}</h2>${tabs(
+            texts.duties,
+            LISTED.filter((one) => one === 'all' || one === listed || (counts[one] ?? 0) > 0).map((one) => ({
+              text: `${texts.names[one]} ${sayNumber(lang, counts[one] ?? 0)}`,
+              href: `${hrefWith(path, asked, { kadi: one === 'all' ? null : one })}#pienakumi`,
+              current: one === listed,
+            })),
+          )}${dutyList(request, deps, shown)}${
+            duties.length > SHOWN && last !== undefined
+              ? html`<p class="pages"><a class="button" rel="next" href="${hrefWith(path, asked, { kadi: listed === 'all' ? null : listed, pec: `${last.openedAt.toString()}_${last.id}` })}#pienakumi">${texts.more}</a></p>`
+              : nothing
+          }</section>`
+    }`,
+    aside: aboutClause(request, now, versions),
+  };
+}
+
+/** Where the page before ended: `<instant>_<id>`. Anything else begins at the newest. */
+function readAfter(text: string | undefined): After | null {
+  const [at = '', id = ''] = (text ?? '').split('_');
+  if (parseId<ObligationId>(id) === null) return null;
+  try {
+    return { openedAt: Temporal.Instant.from(at), id };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,59 @@
+import type { DutyRow } from '../../../desk/figures/index.ts';
+import { EVENT_WORDS } from '../../../standard/event-words.ts';
+import { explain } from '../../../standard/explain.ts';
+import { verdictMark } from '../../components/verdict.ts';
+import { list } from '../../components/list.ts';
+import { type Html, html, nothing } from '../../html.ts';
+import type { PageDeps } from '../../page-deps.ts';
+import type { WebRequest } from '../../server/web-request.ts';
+import { sayCount, sayInstant } from '../../texts/say.ts';
+import { standardTexts } from './texts.ts';
+
+/** The duties one by one: whose matter, how it ended, why; from each it is one click to the very event in its case. */
+export function dutyList(request: WebRequest, deps: PageDeps, duties: readonly DutyRow[]): Html {
+  const { lang } = request;
+  const texts = standardTexts(lang);
+  if (duties.length === 0) return html`<p>${texts.noneListed}</p>`;
+  const count = sayCount(
+    lang,
+    duties.length,
+    [texts.dutyCount.one, texts.dutyCount.many, texts.dutyCount.none],
+    [texts.dutyCount.one, texts.dutyCount.many],
+  );
+  return html`<div class="duties">${list({ rows: duties.map((duty) => dutyRow(request, deps, duty)), count, order: texts.newest })}</div>`;
+}
+
+function dutyRow(request: WebRequest, deps: PageDeps, duty: DutyRow): Html {
+  const { lang } = request;
+  const texts = standardTexts(lang);
+  const { obligation, caseNumber, caseTitle, unit } = duty;
+  const { openedBy, settledBy, dueAt } = obligation;
+  const lines = linesOf(deps, duty, lang);
+  return html`<div id="d-${obligation.id}"><div class="duty-head">${
+    caseNumber === null
+      ? nothing
+      : html`<a href="${eventHref(caseNumber, openedBy)}">${caseNumber}</a><span>${caseTitle}</span>`
+  }${verdictMark(obligation.verdict, lang)}</div><p class="duty-times">${unit !== null && html`${unit[lang]} · `}${
+    duty.openedBy === null
+      ? nothing
+      : texts.openedBy(EVENT_WORDS[duty.openedBy.kind][lang], sayInstant(lang, obligation.openedAt))
+  } ${duty.settledBy === null ? texts.stillOwed : texts.settledBy(EVENT_WORDS[duty.settledBy.kind][lang], sayInstant(lang, duty.settledBy.at))}${
+    dueAt !== null &&
+    html` ${(obligation.mechanism === 'endeavour' ? texts.target : texts.due)(sayInstant(lang, dueAt))}.`
+  }</p><details><summary>${texts.why}</summary><ol>${lines.map((line) => html`<li>${line}</li>`)}</ol><p>${
+    caseNumber !== null &&
+    html`<a href="${eventHref(caseNumber, openedBy)}">${texts.toOpening}</a>${settledBy !== null && html` · <a href="${eventHref(caseNumber, settledBy)}">${texts.toSettling}</a>`}`
+  }</p></details></div>`;
+}
+
+/** The event in the case's own page. */
+function eventHref(caseNumber: string, version: number): string {
+  return `/lieta/${encodeURIComponent(caseNumber)}#notikums-${version}`;
+}
+
+/** Line by line, by the version of the standard that the duty was opened under. */
+function linesOf(deps: PageDeps, { obligation }: DutyRow, lang: WebRequest['lang']): readonly string[] {
+  const standard = deps.standards.find(({ id }) => id === obligation.standard);
+  if (standard === undefined) return [obligation.standard];
+  return explain(obligation, standard, lang).map(({ text }) => text);
+}

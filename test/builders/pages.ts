@@ -1,0 +1,102 @@
+import { after } from 'node:test';
+import { buildServer } from '../../src/web/server/build-server.ts';
+import type { LightMyRequestResponse } from 'fastify';
+import { pagesOf } from '../../src/web/pages.ts';
+import { liveHub } from '../../src/web/server/live-hub.ts';
+import type { LogLine } from '../../src/web/web-deps.ts';
+import { EMPLOYEES } from '../../src/seed/demo-people.ts';
+import { loadStandards } from '../../src/load-standards.ts';
+import { dictionary, type TestDesk } from './desk.ts';
+
+/** The pages of a test desk, asked as an employee asks them; what they log is kept. */
+export interface TestPages {
+  get(path: string, who?: string | null, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  /** Posts a form with the session's own token, as the page would. */
+  post(
+    path: string,
+    fields: Readonly<Record<string, string | readonly string[]>>,
+    who?: string | null,
+  ): Promise<LightMyRequestResponse>;
+  /** Listens, for a browser; gives the address. */
+  listen(): Promise<string>;
+  readonly log: LogLine[];
+}
+
+const LOCAL = { host: '127.0.0.1' };
+
+/** Serves the desk's own pages (`pagesOf`) upon a test desk; signed in by a click as the demo employee of this given name. */
+export async function testPages(
+  desk: TestDesk,
+  options: { readonly demo?: boolean; readonly smtpPort?: number } = {},
+): Promise<TestPages> {
+  const demo = options.demo ?? true;
+  const log: LogLine[] = [];
+  const standards = await loadStandards('adazi');
+  const server = buildServer({
+    database: desk.database,
+    tenant: desk.tenant,
+    config: { demo: true, publicUrl: null, log: (line) => log.push(line) },
+    now: desk.clock,
+    hub: liveHub(),
+    ...pagesOf({ desk, dictionary: await dictionary, standards, demo, smtpPort: options.smtpPort ?? 1 }),
+  });
+  await server.ready();
+  after(() => server.close());
+  const sessions = new Map<string, { cookie: string; csrf: string }>();
+
+  async function session(who: string | null): Promise<{ cookie: string; csrf: string }> {
+    const key = who ?? '';
+    const known = sessions.get(key);
+    if (known !== undefined) return known;
+    const shown = await server.inject({ url: '/ieeja', headers: LOCAL });
+    const visitor = {
+      cookie: cookiesOf(shown),
+      csrf: /name="csrf-token" content="([^"]+)"/.exec(shown.body)?.[1] ?? '',
+    };
+    const made = who === null ? visitor : await signIn(who, visitor);
+    sessions.set(key, made);
+    return made;
+  }
+
+  async function signIn(who: string, visitor: { cookie: string; csrf: string }) {
+    const employee = EMPLOYEES.find(({ given }) => given === who);
+    if (employee === undefined) throw new Error(`No demo employee is called ${who}`);
+    const entered = await server.inject({
+      method: 'POST',
+      url: '/ieeja/demo',
+      headers: { ...LOCAL, cookie: visitor.cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ _csrf: visitor.csrf, employee: employee.id }).toString(),
+    });
+    const cookie = cookiesOf(entered);
+    const inside = await server.inject({ url: '/gallery', headers: { ...LOCAL, cookie } });
+    return { cookie, csrf: /name="csrf-token" content="([^"]+)"/.exec(inside.body)?.[1] ?? '' };
+  }
+
+  return {
+    log,
+    async get(path, who = null, headers = {}) {
+      const { cookie } = await session(who);
+      return server.inject({ url: path, headers: { ...LOCAL, cookie, ...headers } });
+    },
+    async post(path, fields, who = null) {
+      const { cookie, csrf } = await session(who);
+      const payload = new URLSearchParams({ _csrf: csrf });
+      for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) payload.append(name, one);
+      return server.inject({
+        method: 'POST',
+        url: path,
+        headers: { ...LOCAL, cookie, 'content-type': 'application/x-www-form-urlencoded' },
+        payload: payload.toString(),
+      });
+    },
+    listen: () => server.listen({ port: 0, host: '127.0.0.1' }),
+  };
+}
+
+function cookiesOf(response: LightMyRequestResponse): string {
+  return [response.headers['set-cookie'] ?? []]
+    .flat()
+    .filter((line) => !/Max-Age=0|=;/.test(line))
+    .map((line) => line.split(';')[0])
+    .join('; ');
+}
