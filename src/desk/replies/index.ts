@@ -31,3 +31,4 @@ export {
   writeDraftIn,
   ZONE,
 } from './write-draft.ts';
+export { writeAgain } from './write-again.ts';

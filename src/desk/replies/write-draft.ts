@@ -189,8 +189,8 @@ export function cleanContent(content: DraftContent): DraftContent {
 
 /** A reply with what the composer holds now. */
 export function withContent(reply: Reply, content: DraftContent): Reply {
-  const { salutation, body, closing, ...rest } = content;
-  return { ...reply, ...rest, parts: { salutation, body, closing } };
+  const { way, kind, language, subject, salutation, body, closing, recipients, overrides } = content;
+  return { ...reply, way, kind, language, subject, recipients, overrides, parts: { salutation, body, closing } };
 }
 
 /** The one check over a draft as it stands, with all that the case knows. */
