@@ -12,4 +12,5 @@ export {
   unmergeCaseIn,
 } from './merge-cases.ts';
 export { type CaseDeed, type CaseRefusal, decideCase } from './decide.ts';
+export { type Foreseen, foresee } from './preview-deed.ts';
 export { proposeClientKind, proposeSubmission } from './propose.ts';

@@ -125,3 +125,8 @@ export async function casesOfClient(
     [tx.identity.tenant, id, except],
   );
 }
+
+/** How a client wishes to be addressed in letters; empty: made from the name. */
+export async function saveFormOfAddress(tx: Tx, id: ClientId, form: string): Promise<void> {
+  await tx.rows('update client set form_of_address = $3 where tenant = $1 and id = $2', [tx.identity.tenant, id, form]);
+}

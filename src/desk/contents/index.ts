@@ -1,1 +1,1 @@
-export { bytesOf, keepBytes, keepFile } from './contents.store.ts';
+export { bytesOf, keepBytes, keepFile, PIECE_BYTES } from './contents.store.ts';

@@ -8,11 +8,14 @@ import type { Reply } from '../../../desk/replies/index.ts';
 import { assertNever } from '../../../vocabulary/brand.ts';
 import { composerTexts } from './texts.ts';
 
+/** What of a reply says how it stands. */
+export type ReplyStanding = Pick<Reply, 'id' | 'state' | 'way' | 'approvedAt' | 'deliveredAt' | 'holdUntil' | 'trouble'>;
+
 /**
  * How a reply stands, in a word and with what can be done: „Nosūtīsies pēc 8 s · Atsaukt”, „Nodota saņēmēja pastam 9.41”,
  * „Atnāca atpakaļ” with why. For the thread of a case.
  */
-export function replyState(web: WebRequest, reply: Reply): Html {
+export function replyState(web: WebRequest, reply: ReplyStanding): Html {
   const t = composerTexts(web.lang).state;
   const official = reply.way === 'official-letter';
   const at = reply.deliveredAt ?? reply.approvedAt;
@@ -43,7 +46,7 @@ export function replyState(web: WebRequest, reply: Reply): Html {
 }
 
 /** Counts down by itself where there is script; the way back stands as long as there is one. */
-function held(web: WebRequest, reply: Reply): Html {
+function held(web: WebRequest, reply: ReplyStanding): Html {
   const t = composerTexts(web.lang).state;
   const seconds =
     reply.holdUntil === null ? 0 : Math.max(0, Math.ceil(reply.holdUntil.since(web.now).total('seconds')));
@@ -51,7 +54,7 @@ function held(web: WebRequest, reply: Reply): Html {
   return html`<span class="reply-state"><l-hold${attrs({ seconds, 'data-say': t.held(0).replace('0', '{n}'), 'data-over': t.sent })}>${badge(t.held(seconds), 'accent')}</l-hold> ${buttonForm(web, { action: `/atbilde/${reply.id}/atsaukt`, button: button({ text: t.undo, kind: 'quiet' }) })}</span>`;
 }
 
-function trouble(web: WebRequest, reply: Reply, word: string, todo: string): Html {
+function trouble(web: WebRequest, reply: ReplyStanding, word: string, todo: string): Html {
   const t = composerTexts(web.lang).state;
   return html`<span class="reply-state trouble">${badge(word, 'late')} <span>${todo}</span>${reply.trouble !== null && html` <small>${reply.trouble}</small>`} ${buttonForm(web, { action: `/atbilde/${reply.id}/velreiz`, button: button({ text: t.again }) })}</span>`;
 }

@@ -1,0 +1,82 @@
+import type { Tx } from '../../database/database.ts';
+import type { EventKind } from '../../vocabulary/events.ts';
+import type { CaseId, EmployeeId } from '../../vocabulary/ids.ts';
+
+/** One event of a case with the names behind its ids. */
+export interface JournalLine {
+  readonly version: number;
+  readonly kind: EventKind;
+  readonly at: Temporal.Instant;
+  readonly actor: string | null;
+  readonly actor_id: EmployeeId | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly hash: Buffer;
+  readonly unit_lv: string | null;
+  readonly unit_en: string | null;
+  readonly holder: string | null;
+  readonly other_number: string | null;
+  readonly clause: string | null;
+}
+
+const LINES = `select e.version, e.kind, e.at, a.given_name || ' ' || a.surname as actor, e.actor_id, e.facts, e.hash,
+    u.name_lv as unit_lv, u.name_en as unit_en, h.given_name || ' ' || h.surname as holder, c.number as other_number, o.clause
+  from event e
+  left join employee a on a.tenant = $1 and a.id = e.actor_id
+  left join unit u on u.tenant = $1 and u.id = (e.facts->>'unit')::uuid
+  left join employee h on h.tenant = $1 and h.id = (e.facts->>'holder')::uuid
+  left join desk_case c on c.tenant = $1
+    and c.id = coalesce(e.facts->>'into', e.facts->>'from', e.facts->>'outOf', e.facts->>'to')::uuid
+  left join obligation o on o.tenant = $1 and o.id = (e.facts->>'obligation')::uuid
+  where e.tenant = $1 and e.subject_id = $2`;
+
+/** The newest events of a case below a version, newest first: a page of its journal. */
+export async function journalBelow(tx: Tx, id: CaseId, below: number, limit: number): Promise<JournalLine[]> {
+  return tx.rows<JournalLine>(`${LINES} and e.version < $3 order by e.version desc limit $4`, [
+    tx.identity.tenant,
+    id,
+    below,
+    limit,
+  ]);
+}
+
+/** Letters, notes and replies stand in the thread themselves; these lines say what happened between them. */
+const BETWEEN: readonly EventKind[] = [
+  'case.opened',
+  'case.classified',
+  'case.taken',
+  'case.released',
+  'case.assigned',
+  'case.handed-over',
+  'case.put-to-client',
+  'case.closed',
+  'case.reopened',
+  'case.merged',
+  'case.absorbed',
+  'case.unmerged',
+  'case.parted',
+  'case.split',
+  'reply.withdrawn',
+  'reply.bounced',
+  'deadline.passed',
+];
+
+/** What happened between the letters since an instant (`null`: ever), newest first. */
+export async function eventsBetween(
+  tx: Tx,
+  id: CaseId,
+  since: Temporal.Instant | null,
+  limit: number,
+): Promise<JournalLine[]> {
+  return tx.rows<JournalLine>(
+    `${LINES} and e.kind = any($3::text[]) and ($4::timestamptz is null or e.at >= $4) order by e.version desc limit $5`,
+    [tx.identity.tenant, id, BETWEEN, since, limit],
+  );
+}
+
+/** What others did since the version that a form was opened upon; the desk's own clock-watching is nobody's deed. */
+export async function eventsSince(tx: Tx, id: CaseId, version: number): Promise<JournalLine[]> {
+  return tx.rows<JournalLine>(
+    `${LINES} and e.version > $3 and e.kind not in ('deadline.neared','case.noted') and e.kind <> 'deadline.passed' order by e.version limit 20`,
+    [tx.identity.tenant, id, version],
+  );
+}

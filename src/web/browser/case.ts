@@ -1,0 +1,17 @@
+/** The page of a case: Ctrl+Enter writes a note; while the page is looked at, the others see that somebody is there. */
+const EVERY_MS = 60_000;
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  const form = (event.target as Element | null)?.closest<HTMLFormElement>('form[data-ctrl-enter]');
+  if (!form) return;
+  event.preventDefault();
+  form.requestSubmit();
+});
+
+setInterval(() => {
+  const number = /^\/lieta\/([A-Z]{1,6}-\d{4}-\d{5,9})/.exec(location.pathname)?.[1];
+  if (number === undefined || document.hidden) return;
+  const token = document.querySelector<HTMLMetaElement>('meta[name=csrf-token]')?.content ?? '';
+  void fetch(`/lieta/${number}/klatbutne`, { method: 'POST', headers: { 'x-csrf-token': token } }).catch(() => {});
+}, EVERY_MS);

@@ -1,0 +1,68 @@
+import type { CaseRef } from '../../../desk/thread/index.ts';
+import { button } from '../../components/button.ts';
+import { textField } from '../../components/field.ts';
+import { form } from '../../components/form.ts';
+import { badge } from '../../components/badge.ts';
+import { type Html, html } from '../../html.ts';
+import type { PageDeps } from '../../page-deps.ts';
+import type { WebRequest } from '../../server/web-request.ts';
+import { sayShortDate } from '../../texts/say.ts';
+import type { CaseView } from './load-case.ts';
+import { owedSection } from './owed.view.ts';
+import { caseTexts } from './texts.ts';
+import { deskWords } from './words.ts';
+
+/** At the right: what is owed and why, who answers, who the client is, what belongs together. */
+export function asideView(web: WebRequest, deps: PageDeps, view: CaseView): Html {
+  const { lang, now } = web;
+  return html`${owedSection(view, { lang, now, standards: deps.standards })}${holderSection(web, view)}${clientSection(web, view)}${linkSections(web, view)}`;
+}
+
+function holderSection({ lang }: WebRequest, { around }: CaseView): Html {
+  const texts = caseTexts(lang).aside;
+  return html`<section><h2>${texts.holder}</h2><p>${around.holder ?? texts.nobody}</p><p><small>${around.unit[lang]} · ${around.institution[lang]}</small></p></section>`;
+}
+
+function clientSection(web: WebRequest, { one, around }: CaseView): Html {
+  const { lang, today } = web;
+  const texts = caseTexts(lang).aside;
+  const { client, earlier, earlierCount, parties } = around;
+  const mayWrite = web.mayI('case.write', { holder: one.holder, unit: one.unit });
+  return html`<section><h2>${texts.client}</h2><p><strong>${client.name}</strong></p><p><small>${deskWords(lang).clientKind[client.kind]} · ${texts.language[client.language]}</small></p><ul class="ref-list">${client.contacts.map(
+    ({ kind, value }) => html`<li><a href="${kind === 'phone' ? 'tel' : 'mailto'}:${value}">${value}</a></li>`,
+  )}</ul>${parties.length > 0 && html`<p><small>${texts.parties}: ${parties.map(({ name, address }) => name || address).join(', ')}</small></p>`}${
+    mayWrite &&
+    html`<details class="edit-part" id="address-as"><summary>${texts.addressAs}${client.formOfAddress !== '' && html`: ${client.formOfAddress}`}</summary>${form(web, {
+      action: `/lieta/${one.number}/uzruna`,
+      body: [
+        textField({ lang, name: 'form', label: texts.addressAs, hint: texts.addressHint, value: client.formOfAddress, max: 120, width: 'full' }),
+        button({ text: texts.save }),
+      ],
+    })}</details>`
+  }</section><section><h2>${texts.earlier}</h2>${
+    earlier.length === 0
+      ? html`<p>${texts.noEarlier}</p>`
+      : html`<ul class="ref-list">${earlier.map(
+          (one) => html`<li>${caseLink(one)} <small>${sayShortDate(lang, one.openedAt.toZonedDateTimeISO('Europe/Riga').toPlainDate(), today)} · ${deskWords(lang).state[one.state]}</small></li>`,
+        )}</ul>${earlierCount > earlier.length && html`<p><small>${texts.more(earlierCount - earlier.length)}</small></p>`}`
+  }</section>`;
+}
+
+function linkSections({ lang }: WebRequest, { around }: CaseView): Html {
+  const texts = caseTexts(lang).aside;
+  const { links, merged } = around;
+  return html`${
+    merged.length > 0 &&
+    html`<section><h2>${texts.merged}</h2><ul class="ref-list">${merged.map((one) => html`<li>${caseLink(one)}</li>`)}</ul></section>`
+  }${
+    links.length > 0 &&
+    html`<section><h2>${texts.links}</h2><ul class="ref-list">${links.map(
+      (one) => html`<li>${caseLink(one)} ${badge(deskWords(lang).linkWhy[one.why])}</li>`,
+    )}</ul></section>`
+  }`;
+}
+
+/** A case by its number and title. */
+export function caseLink({ number, title }: Pick<CaseRef, 'number' | 'title'>): Html {
+  return html`<a href="/lieta/${number}"><span class="number">${number}</span> ${title}</a>`;
+}
