@@ -3,12 +3,20 @@ import { demoMailboxRoutes } from './staff/demo-mailbox/demo-mailbox.routes.ts';
 import { composerRoutes } from './staff/composer/index.ts';
 import { caseRoutes } from './staff/case/case.routes.ts';
 import { standardRoutes } from './staff/standard/standard.routes.ts';
+import { workCounts } from '../desk/work/index.ts';
+import { casePalette } from './staff/cases/case-palette.ts';
+import { casesRoutes } from './staff/cases/cases.routes.ts';
+import { workRoutes } from './staff/work/work.routes.ts';
 import type { WebDeps } from './web-deps.ts';
 
 /** The pages of the desk, gathered for the server: routes, the small numbers beside destinations, what the palette finds. */
 export function pagesOf(deps: PageDeps): Pick<WebDeps, 'routes' | 'counts' | 'palette'> {
   return {
+    counts: (request) => request.read(workCounts),
+    palette: [casePalette(deps)],
     routes: [
+      ...workRoutes(deps),
+      ...casesRoutes(deps),
       ...caseRoutes(deps),
       ...demoMailboxRoutes(deps),
       ...standardRoutes(deps),

@@ -1,6 +1,7 @@
 import { deskIdentity } from '../../database/connect.ts';
 import { eventsAfter, lockFollower, moveFollower } from '../../journal/index.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
+import { fold } from '../../language/fold.ts';
 import { searchWords } from '../../language/search-words.ts';
 import type { Desk } from '../context.ts';
 import { saveDocuments, searchSources } from './search.store.ts';
@@ -22,11 +23,15 @@ export async function followSearch(desk: Desk, dictionary: Dictionary): Promise<
     const sources = await searchSources(tx, cases);
     await saveDocuments(
       tx,
-      sources.map((source) => ({
-        case: source.case_id,
-        head: searchWords(`${source.number} ${source.title} ${source.client} ${source.addresses ?? ''}`, dictionary),
-        body: searchWords(source.texts ?? '', dictionary),
-      })),
+      sources.map((source) => {
+        const head = `${source.number} ${source.title} ${source.client} ${source.addresses ?? ''}`;
+        return {
+          case: source.case_id,
+          head: searchWords(head, dictionary),
+          body: searchWords(source.texts ?? '', dictionary),
+          line: fold(head),
+        };
+      }),
     );
     await moveFollower(tx, 'search', last);
     return events.length === AT_ONCE;

@@ -25,13 +25,22 @@ export async function searchSources(tx: Tx, cases: readonly string[]): Promise<S
   );
 }
 
-/** Writes the documents; title and number weigh most. */
-export async function saveDocuments(tx: Tx, documents: readonly { readonly case: string; readonly head: string; readonly body: string }[]): Promise<void> {
+/** Writes the documents; title and number weigh most. `line` is folded text, searched by any part of it. */
+export async function saveDocuments(
+  tx: Tx,
+  documents: readonly { readonly case: string; readonly head: string; readonly body: string; readonly line: string }[],
+): Promise<void> {
   await tx.rows(
-    `insert into search_document (tenant, case_id, words)
-     select $1, d.id, setweight(to_tsvector('simple', d.head), 'A') || to_tsvector('simple', d.body)
-     from unnest($2::uuid[], $3::text[], $4::text[]) as d (id, head, body)
-     on conflict (tenant, case_id) do update set words = excluded.words`,
-    [tx.identity.tenant, documents.map((one) => one.case), documents.map((one) => one.head), documents.map((one) => one.body)],
+    `insert into search_document (tenant, case_id, words, line)
+     select $1, d.id, setweight(to_tsvector('simple', d.head), 'A') || to_tsvector('simple', d.body), d.line
+     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as d (id, head, body, line)
+     on conflict (tenant, case_id) do update set words = excluded.words, line = excluded.line`,
+    [
+      tx.identity.tenant,
+      documents.map((one) => one.case),
+      documents.map((one) => one.head),
+      documents.map((one) => one.body),
+      documents.map((one) => one.line),
+    ],
   );
 }

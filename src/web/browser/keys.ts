@@ -8,7 +8,7 @@ export function startKeys(): void {
   document.addEventListener('toggle', focusFirstItem, true);
 }
 
-const PLACES: Readonly<Record<string, string>> = { d: '/darbs', l: '/lietas', k: '/karantina', s: '/standarts' };
+const PLACES: Readonly<Record<string, string>> = { d: '/mans-darbs', l: '/lietas', k: '/karantina', s: '/standarts' };
 let going = 0;
 
 function onKey(event: KeyboardEvent): void {

@@ -9,7 +9,7 @@ export const DESTINATIONS: readonly {
   readonly href: `/${string}`;
   readonly action: Action;
 }[] = [
-  { key: 'work', href: '/darbs', action: 'work.read' },
+  { key: 'work', href: '/mans-darbs', action: 'work.read' },
   { key: 'cases', href: '/lietas', action: 'case.read' },
   { key: 'quarantine', href: '/karantina', action: 'quarantine.read' },
   { key: 'standard', href: '/standarts', action: 'standard.read' },

@@ -1,0 +1,80 @@
+import type { Owed } from '../../../desk/work/index.ts';
+import type { Obligation } from '../../../standard/obligation.ts';
+import type { Standard } from '../../../standard/standard.ts';
+import type { WorkingCalendar } from '../../../time/calendar.ts';
+import { sayDueShort } from '../../../time/say-due.ts';
+import { sayTimeLeft } from '../../../time/say-left.ts';
+import { timeLeft } from '../../../time/time-left.ts';
+import type { Language } from '../../../vocabulary/words.ts';
+import { obligationChip, owedState } from '../../components/obligation-chip.ts';
+import type { Html } from '../../html.ts';
+import { sayDay } from '../../texts/say.ts';
+import { deskWords } from '../case/words.ts';
+import { workTexts } from './texts.ts';
+
+/** What lists need to say a duty: whose language, what time it is, by which calendar, from which standards. */
+export interface Saying {
+  readonly lang: Language;
+  readonly now: Temporal.Instant;
+  readonly today: Temporal.PlainDate;
+  readonly calendar: WorkingCalendar;
+  readonly standards: readonly Standard[];
+}
+
+/** The chip of a duty in a list: the reason in one line, time left in working time. */
+export function owedChip(id: string, { first, why }: Owed, saying: Saying): Html {
+  const { lang, now } = saying;
+  return obligationChip(
+    {
+      id,
+      clause: clauseMark(first, saying),
+      what: whatIsOwed(first, lang),
+      state: owedState({ ...first, settled: false }, now),
+      due: first.dueAt,
+      left: first.dueAt === null ? undefined : sayLeft(first.dueAt, saying),
+      reason: [...reason(first, lang), ...(why === null ? [] : [why[lang]])],
+      href: `/standarts/${first.clause}`,
+    },
+    { lang, now },
+  );
+}
+
+/** „Dot ziņu līdz piektd. (5.3.4.)”: a duty that stands behind the first. */
+export function otherDuty(duty: Obligation, saying: Saying): string {
+  const mark = clauseMark(duty, saying);
+  const until = duty.dueAt === null ? '' : ` ${sayUntil(duty.dueAt, saying)}`;
+  return `${whatIsOwed(duty, saying.lang)}${until} (${/^\d/.test(mark) ? `${mark}.` : mark})`;
+}
+
+/** „vēl 3 h 20 min”, „nokavēts par 2 darbdienām”; what is more than a working week away by its day: „līdz 4. dec.”. */
+export function sayLeft(dueAt: Temporal.Instant, saying: Saying): string {
+  if (isFar(dueAt, saying)) return sayUntil(dueAt, saying);
+  return sayTimeLeft(timeLeft(saying.calendar, saying.now, dueAt), saying.lang);
+}
+
+function sayUntil(dueAt: Temporal.Instant, { lang, today }: Saying): string {
+  return workTexts(lang).until(sayDay(lang, dueAt.toZonedDateTimeISO('Europe/Riga').toPlainDate(), today));
+}
+
+/** Counting working days over years would cost more than it tells. */
+function isFar(dueAt: Temporal.Instant, { now }: Saying): boolean {
+  const hours = dueAt.since(now).total('hours');
+  return hours > 7 * 24;
+}
+
+function whatIsOwed({ topic }: Obligation, lang: Language): string {
+  const words: Readonly<Record<string, string>> = deskWords(lang).topic;
+  return words[topic ?? 'other'] ?? deskWords(lang).topic.other;
+}
+
+/** The number of a clause, or the law by its name. */
+function clauseMark({ clause, standard }: Obligation, { standards, lang }: Saying): string {
+  const act = standards.find(({ id }) => id === standard);
+  return act?.isLaw === true ? (act.title[lang].split(' (')[0] ?? clause) : clause;
+}
+
+/** A duty whose term was set otherwise than by counting has no steps of receipt and end. */
+function reason({ explanation }: Obligation, lang: Language): readonly string[] {
+  const has = (step: string) => explanation.some((one) => one.step === step);
+  return has('received') && has('due') ? [sayDueShort({ steps: explanation }, lang)] : [];
+}

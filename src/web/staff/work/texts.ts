@@ -1,0 +1,89 @@
+import { sayCount } from '../../texts/say.ts';
+import { defineTexts } from '../../texts/texts.ts';
+
+const CASES_LV = ['lieta', 'lietas', 'lietu'] as const;
+const CASES_EN = ['case', 'cases'] as const;
+
+export const workTexts = defineTexts({
+  lv: {
+    title: 'Mans darbs',
+    unitTitle: 'Struktūrvienības darbs',
+    views: { label: 'Kā darbs', mine: 'Mani', unit: 'Struktūrvienība' },
+    untaken: 'Nevienam nav',
+    untakenSay: 'Vēl nav atbildīgā. Kas uzņemas, tas arī atbild klientam.',
+    untakenAll: (more: string) => `Visas neuzņemtās (${more})`,
+    groups: {
+      late: 'Nokavēts',
+      today: 'Šodien',
+      'this-week': 'Šonedēļ',
+      later: 'Vēlāk',
+      'no-time': 'Bez termiņa',
+    },
+    calm: 'Gaida vai atbildēts',
+    calmSay: 'Šeit nekas nav jādara, kamēr klients neraksta.',
+    calmAll: 'Visas šādas lietas',
+    take: 'Uzņemties',
+    takeOf: (number: string) => `Uzņemties lietu ${number}`,
+    received: (when: string) => `saņemta ${when}`,
+    waits: (when: string) => `gaida klientu kopš ${when}`,
+    answered: (when: string) => `atbildēta ${when}`,
+    others: (n: number) => (n % 10 === 1 && n % 100 !== 11 ? `vēl ${n} pienākums` : `vēl ${n} pienākumi`),
+    until: (when: string) => `līdz ${when}`,
+    nobody: 'nav uzņemta',
+    more: 'Rādīt vēl',
+    start: 'No sākuma',
+    summary: (all: number, late: number) =>
+      late === 0
+        ? `Jums ${sayCount('lv', all, CASES_LV, CASES_EN)}, neviena nav nokavēta.`
+        : `Jums ${sayCount('lv', all, CASES_LV, CASES_EN)}, ${late === all ? 'visas' : `no tām ${late}`} ar nokavētu termiņu.`,
+    unitSummary: (all: string, late: number) =>
+      late === 0 ? `${all}, neviena nav nokavēta.` : `${all}, no tām ${late} ar nokavētu termiņu.`,
+    moreThan: (n: number) => `vairāk nekā ${n} lietu`,
+    empty: 'Viss padarīts',
+    emptySay: 'Jums nekas nav jādara, un nevienai lietai netrūkst atbildīgā. Jauna vēstule parādīsies šeit pati.',
+    emptyPage: 'Tālāk nekā vairs nav',
+    emptyPageSay: 'Kas šeit bija, ir padarīts.',
+    emptyUnitSay: 'Struktūrvienībai nav nevienas nepabeigtas lietas. Jauna vēstule parādīsies šeit pati.',
+    noUnit: 'Jūs neesat nevienā struktūrvienībā, tāpēc šeit ir tikai Jūsu pašu lietas.',
+    allCases: 'Skatīt visas lietas',
+    newCase: 'Jauna lieta',
+  },
+  en: {
+    title: 'My work',
+    unitTitle: 'Work of the unit',
+    views: { label: 'Whose work', mine: 'Mine', unit: 'Unit' },
+    untaken: 'Nobody’s yet',
+    untakenSay: 'No one is responsible yet. Whoever takes a case also answers the client.',
+    untakenAll: (more: string) => `All not taken (${more})`,
+    groups: { late: 'Late', today: 'Today', 'this-week': 'This week', later: 'Later', 'no-time': 'No due time' },
+    calm: 'Waiting or answered',
+    calmSay: 'Nothing to do here until the client writes.',
+    calmAll: 'All such cases',
+    take: 'Take',
+    takeOf: (number: string) => `Take case ${number}`,
+    received: (when: string) => `received ${when}`,
+    waits: (when: string) => `waiting for the client since ${when}`,
+    answered: (when: string) => `answered ${when}`,
+    others: (n: number) => (n === 1 ? '1 more duty' : `${n} more duties`),
+    until: (when: string) => `by ${when}`,
+    nobody: 'not taken',
+    more: 'Show more',
+    start: 'From the start',
+    summary: (all: number, late: number) =>
+      late === 0
+        ? `You have ${sayCount('en', all, CASES_LV, CASES_EN)}, none late.`
+        : `You have ${sayCount('en', all, CASES_LV, CASES_EN)}, ${late === all ? 'all' : late} past the due time.`,
+    unitSummary: (all: string, late: number) =>
+      late === 0 ? `${all}, none late.` : `${all}, ${late} of them past the due time.`,
+    moreThan: (n: number) => `more than ${n} cases`,
+    empty: 'All done',
+    emptySay:
+      'You owe nothing now, and no case is without somebody responsible. A new letter will show up here by itself.',
+    emptyPage: 'Nothing further on',
+    emptyPageSay: 'What stood here has been done.',
+    emptyUnitSay: 'The unit has no unfinished case. A new letter will show up here by itself.',
+    noUnit: 'You are in no unit, so only your own cases stand here.',
+    allCases: 'See all cases',
+    newCase: 'New case',
+  },
+});

@@ -1,0 +1,221 @@
+import { countCases, EVERY_CASE, findCases, type Place, visibleTo } from '../../../desk/search/index.ts';
+import { dutiesOf, whenDue } from '../../../desk/work/index.ts';
+import type { UnitId } from '../../../vocabulary/ids.ts';
+import { linkButton } from '../../components/button.ts';
+import { searchBox } from '../../components/search-box.ts';
+import { emptyState } from '../../components/states.ts';
+import { tabs } from '../../components/tabs.ts';
+import { type Html, html, nothing } from '../../html.ts';
+import { page } from '../../layout/page.ts';
+import type { PageDeps } from '../../page-deps.ts';
+import { type Answer, redirect } from '../../server/answer.ts';
+import { defineRoute, type Route } from '../../server/define-route.ts';
+import type { WebRequest } from '../../server/web-request.ts';
+import { sayCount } from '../../texts/say.ts';
+import { placeWords, readPlace } from '../cases/place.ts';
+import type { Saying } from './owed-words.ts';
+import { workTexts } from './texts.ts';
+import { calmRows, groupedRows, nothingOwed, rowDue, untakenRows, type WorkRow, workRows } from './work.view.ts';
+
+const ROWS = 30;
+const UNTAKEN = 8;
+const CALM = 12;
+const COUNTED = 1000;
+/** What one stream of the page may listen to. */
+const TOPICS = 20;
+
+const DUE = { by: 'due', descending: false } as const;
+
+export function workRoutes(deps: PageDeps): Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/mans-darbs',
+      action: 'work.read',
+      audience: 'staff',
+      handle: (request, { query }) => {
+        const after = readPlace(query['pec']);
+        return query['skats'] === 'nodala' && unitsToLead(request).length > 0
+          ? unitWork(deps, request, after)
+          : myWork(deps, request, after);
+      },
+    }),
+    // An earlier address of the page, as people may have kept it.
+    defineRoute({
+      method: 'GET',
+      path: '/darbs',
+      action: 'work.read',
+      audience: 'staff',
+      handle: () => redirect('/mans-darbs'),
+    }),
+  ];
+}
+
+/** What I hold, by due time; before it what nobody of my units has taken, behind it what waits for the client. */
+async function myWork(deps: PageDeps, request: WebRequest, after: Place | null): Promise<Answer> {
+  const texts = workTexts(request.lang);
+  const { now } = request;
+  const visible = visibleTo(request.identity);
+  const lists = await request.read(async (tx) => {
+    const find = (filter: Partial<typeof EVERY_CASE>, limit: number, from: Place | null = null) =>
+      findCases(tx, visible, { filter: { ...EVERY_CASE, ...filter }, order: DUE, after: from, limit }, now);
+    const held = await find({ scope: 'mine', state: 'open' }, ROWS + 1, after);
+    const untaken = after === null ? await find({ scope: 'unit', holder: 'nobody' }, UNTAKEN + 1) : [];
+    const waiting = after === null ? await find({ scope: 'mine', state: 'waiting-for-client' }, CALM + 1) : [];
+    const answered = after === null ? await find({ scope: 'mine', state: 'answered' }, CALM + 1) : [];
+    const shown = [...held, ...untaken, ...waiting, ...answered];
+    const duties = await dutiesOf(
+      tx,
+      shown.map(({ id }) => id),
+    );
+    return {
+      held: workRows(held, duties),
+      untaken: workRows(untaken, duties),
+      calm: workRows([...waiting, ...answered], duties),
+    };
+  });
+  const saying = sayingOf(deps, request);
+  // What waits but owes something today after all stands among what is owed.
+  const [pressing, calm] = parted(lists.calm, (row) => isPressing(row, now));
+  const rows = [...lists.held.slice(0, ROWS), ...pressing].toSorted(byDue);
+  const late = rows.filter((row) => whenDue(rowDue(row), now) === 'late').length;
+  const hasMore = lists.held.length > ROWS;
+  const isEmpty = rows.length + lists.untaken.length + calm.length === 0;
+  const nobodys = untakenRows(
+    request,
+    lists.untaken.slice(0, UNTAKEN),
+    lists.untaken.length > UNTAKEN
+      ? html`<p class="work-more"><a href="/lietas?skats=nodala&tur=neviens">${texts.untakenAll(`${UNTAKEN}+`)}</a></p>`
+      : null,
+    saying,
+  );
+  return workPage(request, {
+    lead: rows.length === 0 || after !== null || hasMore ? null : texts.summary(rows.length, late),
+    live: liveTopics(request, rows),
+    body: isEmpty
+      ? nobodyLeft(request, after)
+      : html`${nobodys}${groupedRows(rows, { holders: false, saying })}${moreLink(request, hasMore ? lists.held[ROWS - 1] : undefined, after)}${calmRows(
+          calm.slice(0, CALM),
+          calm.length > CALM
+            ? html`<p class="work-more"><a href="/lietas?skats=manas&stavoklis=answered">${texts.calmAll}</a></p>`
+            : null,
+          saying,
+        )}`,
+  });
+}
+
+/** For those who lead: everything their units owe, late first, with who holds it. */
+async function unitWork(deps: PageDeps, request: WebRequest, after: Place | null): Promise<Answer> {
+  const texts = workTexts(request.lang);
+  const visible = { ...visibleTo(request.identity), units: unitsToLead(request) };
+  const filter = { ...EVERY_CASE, scope: 'unit', state: 'open' } as const;
+  const { rows, all, late } = await request.read(async (tx) => {
+    const lines = await findCases(tx, visible, { filter, order: DUE, after, limit: ROWS + 1 }, request.now);
+    const duties = await dutiesOf(
+      tx,
+      lines.map(({ id }) => id),
+    );
+    return {
+      rows: workRows(lines, duties),
+      all: await countCases(tx, visible, filter, COUNTED, request.now),
+      late: await countCases(tx, visible, { ...filter, late: true }, COUNTED, request.now),
+    };
+  });
+  const saying = sayingOf(deps, request);
+  const shown = rows.slice(0, ROWS).toSorted(byDue);
+  const isWhole = after === null && rows.length <= ROWS;
+  const lateOnes = isWhole ? shown.filter((row) => whenDue(rowDue(row), request.now) === 'late').length : late;
+  return workPage(request, {
+    lead: all === 0 ? null : texts.unitSummary(sayAll(request, all), lateOnes),
+    live: liveTopics(request, []),
+    body:
+      shown.length === 0
+        ? after === null
+          ? nothingOwed(request, texts.emptyUnitSay)
+          : nobodyLeft(request, after)
+        : html`${groupedRows(shown, { holders: true, saying })}${moreLink(request, rows.length > ROWS ? rows[ROWS - 1] : undefined, after)}`,
+  });
+}
+
+function workPage(
+  request: WebRequest,
+  options: { readonly lead: string | null; readonly live: readonly string[]; readonly body: Html },
+): Answer {
+  const texts = workTexts(request.lang);
+  const isUnit = request.url.searchParams.get('skats') === 'nodala';
+  const views =
+    unitsToLead(request).length === 0
+      ? nothing
+      : tabs(texts.views.label, [
+          { text: texts.views.mine, href: '/mans-darbs', current: !isUnit },
+          { text: texts.views.unit, href: '/mans-darbs?skats=nodala', current: isUnit },
+        ]);
+  return page(request, {
+    title: isUnit && unitsToLead(request).length > 0 ? texts.unitTitle : texts.title,
+    ...(options.lead === null ? {} : { lead: options.lead }),
+    actions: searchBox({ lang: request.lang, action: '/lietas' }),
+    current: 'work',
+    live: options.live,
+    modules: ['case-list'],
+    body: html`${views}${request.identity.units.length === 0 && html`<p class="work-say">${texts.noUnit}</p>`}${options.body}`,
+  });
+}
+
+/** The units whose whole work somebody may see: those they lead. */
+function unitsToLead(request: WebRequest): readonly UnitId[] {
+  return request.identity.units.filter((unit) => request.mayI('work.read', { holder: null, unit }));
+}
+
+function sayingOf({ desk, standards }: PageDeps, request: WebRequest): Saying {
+  const calendar = desk.rules.current().calendarOf(request.identity.units[0] ?? null);
+  return { lang: request.lang, now: request.now, today: request.today, calendar, standards };
+}
+
+/** My units, and the cases I hold elsewhere. */
+function liveTopics(request: WebRequest, rows: readonly WorkRow[]): readonly string[] {
+  const { units } = request.identity;
+  const elsewhere = rows.filter(({ line }) => !units.includes(line.unit)).map(({ line }) => `case:${line.id}`);
+  return [...units.map((unit) => `unit:${unit}`), ...elsewhere].slice(0, TOPICS);
+}
+
+function moreLink(request: WebRequest, last: WorkRow | undefined, after: Place | null): Html {
+  const texts = workTexts(request.lang);
+  const to = new URLSearchParams(request.url.search);
+  to.delete('pec');
+  const start = after !== null && linkButton({ text: texts.start, href: addressOf(to), kind: 'quiet' });
+  if (last !== undefined) to.set('pec', placeWords({ at: last.line.dueAt, id: last.line.id }));
+  const more = last !== undefined && linkButton({ text: texts.more, href: addressOf(to), attrs: { rel: 'next' } });
+  return start === false && more === false ? nothing : html`<p class="pages">${more}${start}</p>`;
+}
+
+function addressOf(query: URLSearchParams): string {
+  const words = query.toString();
+  return words === '' ? '/mans-darbs' : `/mans-darbs?${words}`;
+}
+
+function nobodyLeft(request: WebRequest, after: Place | null): Html {
+  const texts = workTexts(request.lang);
+  if (after === null) return nothingOwed(request, texts.emptySay);
+  return html`${emptyState({ title: texts.emptyPage, say: texts.emptyPageSay })}${moreLink(request, undefined, after)}`;
+}
+
+function sayAll({ lang }: WebRequest, all: number): string {
+  if (all > COUNTED) return workTexts(lang).moreThan(COUNTED);
+  return sayCount(lang, all, ['lieta', 'lietas', 'lietu'], ['case', 'cases']);
+}
+
+function isPressing(row: WorkRow, now: Temporal.Instant): boolean {
+  return ['late', 'today'].includes(whenDue(rowDue(row), now));
+}
+
+function byDue(a: WorkRow, b: WorkRow): number {
+  return timeOf(a) - timeOf(b);
+}
+
+function timeOf(row: WorkRow): number {
+  return rowDue(row)?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
+}
+
+function parted<Item>(items: readonly Item[], is: (item: Item) => boolean): readonly [Item[], Item[]] {
+  return [items.filter(is), items.filter((item) => !is(item))];
+}

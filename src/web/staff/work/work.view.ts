@@ -1,0 +1,127 @@
+import type { CaseLine } from '../../../desk/search/index.ts';
+import { type Owed, owedFirst, WHEN, type When, whenDue } from '../../../desk/work/index.ts';
+import type { Obligation } from '../../../standard/obligation.ts';
+import type { CaseId } from '../../../vocabulary/ids.ts';
+import { button } from '../../components/button.ts';
+import { form } from '../../components/form.ts';
+import { emptyState } from '../../components/states.ts';
+import { type Content, type Html, html, nothing } from '../../html.ts';
+import type { WebRequest } from '../../server/web-request.ts';
+import { sayWhen } from '../../texts/say.ts';
+import { footbridge } from './footbridge.ts';
+import { otherDuty, owedChip, type Saying } from './owed-words.ts';
+import { workTexts } from './texts.ts';
+
+/** A case of the list with what it owes. */
+export interface WorkRow {
+  readonly line: CaseLine;
+  readonly owed: Owed | null;
+}
+
+export function workRows(
+  lines: readonly CaseLine[],
+  duties: ReadonlyMap<CaseId, readonly Obligation[]>,
+): readonly WorkRow[] {
+  return lines.map((line) => ({ line, owed: owedFirst(duties.get(line.id) ?? []) }));
+}
+
+/** When a row is due: by the duty shown, or by the time the case itself carries. */
+export function rowDue({ line, owed }: WorkRow): Temporal.Instant | null {
+  return owed?.first.dueAt ?? line.dueAt;
+}
+
+interface RowOptions {
+  /** Who holds it is said, where it is not oneself. */
+  readonly holders: boolean;
+  readonly saying: Saying;
+}
+
+/** The rows by when they are due, late ones first. */
+export function groupedRows(rows: readonly WorkRow[], options: RowOptions): Html {
+  const texts = workTexts(options.saying.lang);
+  const byWhen = Map.groupBy(rows, (row): When => whenDue(rowDue(row), options.saying.now));
+  return html`${WHEN.map((when) => {
+    const group = byWhen.get(when);
+    return group !== undefined && section(when, texts.groups[when], group.length, rowList(group, options));
+  })}`;
+}
+
+/** What nobody has taken: a form in which each row has its button. */
+export function untakenRows(request: WebRequest, rows: readonly WorkRow[], more: Html | null, saying: Saying): Html {
+  if (rows.length === 0) return nothing;
+  const texts = workTexts(request.lang);
+  const body = html`<input type="hidden" name="deed" value="take"><input type="hidden" name="to" value="${request.url.pathname}${request.url.search}">${rowList(rows, { holders: false, saying }, takeButton(request))}`;
+  return section(
+    'untaken',
+    texts.untaken,
+    rows.length,
+    html`<p class="work-say">${texts.untakenSay}</p>${form(request, { action: '/lietas/darit', body })}${more}`,
+  );
+}
+
+function takeButton(request: WebRequest) {
+  const texts = workTexts(request.lang);
+  return ({ line }: WorkRow) =>
+    request.mayI('case.take', line) &&
+    button({
+      text: texts.take,
+      name: 'chosen',
+      value: line.id,
+      attrs: { 'aria-label': texts.takeOf(line.number) },
+    });
+}
+
+/** Cases that wait for the client or are answered: nothing to do, so no chip and no colour. */
+export function calmRows(rows: readonly WorkRow[], more: Html | null, saying: Saying): Html {
+  if (rows.length === 0) return nothing;
+  const texts = workTexts(saying.lang);
+  const items = rows.map(({ line }) => {
+    const since = sayWhen(saying.lang, line.changedAt, saying.now);
+    const said = line.state === 'answered' ? texts.answered(since) : texts.waits(since);
+    return html`<li id="l-${line.number}" class="work-row calm">${main(line, [line.client, said])}</li>`;
+  });
+  return html`<details class="work-calm" open><summary>${texts.calm} <span>${rows.length}</span></summary><p class="work-say">${texts.calmSay}</p><ul class="rows" data-keys="list">${items}</ul>${more}</details>`;
+}
+
+export function nothingOwed(request: WebRequest, say: string): Html {
+  const texts = workTexts(request.lang);
+  return html`<div class="work-done">${footbridge()}${emptyState({
+    title: texts.empty,
+    say,
+    actions: [html`<a class="button" href="/lietas?skats=visas">${texts.allCases}</a>`],
+  })}</div>`;
+}
+
+function section(key: string, title: string, count: number, body: Content): Html {
+  return html`<section class="work-group ${key}"><h2>${title} <span>${count}</span></h2>${body}</section>`;
+}
+
+function rowList(rows: readonly WorkRow[], options: RowOptions, action?: (row: WorkRow) => Content): Html {
+  return html`<ul class="rows" data-keys="list">${rows.map((row) => workRow(row, options, action))}</ul>`;
+}
+
+function workRow(row: WorkRow, { saying, holders }: RowOptions, action?: (row: WorkRow) => Content): Html {
+  const { line, owed } = row;
+  const { lang } = saying;
+  const texts = workTexts(lang);
+  const received = texts.received(sayWhen(lang, line.openedAt, saying.now));
+  const end = action === undefined ? (holders ? holderOf(line, texts.nobody) : nothing) : action(row);
+  return html`<li id="l-${line.number}" class="work-row">${main(line, [line.client, received])}<div class="work-owed">${
+    owed !== null && owedChip(line.number, owed, saying)
+  }${owed !== null && others(owed, saying)}</div><div class="work-end">${end}</div></li>`;
+}
+
+function main(line: CaseLine, more: readonly string[]): Html {
+  return html`<div class="work-main"><a href="/lieta/${line.number}">${line.title}</a><small>${[line.number, ...more].join(' · ')}</small></div>`;
+}
+
+function others({ others }: Owed, saying: Saying): Content {
+  if (others.length === 0) return null;
+  return html`<details class="work-others"><summary>${workTexts(saying.lang).others(others.length)}</summary><small>${others.map((duty) => otherDuty(duty, saying)).join(' · ')}</small></details>`;
+}
+
+function holderOf(line: CaseLine, nobody: string): Html {
+  return line.holderName === null
+    ? html`<small class="work-nobody">${nobody}</small>`
+    : html`<small>${line.holderName}</small>`;
+}
