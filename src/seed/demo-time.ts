@@ -54,7 +54,7 @@ function step(calendar: WorkingCalendar, from: Temporal.PlainDate, days: number)
   return day;
 }
 
-const TOKEN = /‹([+-]?\d+) (genitive|dative|accusative|locative)›/g;
+const TOKEN = /‹([+-]?\d+) (nominative|genitive|dative|accusative|locative)›/g;
 
 /** Fills the days into a text: `‹+5 dative›` is the fifth working day after, `26. novembrim`. */
 export function withDays(text: string, time: DemoTime, at: Temporal.Instant, language: 'lv' | 'en'): string {
