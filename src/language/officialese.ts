@@ -18,6 +18,7 @@ export const OFFICIALESE: readonly Officialese[] = [
   advise('balstoties uz', 'pēc …'),
   advise('(?:augstāk|iepriekš) ?minēt(?:ais|ā|ie|ās|o|os|ajam|ajai|ajā|ajiem|ajām|ajos|ajās)', 'šis', 'tas'),
   advise('zemāk ?minēt(?:ais|ā|ie|ās|o|os|ajam|ajai|ajā|ajiem|ajām)', 'šāds', 'tālāk nosauktais'),
+  swap('saskaņā ar (?:augstāk|iepriekš) ?minēto', 'tāpēc'),
   swap('ņemot vērā (?:augstāk|iepriekš) ?minēto', 'tāpēc'),
   swap('ievērojot (?:augstāk|iepriekš) ?minēto', 'tāpēc'),
   advise('ņemot vērā to, ka', 'tā kā …', 'jo …'),

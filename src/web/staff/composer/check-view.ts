@@ -1,5 +1,5 @@
 import { type Html, html } from '../../html.ts';
-import { type CheckedClause, type ReplyCheck } from '../../../language/reply-check.ts';
+import { CHECKED_CLAUSES, type CheckedClause, type ReplyCheck } from '../../../language/reply-check.ts';
 import { LETTER_PARTS, type ReplyDraft } from '../../../language/reply-draft.ts';
 import type { Override } from '../../../desk/replies/index.ts';
 import type { Language } from '../../../vocabulary/words.ts';
@@ -60,7 +60,8 @@ export function checkSummary(check: ReplyCheck, overrides: readonly Override[], 
 /** Clauses that still keep the letter from leaving. */
 export function missingClauses(check: ReplyCheck, overrides: readonly Override[]): CheckedClause[] {
   const reasoned = overrides.filter(({ reason }) => reason.trim().length >= 3).map(({ clause }) => clause);
-  return [...check.refusing, ...check.overridable.filter((clause) => !reasoned.includes(clause))];
+  const left = [...check.refusing, ...check.overridable.filter((clause) => !reasoned.includes(clause))];
+  return CHECKED_CLAUSES.filter((clause) => left.includes(clause));
 }
 
 /** Clauses left as they are with a reason. */

@@ -9,7 +9,10 @@ import { assertNever } from '../../../vocabulary/brand.ts';
 import { composerTexts } from './texts.ts';
 
 /** What of a reply says how it stands. */
-export type ReplyStanding = Pick<Reply, 'id' | 'state' | 'way' | 'approvedAt' | 'deliveredAt' | 'holdUntil' | 'trouble'>;
+export type ReplyStanding = Pick<
+  Reply,
+  'id' | 'state' | 'way' | 'approvedAt' | 'deliveredAt' | 'holdUntil' | 'trouble'
+>;
 
 /**
  * How a reply stands, in a word and with what can be done: „Nosūtīsies pēc 8 s · Atsaukt”, „Nodota saņēmēja pastam 9.41”,
