@@ -14,7 +14,7 @@ import {
   proposeClientKind,
   recordOnCase,
 } from '../cases/index.ts';
-import { clientById, clientForAddress } from '../clients/index.ts';
+import { clientByAddress, clientById, clientForAddress } from '../clients/index.ts';
 import { bytesOf, keepBytes, keepFile } from '../contents/index.ts';
 import { type Desk, newId } from '../context.ts';
 import { authenticationOutcome } from './authentication.ts';
@@ -193,7 +193,8 @@ export interface Opening {
 export async function openCase(desk: Desk, tx: Tx, opening: Opening): Promise<CaseId> {
   const id = newId<CaseId>();
   const { name, address, written } = opening.client;
-  const kind: ClientKind = opening.clientIsEmployee ? 'employee' : proposeClientKind(name, address);
+  const known = await clientByAddress(tx, address);
+  const kind: ClientKind = opening.clientIsEmployee ? 'employee' : (known?.kind ?? proposeClientKind(name, address));
   const client: ClientId = await clientForAddress(tx, { id: newId(), name: name || address, address, written, kind });
   const facts: Fact[] = [
     {
