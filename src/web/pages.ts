@@ -7,6 +7,7 @@ import { workCounts } from '../desk/work/index.ts';
 import { casePalette } from './staff/cases/case-palette.ts';
 import { casesRoutes } from './staff/cases/cases.routes.ts';
 import { workRoutes } from './staff/work/work.routes.ts';
+import { quarantineRoutes } from './staff/quarantine/quarantine.routes.ts';
 import type { WebDeps } from './web-deps.ts';
 
 /** The pages of the desk, gathered for the server: routes, the small numbers beside destinations, what the palette finds. */
@@ -18,6 +19,7 @@ export function pagesOf(deps: PageDeps): Pick<WebDeps, 'routes' | 'counts' | 'pa
       ...workRoutes(deps),
       ...casesRoutes(deps),
       ...caseRoutes(deps),
+      ...quarantineRoutes(deps),
       ...demoMailboxRoutes(deps),
       ...standardRoutes(deps),
       ...composerRoutes(deps),

@@ -57,7 +57,8 @@ export async function mergeCasesIn(
   const differ = one.client !== other.client;
   if (differ && !options.clientsAreOne) return { refused: 'other-client' };
   // A reply that leaves the other case would settle a letter that its author never saw.
-  if ((await isReplyUnderWay(tx, one.id)) || (await isReplyUnderWay(tx, other.id))) return { refused: 'reply-under-way' };
+  if ((await isReplyUnderWay(tx, one.id)) || (await isReplyUnderWay(tx, other.id)))
+    return { refused: 'reply-under-way' };
 
   const merged = decided.case as MergedCase;
   await recordOnCase(desk, tx, merged, [...follow(one, other, now), ...decided.facts], one);

@@ -1,6 +1,7 @@
 import type { Tx } from '../../database/database.ts';
 import type { CaseId, EmployeeId, MailId, UnitId } from '../../vocabulary/ids.ts';
 import { PIECE_BYTES } from '../contents/index.ts';
+import type { QuarantineReason } from '../../vocabulary/words.ts';
 import { mailById, type MailRow } from '../mail/index.ts';
 
 export interface MailWhere {
@@ -47,4 +48,22 @@ export async function bytesBetween(tx: Tx, hash: Buffer, start: number, end: num
   );
   const joined = Buffer.concat(rows.map((row) => row.bytes));
   return joined.subarray(start - first * PIECE_BYTES, end - first * PIECE_BYTES);
+}
+
+export interface QuarantineLine {
+  readonly id: MailId;
+  readonly subject: string | null;
+  readonly from_name: string | null;
+  readonly from_address: string | null;
+  readonly received_at: Temporal.Instant;
+  readonly quarantine_reason: QuarantineReason;
+}
+
+/** What waits in quarantine, newest first: only what a line of the list shows. */
+export async function quarantineLines(tx: Tx, limit: number): Promise<QuarantineLine[]> {
+  return tx.rows<QuarantineLine>(
+    `select id, subject, from_name, from_address, received_at, quarantine_reason from mail
+     where tenant = $1 and fate = 'quarantined' order by received_at desc limit $2`,
+    [tx.identity.tenant, limit],
+  );
 }

@@ -5,7 +5,7 @@ import { json, refuse } from './answer.ts';
 import { defineRoute, type Route } from './define-route.ts';
 import type { WebRequest } from './web-request.ts';
 
-const TOPIC = /^(everybody|(case|employee|unit|mail):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const TOPIC = /^(everybody|work|quarantine|(case|employee|unit|mail):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const TOPICS_AT_MOST = 20;
 
 export const liveRoutes: readonly Route[] = [
@@ -40,6 +40,7 @@ export async function mayHear(request: WebRequest, topic: string): Promise<boole
   const [kind, id = ''] = topic.split(':');
   if (kind === 'employee') return id === request.me?.employee;
   if (kind === 'unit') return request.mayI('case.read', { holder: null, unit: id as UnitId });
+  if (kind === 'quarantine') return request.mayI('quarantine.read');
   if (kind === 'case') return (await request.read((tx) => caseById(tx, id as CaseId))) !== null;
   return request.me !== null;
 }

@@ -32,18 +32,30 @@ function clientSection(web: WebRequest, { one, around }: CaseView): Html {
     ({ kind, value }) => html`<li><a href="${kind === 'phone' ? 'tel' : 'mailto'}:${value}">${value}</a></li>`,
   )}</ul>${parties.length > 0 && html`<p><small>${texts.parties}: ${parties.map(({ name, address }) => name || address).join(', ')}</small></p>`}${
     mayWrite &&
-    html`<details class="edit-part" id="address-as"><summary>${texts.addressAs}${client.formOfAddress !== '' && html`: ${client.formOfAddress}`}</summary>${form(web, {
-      action: `/lieta/${one.number}/uzruna`,
-      body: [
-        textField({ lang, name: 'form', label: texts.addressAs, hint: texts.addressHint, value: client.formOfAddress, max: 120, width: 'full' }),
-        button({ text: texts.save }),
-      ],
-    })}</details>`
+    html`<details class="edit-part" id="address-as"><summary>${texts.addressAs}${client.formOfAddress !== '' && html`: ${client.formOfAddress}`}</summary>${form(
+      web,
+      {
+        action: `/lieta/${one.number}/uzruna`,
+        body: [
+          textField({
+            lang,
+            name: 'form',
+            label: texts.addressAs,
+            hint: texts.addressHint,
+            value: client.formOfAddress,
+            max: 120,
+            width: 'full',
+          }),
+          button({ text: texts.save }),
+        ],
+      },
+    )}</details>`
   }</section><section><h2>${texts.earlier}</h2>${
     earlier.length === 0
       ? html`<p>${texts.noEarlier}</p>`
       : html`<ul class="ref-list">${earlier.map(
-          (one) => html`<li>${caseLink(one)} <small>${sayShortDate(lang, one.openedAt.toZonedDateTimeISO('Europe/Riga').toPlainDate(), today)} · ${deskWords(lang).state[one.state]}</small></li>`,
+          (one) =>
+            html`<li>${caseLink(one)} <small>${sayShortDate(lang, one.openedAt.toZonedDateTimeISO('Europe/Riga').toPlainDate(), today)} · ${deskWords(lang).state[one.state]}</small></li>`,
         )}</ul>${earlierCount > earlier.length && html`<p><small>${texts.more(earlierCount - earlier.length)}</small></p>`}`
   }</section>`;
 }

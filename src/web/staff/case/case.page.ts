@@ -54,7 +54,8 @@ export function casePage(web: WebRequest, deps: PageDeps, view: CaseView, option
 function presence({ others }: CaseView, lang: WebRequest['lang']): Html {
   const texts = caseTexts(lang).others;
   return html`<span id="others" class="case-others">${others.map(
-    ({ name, doing }) => html` <span class="presence ${doing === 'writing' ? 'serving' : 'free'}">${texts[doing](name)}</span>`,
+    ({ name, doing }) =>
+      html` <span class="presence ${doing === 'writing' ? 'serving' : 'free'}">${texts[doing](name)}</span>`,
   )}</span>`;
 }
 
@@ -83,12 +84,19 @@ function actions(web: WebRequest, { one, around }: CaseView): Html {
   if (!isOpen(one)) return html`${may('case.write') && post('atvert', texts.reopen)}${menuOf(texts.more, [journal])}`;
   const isMine = one.holder !== null && one.holder === web.me?.employee;
   const inMenu = [
-    may('case.write') && html`<a href="${to('veids')}" data-key="v">${texts.classify} <kbd aria-hidden="true">v</kbd></a>`,
+    may('case.write') &&
+      html`<a href="${to('veids')}" data-key="v">${texts.classify} <kbd aria-hidden="true">v</kbd></a>`,
     may('case.assign') && html`<a href="${to('uzdot')}">${texts.assign}</a>`,
-    may('case.write') && one.holder !== null && buttonForm(web, { action: to('atgriezt'), button: plainButton(texts.release) }),
-    may('case.write') && one.state !== 'waiting-for-client' && buttonForm(web, { action: to('gaida'), button: plainButton(texts.putToClient) }),
+    may('case.write') &&
+      one.holder !== null &&
+      buttonForm(web, { action: to('atgriezt'), button: plainButton(texts.release) }),
+    may('case.write') &&
+      one.state !== 'waiting-for-client' &&
+      buttonForm(web, { action: to('gaida'), button: plainButton(texts.putToClient) }),
     may('case.merge') && html`<a href="${to('apvienot')}">${texts.merge}</a>`,
-    around.links.some(({ why }) => why === 'split') && may('case.write') && buttonForm(web, { action: to('savienot'), button: plainButton(texts.splitBack) }),
+    around.links.some(({ why }) => why === 'split') &&
+      may('case.write') &&
+      buttonForm(web, { action: to('savienot'), button: plainButton(texts.splitBack) }),
     journal,
   ];
   return html`${one.holder === null && may('case.take') && post('uznemties', texts.take, 'u', isMine ? 'plain' : 'primary')}${

@@ -32,8 +32,12 @@ export function caseRoutes(deps: PageDeps): Route[] {
       const view = await loadCase(web, deps, tx, one, Number(web.url.searchParams.get('rada')) || SHOWN);
       return casePage(web, deps, view, await composerOf(web, deps, tx, view));
     }),
-    panelRoute(deps, 'nodot', 'case.write', async (web, tx, view) => handOverPanel(web, view, await postsOn(tx, web.today, null))),
-    panelRoute(deps, 'uzdot', 'case.assign', async (web, tx, view) => assignPanel(web, view, await postsOn(tx, web.today, view.one.unit))),
+    panelRoute(deps, 'nodot', 'case.write', async (web, tx, view) =>
+      handOverPanel(web, view, await postsOn(tx, web.today, null)),
+    ),
+    panelRoute(deps, 'uzdot', 'case.assign', async (web, tx, view) =>
+      assignPanel(web, view, await postsOn(tx, web.today, view.one.unit)),
+    ),
     panelRoute(deps, 'veids', 'case.write', async (web, _tx, view) => classifyPanel(web, deps, view)),
     panelRoute(deps, 'slegt', 'case.write', async (web, _tx, view) => closePanel(web, view)),
     panelRoute(deps, 'apvienot', 'case.merge', (web, tx, view) => mergePanel(web, tx, view)),
@@ -48,7 +52,12 @@ export function caseRoutes(deps: PageDeps): Route[] {
 }
 
 /** A page about one case, for whoever may see it; looking is written down, so that others see who is there. */
-function shown(_deps: PageDeps, path: '' | `/${string}`, action: Action, show: (web: WebRequest, tx: Tx, one: Case) => Promise<Answer>): Route {
+function shown(
+  _deps: PageDeps,
+  path: '' | `/${string}`,
+  action: Action,
+  show: (web: WebRequest, tx: Tx, one: Case) => Promise<Answer>,
+): Route {
   return defineRoute({
     method: 'GET',
     path: `/lieta/:number${path}`,
@@ -73,7 +82,12 @@ async function composerOf(web: WebRequest, deps: PageDeps, tx: Tx, view: CaseVie
   return composer.reply === null ? {} : { composer: composerSection(web, deps, composer) };
 }
 
-function panelRoute(deps: PageDeps, path: string, action: Action, panel: (web: WebRequest, tx: Tx, view: CaseView) => Promise<Html>): Route {
+function panelRoute(
+  deps: PageDeps,
+  path: string,
+  action: Action,
+  panel: (web: WebRequest, tx: Tx, view: CaseView) => Promise<Html>,
+): Route {
   return shown(deps, `/${path}`, action, async (web, tx, one) => {
     const view = await loadCase(web, deps, tx, one);
     return casePage(web, deps, view, { panel: await panel(web, tx, view) });
@@ -81,18 +95,30 @@ function panelRoute(deps: PageDeps, path: string, action: Action, panel: (web: W
 }
 
 /** Choosing the other case, or what will be once it is chosen. */
-async function mergePanel(web: WebRequest, tx: Tx, view: CaseView, again: Again = { typed: {}, errors: [] }): Promise<Html> {
+async function mergePanel(
+  web: WebRequest,
+  tx: Tx,
+  view: CaseView,
+  again: Again = { typed: {}, errors: [] },
+): Promise<Html> {
   const chosen = again.typed['into'] ?? web.url.searchParams.get('ar');
   const other = chosen === null ? null : await visibleCase(web, tx, chosen);
   if (other !== null && other.id !== view.one.id) {
     const around = await caseSurroundings(tx, other);
     const duties = await obligationsOfSubjects(tx, [other.id, view.one.id]);
     const owed = duties.filter(({ settledBy, dueAt }) => settledBy === null && dueAt !== null).length;
-    return mergePreview(web, view, { number: other.number, title: other.title, around, owed, sameClient: other.client === view.one.client }, again);
+    return mergePreview(
+      web,
+      view,
+      { number: other.number, title: other.title, around, owed, sameClient: other.client === view.one.client },
+      again,
+    );
   }
   const query = (web.url.searchParams.get('q') ?? '').trim().slice(0, 100);
   const found = query === '' ? await openCasesOfClient(tx, view.one) : await casesLike(tx, query, view.one.id);
-  const visible = found.filter(({ unitId, holderId }) => web.mayI('case.read', { holder: holderId, unit: unitId as Case['unit'] }));
+  const visible = found.filter(({ unitId, holderId }) =>
+    web.mayI('case.read', { holder: holderId, unit: unitId as Case['unit'] }),
+  );
   return mergePicker(web, view, query, visible);
 }
 
@@ -114,7 +140,10 @@ function mergeRoutes(deps: PageDeps): Route[] {
           const meanwhile = await doneSince(web, tx, one, body);
           if (meanwhile.length > 0) {
             const view = await loadCase(web, deps, tx, one);
-            const panel = [conflictNotice(web, meanwhile), await mergePanel(web, tx, view, { typed, errors: [], formKey })];
+            const panel = [
+              conflictNotice(web, meanwhile),
+              await mergePanel(web, tx, view, { typed, errors: [], formKey }),
+            ];
             return casePage(web, deps, view, { status: 409, panel });
           }
           const merged = await mergeCasesIn(desk, tx, one.id, into.id, { clientsAreOne: body['one'] === 'yes' });
@@ -125,7 +154,9 @@ function mergeRoutes(deps: PageDeps): Route[] {
           const view = await loadCase(web, deps, tx, one);
           const errors = merged.refused === 'other-client' ? [{ name: 'one', say: texts.refusal['other-client'] }] : [];
           const panel = await mergePanel(web, tx, view, { typed, errors, formKey });
-          return errors.length > 0 ? casePage(web, deps, view, { status: 422, panel }) : refusedPage(web, deps, tx, one, merged, { panel });
+          return errors.length > 0
+            ? casePage(web, deps, view, { status: 422, panel })
+            : refusedPage(web, deps, tx, one, merged, { panel });
         }),
     }),
     defineRoute({
@@ -148,7 +179,8 @@ function mergeRoutes(deps: PageDeps): Route[] {
       handle: (web, { params, body }) =>
         onCase(web, params['number'], 'case.write', body, async (tx, one) => {
           const mail = parseId<MailId>(body['mail']);
-          const split = mail === null ? ({ refused: 'mail-not-in-case' } as const) : await splitMailIn(desk, tx, one.id, mail);
+          const split =
+            mail === null ? ({ refused: 'mail-not-in-case' } as const) : await splitMailIn(desk, tx, one.id, mail);
           if ('refused' in split) return refusedPage(web, deps, tx, one, split);
           const undo = { action: `/lieta/${split.number}/savienot`, seconds: 20 };
           return redirect(`/lieta/${split.number}`, { say: caseTexts(web.lang).said.split(split.number), undo });

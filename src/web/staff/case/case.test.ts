@@ -13,11 +13,15 @@ const pages = await testPages(desk);
 let letters = 0;
 
 /** A letter of an invented resident to the client service centre; gives the number of its case. */
-async function letter(headers: Record<string, string> = {}, body?: string): Promise<{ number: string; mail: string; id: string }> {
+async function letter(
+  headers: Record<string, string> = {},
+  body?: string,
+): Promise<{ number: string; mail: string; id: string }> {
   letters += 1;
   const { id } = await desk.receive(rawMail({ 'Message-ID': `<m${letters}@x.example>`, ...headers }, body));
   const mail = await desk.database.read(DESK, (tx) => mailById(tx, id));
-  const one = mail?.case_id == null ? null : await desk.database.read(DESK, (tx) => caseById(tx, mail.case_id as never));
+  const one =
+    mail?.case_id == null ? null : await desk.database.read(DESK, (tx) => caseById(tx, mail.case_id as never));
   return { number: one?.number ?? '', mail: id, id: `<m${letters}@x.example>` };
 }
 
@@ -32,8 +36,29 @@ const ANNA = 'Anna';
 const JANIS = 'Jānis';
 
 async function validated(body: string): Promise<void> {
-  const report = await new HtmlValidate({ extends: ['html-validate:recommended'], rules: { 'long-title': 'off', 'no-inline-style': 'error', 'void-style': 'off', 'require-sri': 'off', 'prefer-native-element': 'off', 'attribute-boolean-style': 'off', 'doctype-style': 'off', 'no-trailing-whitespace': 'off', 'tel-non-breaking': 'off', 'valid-id': 'off', 'form-dup-name': 'off', 'attribute-empty-style': 'off' } }).validateString(body);
-  assert.deepEqual(report.results.flatMap(({ messages }) => messages.map((one) => `${one.ruleId}: ${one.message} (${one.line}:${one.column})`)), []);
+  const report = await new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: {
+      'long-title': 'off',
+      'no-inline-style': 'error',
+      'void-style': 'off',
+      'require-sri': 'off',
+      'prefer-native-element': 'off',
+      'attribute-boolean-style': 'off',
+      'doctype-style': 'off',
+      'no-trailing-whitespace': 'off',
+      'tel-non-breaking': 'off',
+      'valid-id': 'off',
+      'form-dup-name': 'off',
+      'attribute-empty-style': 'off',
+    },
+  }).validateString(body);
+  assert.deepEqual(
+    report.results.flatMap(({ messages }) =>
+      messages.map((one) => `${one.ruleId}: ${one.message} (${one.line}:${one.column})`),
+    ),
+    [],
+  );
 }
 
 test('the page shows the letter, what is owed with its reason, and the client', async () => {

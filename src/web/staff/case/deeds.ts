@@ -75,8 +75,11 @@ export function deedRoutes(deps: PageDeps): Route[] {
       'case.write',
       async (web, one, tx) => {
         const { entries } = await loadCase(web, deps, tx, one);
-        const last = entries.findLast((entry) => entry.what === 'reply' || (entry.what === 'mail' && entry.awaits_answer));
-        const isAsked = last === undefined || (last.what === 'reply' && last.state !== 'bounced' && last.state !== 'failed');
+        const last = entries.findLast(
+          (entry) => entry.what === 'reply' || (entry.what === 'mail' && entry.awaits_answer),
+        );
+        const isAsked =
+          last === undefined || (last.what === 'reply' && last.state !== 'bounced' && last.state !== 'failed');
         return isAsked ? { do: 'put-to-client' } : caseTexts(web.lang).refusal.nothingAsked;
       },
       (web) => ({ say: caseTexts(web.lang).said.putToClient }),
@@ -130,15 +133,33 @@ function handOver(deps: PageDeps): Route {
           panelAgain(web, deps, tx, one, (view) => handOverPanel(web, view, posts, again), again, notice);
         if (!read.ok) return back(read);
         const to = parsePost(read.values.to);
-        const known = posts.find(({ unit, employee }) => unit === to?.unit && (to.holder === null || employee === to.holder));
-        if (to === null || known === undefined) return back({ typed: typedOf(body), errors: [{ name: 'to', say: texts.panel.handOver.to }], formKey: read.formKey });
+        const known = posts.find(
+          ({ unit, employee }) => unit === to?.unit && (to.holder === null || employee === to.holder),
+        );
+        if (to === null || known === undefined)
+          return back({
+            typed: typedOf(body),
+            errors: [{ name: 'to', say: texts.panel.handOver.to }],
+            formKey: read.formKey,
+          });
         const meanwhile = await doneSince(web, tx, one, body);
-        if (meanwhile.length > 0) return conflict(web, deps, tx, one, meanwhile, (view) => handOverPanel(web, view, posts, { typed: typedOf(body), errors: [], formKey: read.formKey }));
-        const changed = await changeCaseIn(deps.desk, tx, one.id, { do: 'hand-over', unit: to.unit, to: to.holder, reason: read.values.reason });
+        if (meanwhile.length > 0)
+          return conflict(web, deps, tx, one, meanwhile, (view) =>
+            handOverPanel(web, view, posts, { typed: typedOf(body), errors: [], formKey: read.formKey }),
+          );
+        const changed = await changeCaseIn(deps.desk, tx, one.id, {
+          do: 'hand-over',
+          unit: to.unit,
+          to: to.holder,
+          reason: read.values.reason,
+        });
         if ('refused' in changed) return back({ typed: typedOf(body), errors: [], formKey: read.formKey }, changed);
         const name = to.holder === null ? (web.lang === 'lv' ? known.unit_lv : known.unit_en) : known.name;
         const isMine = web.mayI('case.read', relationOf(changed.case));
-        return redirect(isMine ? `/lieta/${one.number}` : '/', { say: `${one.number}. ${texts.said.handedOver(name)}`, undo: undo(one.number, 'nodot/atsaukt') });
+        return redirect(isMine ? `/lieta/${one.number}` : '/', {
+          say: `${one.number}. ${texts.said.handedOver(name)}`,
+          undo: undo(one.number, 'nodot/atsaukt'),
+        });
       }),
   });
 }
@@ -156,10 +177,15 @@ function handBack({ desk }: PageDeps): Route {
           const found = await caseByNumber(tx, params['number'] ?? '');
           const one = found === null ? null : await lockCase(tx, found.id);
           if (one === null) return refuse(404);
-          const deeds = (await journalBelow(tx, one.id, 2 ** 31 - 1, 60)).filter(({ kind }) => MOVES.has(kind) || STOPS.has(kind));
+          const deeds = (await journalBelow(tx, one.id, 2 ** 31 - 1, 60)).filter(
+            ({ kind }) => MOVES.has(kind) || STOPS.has(kind),
+          );
           const [last, before] = [deeds[0], deeds.slice(1).find(({ kind }) => MOVES.has(kind))];
           const isMine = last?.kind === 'case.handed-over' && last.actor_id === web.me?.employee;
-          if (!isMine) return web.mayI('case.read', relationOf(one)) ? refuse(409, caseTexts(web.lang).refusal.notHandedOver) : refuse(404);
+          if (!isMine)
+            return web.mayI('case.read', relationOf(one))
+              ? refuse(409, caseTexts(web.lang).refusal.notHandedOver)
+              : refuse(404);
           const former = formerPost(before, one);
           const at = desk.clock();
           const fact: Fact =
@@ -173,7 +199,13 @@ function handBack({ desk }: PageDeps): Route {
   });
 }
 
-const MOVES: ReadonlySet<string> = new Set(['case.opened', 'case.taken', 'case.released', 'case.assigned', 'case.handed-over']);
+const MOVES: ReadonlySet<string> = new Set([
+  'case.opened',
+  'case.taken',
+  'case.released',
+  'case.assigned',
+  'case.handed-over',
+]);
 const STOPS: ReadonlySet<string> = new Set(['case.closed', 'case.merged', 'reply.approved', 'case.put-to-client']);
 
 function formerPost(before: JournalLine | undefined, one: Case): { unit: UnitId; holder: EmployeeId | null } {
@@ -191,13 +223,23 @@ function assign(deps: PageDeps): Route {
       onCase(web, params['number'], 'case.assign', body, async (tx, one) => {
         const texts = caseTexts(web.lang);
         const posts = await postsOn(tx, web.today, one.unit);
-        const read = readForm({ to: text({ required: true, max: 100 }) }, body, { to: texts.panel.assign.to }, web.lang);
-        const back = (again: Again) => panelAgain(web, deps, tx, one, (view) => assignPanel(web, view, posts, again), again);
+        const read = readForm(
+          { to: text({ required: true, max: 100 }) },
+          body,
+          { to: texts.panel.assign.to },
+          web.lang,
+        );
+        const back = (again: Again) =>
+          panelAgain(web, deps, tx, one, (view) => assignPanel(web, view, posts, again), again);
         if (!read.ok) return back(read);
         const to = parsePost(read.values.to);
         const known = posts.find(({ unit, employee }) => unit === to?.unit && employee === to.holder);
         if (to === null || to.holder === null || known === undefined)
-          return back({ typed: typedOf(body), errors: [{ name: 'to', say: texts.panel.assign.to }], formKey: read.formKey });
+          return back({
+            typed: typedOf(body),
+            errors: [{ name: 'to', say: texts.panel.assign.to }],
+            formKey: read.formKey,
+          });
         const changed = await changeCaseIn(deps.desk, tx, one.id, { do: 'assign', to: to.holder, unit: to.unit });
         if ('refused' in changed) return refusedPage(web, deps, tx, one, changed);
         return redirect(`/lieta/${one.number}`, texts.said.assigned(known.name));
@@ -216,12 +258,23 @@ function classify(deps: PageDeps): Route {
         const texts = caseTexts(web.lang);
         const former = web.url.searchParams.get('uz');
         const given: FormBody = former === null ? body : { ...body, submission: former };
-        const read = readForm({ submission: oneOf(SUBMISSION_KINDS, { required: true }) }, given, { submission: texts.panel.classify.kind }, web.lang);
+        const read = readForm(
+          { submission: oneOf(SUBMISSION_KINDS, { required: true }) },
+          given,
+          { submission: texts.panel.classify.kind },
+          web.lang,
+        );
         if (!read.ok) return panelAgain(web, deps, tx, one, (view) => classifyPanel(web, deps, view, read), read);
-        const changed = await changeCaseIn(deps.desk, tx, one.id, { do: 'classify', submission: read.values.submission });
+        const changed = await changeCaseIn(deps.desk, tx, one.id, {
+          do: 'classify',
+          submission: read.values.submission,
+        });
         if ('refused' in changed) return refusedPage(web, deps, tx, one, changed);
         const say = texts.said.classified(deskWords(web.lang).submission[read.values.submission]);
-        return redirect(`/lieta/${one.number}`, former === null ? { say, undo: undo(one.number, `veids?uz=${one.submission}`) } : say);
+        return redirect(
+          `/lieta/${one.number}`,
+          former === null ? { say, undo: undo(one.number, `veids?uz=${one.submission}`) } : say,
+        );
       }),
   });
 }
@@ -235,17 +288,30 @@ function close(deps: PageDeps): Route {
     handle: (web, { params, body }) =>
       onCase(web, params['number'], 'case.write', body, async (tx, one) => {
         const texts = caseTexts(web.lang);
-        const read = readForm({ outcome: oneOf(CLOSING_OUTCOMES, { required: true }) }, body, { outcome: texts.panel.close.outcome }, web.lang);
+        const read = readForm(
+          { outcome: oneOf(CLOSING_OUTCOMES, { required: true }) },
+          body,
+          { outcome: texts.panel.close.outcome },
+          web.lang,
+        );
         if (!read.ok) return panelAgain(web, deps, tx, one, (view) => closePanel(web, view, read), read);
         const again: Again = { typed: typedOf(body), errors: [], formKey: read.formKey };
         const meanwhile = await doneSince(web, tx, one, body);
-        if (meanwhile.length > 0) return conflict(web, deps, tx, one, meanwhile, (view) => closePanel(web, view, again));
+        if (meanwhile.length > 0)
+          return conflict(web, deps, tx, one, meanwhile, (view) => closePanel(web, view, again));
         const answerOwed = isAnswerOwed(await loadCase(web, deps, tx, one));
-        const changed = await changeCaseIn(deps.desk, tx, one.id, { do: 'close', outcome: read.values.outcome, answerOwed });
+        const changed = await changeCaseIn(deps.desk, tx, one.id, {
+          do: 'close',
+          outcome: read.values.outcome,
+          answerOwed,
+        });
         if ('refused' in changed) {
           if (changed.refused !== 'answer-owed') return refusedPage(web, deps, tx, one, changed);
           const errors = [{ name: 'outcome', say: sayRefusal(changed, web.lang, null) }];
-          return panelAgain(web, deps, tx, one, (view) => closePanel(web, view, { ...again, errors }), { ...again, errors });
+          return panelAgain(web, deps, tx, one, (view) => closePanel(web, view, { ...again, errors }), {
+            ...again,
+            errors,
+          });
         }
         return redirect(`/lieta/${one.number}`, { say: texts.said.closed, undo: undo(one.number, 'atvert?atsaukt=1') });
       }),
@@ -261,15 +327,29 @@ function note(deps: PageDeps): Route {
     handle: (web, { params, body }) =>
       onCase(web, params['number'], 'case.write', body, async (tx, one) => {
         const texts = caseTexts(web.lang);
-        const read = readForm({ note: text({ required: true, max: 20_000 }) }, body, { note: texts.note.label }, web.lang);
+        const read = readForm(
+          { note: text({ required: true, max: 20_000 }) },
+          body,
+          { note: texts.note.label },
+          web.lang,
+        );
         if (!read.ok) {
           const view = await loadCase(web, deps, tx, one);
-          return casePage(web, deps, view, { status: 422, note: { typed: read.typed.note, errors: read.errors, formKey: read.formKey } });
+          return casePage(web, deps, view, {
+            status: 422,
+            note: { typed: read.typed.note, errors: read.errors, formKey: read.formKey },
+          });
         }
         const id = newId<NoteId>();
         const changed = await changeCaseIn(deps.desk, tx, one.id, { do: 'note', note: id });
         if ('refused' in changed) return refusedPage(web, deps, tx, one, changed);
-        await insertNote(tx, { id, case: one.id, author: web.me?.employee ?? '', text: read.values.note, at: deps.desk.clock() });
+        await insertNote(tx, {
+          id,
+          case: one.id,
+          author: web.me?.employee ?? '',
+          text: read.values.note,
+          at: deps.desk.clock(),
+        });
         return redirect(`/lieta/${one.number}`, texts.said.noted);
       }),
   });
@@ -334,7 +414,14 @@ async function panelAgain(
 }
 
 /** Somebody was faster: what they did is shown, what was typed stands, and a second press goes on. */
-async function conflict(web: WebRequest, deps: PageDeps, tx: Tx, one: Case, lines: readonly JournalLine[], panel: PanelOf): Promise<Answer> {
+async function conflict(
+  web: WebRequest,
+  deps: PageDeps,
+  tx: Tx,
+  one: Case,
+  lines: readonly JournalLine[],
+  panel: PanelOf,
+): Promise<Answer> {
   const view = await loadCase(web, deps, tx, one);
   return casePage(web, deps, view, { status: 409, panel: [conflictNotice(web, lines), panel(view)] });
 }

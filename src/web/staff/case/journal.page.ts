@@ -44,7 +44,8 @@ export function journalPage(web: WebRequest, one: Case, lines: readonly JournalL
         {
           key: 'hash',
           name: texts.hash,
-          cell: ({ hash }) => html`<span class="journal-hash" title="${hash.toString('hex')}">${hash.toString('hex').slice(0, 10)}</span>`,
+          cell: ({ hash }) =>
+            html`<span class="journal-hash" title="${hash.toString('hex')}">${hash.toString('hex').slice(0, 10)}</span>`,
         },
       ],
     })}${lines.length > A_PAGE && last !== undefined && html`<p class="older"><a href="/lieta/${one.number}/zurnals?pirms=${last.version}">${texts.older}</a></p>`}`,

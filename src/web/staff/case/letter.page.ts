@@ -33,7 +33,11 @@ export function letterPage(web: WebRequest, { mail, matters }: MailWhere): Answe
 export function letterWhole(web: WebRequest, mail: MailWhere['mail']): Html {
   const { lang } = web;
   const texts = caseTexts(lang).letter;
-  const of = (role: string) => mail.recipients.filter((one) => one.role === role).map(({ name, address }) => (name ? `${name} <${address}>` : address)).join(', ');
+  const of = (role: string) =>
+    mail.recipients
+      .filter((one) => one.role === role)
+      .map(({ name, address }) => (name ? `${name} <${address}>` : address))
+      .join(', ');
   const rows: (readonly [string, string])[] = [
     [texts.from, `${mail.from_name ?? ''} <${mail.from_address ?? mail.envelope_from}>`],
     [texts.to, of('to') || mail.envelope_to.join(', ')],
@@ -43,7 +47,9 @@ export function letterWhole(web: WebRequest, mail: MailWhere['mail']): Html {
   ];
   const text = mail.text ?? '';
   return html`<section class="section">${facts(rows.filter(([, value]) => value !== ''))}</section><section class="section entry">${
-    text.trim() === '' ? html`<p class="entry-empty">${texts.empty}</p>` : html`<div class="entry-text">${linkedText(text.slice(0, MOST_TEXT))}</div>`
+    text.trim() === ''
+      ? html`<p class="entry-empty">${texts.empty}</p>`
+      : html`<div class="entry-text">${linkedText(text.slice(0, MOST_TEXT))}</div>`
   }${text.length > MOST_TEXT && html`<p>${texts.shortened}</p>`}${attachmentList(mail, lang)}<p class="entry-actions"><a href="/vestule/${mail.id}/originals" download>${texts.original}</a></p></section>${mail.has_html && htmlFrame(web, mail)}`;
 }
 

@@ -32,7 +32,9 @@ export function letterRoutes(_deps: PageDeps): Route[] {
 /** Nothing in it runs, loads or leads anywhere. */
 const LOCKED = { 'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'" };
 /** The browser’s own viewer of PDF draws with styles of its own and cannot work in a sandbox. */
-const PDF = { 'content-security-policy': "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'" };
+const PDF = {
+  'content-security-policy': "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+};
 
 type Shown = (web: WebRequest, tx: Tx, found: MailWhere, params: Readonly<Record<string, string>>) => Promise<Answer>;
 
@@ -78,7 +80,8 @@ async function showHtml(web: WebRequest, tx: Tx, { mail }: MailWhere): Promise<A
     const bytes = attachmentBytes(raw, range);
     pictureBytes += bytes.length;
     // The frame has no origin of its own, so pictures of the letter come within it rather than by an address.
-    if (pictureBytes <= MOST_PICTURE_BYTES) cidUrls.set(contentId, `data:${mediaType};base64,${bytes.toString('base64')}`);
+    if (pictureBytes <= MOST_PICTURE_BYTES)
+      cidUrls.set(contentId, `data:${mediaType};base64,${bytes.toString('base64')}`);
   }
   const sanitised = sanitiseHtml(read.html, { remotePictures, cidUrls });
   return framed(sanitised.html, remotePictures);
@@ -86,7 +89,10 @@ async function showHtml(web: WebRequest, tx: Tx, { mail }: MailWhere): Promise<A
 
 /** A document for our sandboxed frame; its policy is said by the header and by the document itself. */
 function framed(fragment: string, remotePictures: boolean): Answer {
-  const document = mailDocument({ html: fragment, blockedPictures: 0, shortened: false }, { remotePictures, pictureOrigin: 'data:' });
+  const document = mailDocument(
+    { html: fragment, blockedPictures: 0, shortened: false },
+    { remotePictures, pictureOrigin: 'data:' },
+  );
   const pictures = remotePictures ? 'data: https: http:' : 'data:';
   const policy = `default-src 'none'; img-src ${pictures}; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox`;
   return {
@@ -101,24 +107,50 @@ function framed(fragment: string, remotePictures: boolean): Answer {
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
 /** Pictures and PDF show themselves, the rest is saved; a dangerous one names its danger first. */
-async function showAttachment(web: WebRequest, tx: Tx, { mail, matters }: MailWhere, params: Readonly<Record<string, string>>): Promise<Answer> {
+async function showAttachment(
+  web: WebRequest,
+  tx: Tx,
+  { mail, matters }: MailWhere,
+  params: Readonly<Record<string, string>>,
+): Promise<Answer> {
   const n = Number(params['n']);
   const attachment = Number.isInteger(n) ? mail.attachments[n - 1] : undefined;
   if (attachment === undefined) return refuse(404);
   if (attachment.danger !== null && !web.url.searchParams.has('tomer')) {
-    return warningPage(web, mail.id, n, attachment.name, deskWords(web.lang).danger[attachment.danger], matters[0]?.number ?? null);
+    return warningPage(
+      web,
+      mail.id,
+      n,
+      attachment.name,
+      deskWords(web.lang).danger[attachment.danger],
+      matters[0]?.number ?? null,
+    );
   }
   const { start, end, encoding } = attachment.range;
   const kept = await bytesBetween(tx, mail.content_hash, start, end);
   const bytes = attachmentBytes(kept, { start: 0, end: kept.length, encoding });
   const isPdf = attachment.mediaType === 'application/pdf';
   const shows = attachment.danger === null && (PICTURES.has(attachment.mediaType) || isPdf);
-  if (!shows) return { answer: 'file', bytes, type: 'application/octet-stream', name: attachment.name, headers: LOCKED };
+  if (!shows)
+    return { answer: 'file', bytes, type: 'application/octet-stream', name: attachment.name, headers: LOCKED };
   const disposition = `inline; filename*=UTF-8''${encodeURIComponent(attachment.name)}`;
-  return { answer: 'file', bytes, type: attachment.mediaType, name: null, headers: { ...(isPdf ? PDF : LOCKED), 'content-disposition': disposition } };
+  return {
+    answer: 'file',
+    bytes,
+    type: attachment.mediaType,
+    name: null,
+    headers: { ...(isPdf ? PDF : LOCKED), 'content-disposition': disposition },
+  };
 }
 
-function warningPage(web: WebRequest, mail: MailId, n: number, name: string, why: string, number: string | null): Answer {
+function warningPage(
+  web: WebRequest,
+  mail: MailId,
+  n: number,
+  name: string,
+  why: string,
+  number: string | null,
+): Answer {
   const texts = caseTexts(web.lang).attachments;
   return page(web, {
     title: texts.dangerTitle,

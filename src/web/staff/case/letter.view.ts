@@ -47,7 +47,8 @@ export function replyView(web: WebRequest, reply: ThreadReply, at: ShownAt): Htm
   const words = deskWords(at.lang);
   const to = reply.recipients.filter(({ field }) => field !== 'cc');
   const copies = reply.recipients.filter(({ field }) => field === 'cc');
-  const names = (list: typeof to) => list.map(({ name, address }) => (name ? `${name} <${address}>` : address)).join(', ');
+  const names = (list: typeof to) =>
+    list.map(({ name, address }) => (name ? `${name} <${address}>` : address)).join(', ');
   return frame(`r-${reply.id}`, 'out', at, {
     who: reply.author,
     when: reply.at,
@@ -58,7 +59,8 @@ export function replyView(web: WebRequest, reply: ThreadReply, at: ShownAt): Htm
     ],
     first: reply.text,
     body: html`<p class="entry-head">${texts.to}: ${names(to)}${copies.length > 0 && html` · ${texts.cc}: ${names(copies)}`} · ${texts.subject}: ${reply.subject}</p><p class="entry-state">${replyState(web, standingOf(reply))}</p>${bodyText(reply.text, reply.cut, null, at)}${
-      reply.attachments.length > 0 && html`<ul class="entry-attachments">${reply.attachments.map(({ name, size }) => html`<li>${name} <small>${saySize(size, at.lang)}</small></li>`)}</ul>`
+      reply.attachments.length > 0 &&
+      html`<ul class="entry-attachments">${reply.attachments.map(({ name, size }) => html`<li>${name} <small>${saySize(size, at.lang)}</small></li>`)}</ul>`
     }`,
   });
 }
@@ -86,7 +88,8 @@ interface Frame {
 function frame(id: string, direction: 'in' | 'out', at: ShownAt, parts: Frame): Html {
   const marks = parts.marks.map((mark) => mark && html` ${mark}`);
   const line = html`<strong>${parts.who}</strong>${marks} ${when(parts.when, at)}`;
-  if (at.open) return html`<article class="entry ${direction}" id="${id}"><header>${line}</header>${parts.body}</article>`;
+  if (at.open)
+    return html`<article class="entry ${direction}" id="${id}"><header>${line}</header>${parts.body}</article>`;
   const first = parts.first.trim().replaceAll(/\s+/g, ' ').slice(0, 110);
   return html`<article class="entry folded ${direction}"><details id="${id}"><summary><span class="entry-line">${line}</span><span class="first">${first}</span></summary>${parts.body}</details></article>`;
 }
@@ -127,7 +130,13 @@ function warnings(mail: ThreadMail, lang: Language): Html {
 }
 
 /** Only what may have changed the words is worth the employee's eye. */
-const SHOWN_DEFECTS: ReadonlySet<string> = new Set(['charset-wrong', 'boundary-missing', 'boundary-not-closed', 'header-malformed', 'text-shortened']);
+const SHOWN_DEFECTS: ReadonlySet<string> = new Set([
+  'charset-wrong',
+  'boundary-missing',
+  'boundary-not-closed',
+  'header-malformed',
+  'text-shortened',
+]);
 
 /** Said in words, with what each of the three checks found on pointing. */
 function authenticationMark(result: MailAuthentication | null, lang: Language): Html {

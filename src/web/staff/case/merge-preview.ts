@@ -7,8 +7,13 @@ import { caseTexts } from './texts.ts';
 
 /** The duties that a case takes along when it is merged, each with its own due time. */
 export function obligationsSaid(web: WebRequest, view: CaseView): readonly (readonly [string, string | Html])[] {
-  const owed = view.duties.filter(({ settledBy, dueAt, topic }) => settledBy === null && dueAt !== null && topic === 'reply-to-client');
+  const owed = view.duties.filter(
+    ({ settledBy, dueAt, topic }) => settledBy === null && dueAt !== null && topic === 'reply-to-client',
+  );
   if (owed.length === 0) return [];
-  const said = owed.map((duty) => `${whatIsOwed(duty, web.lang)}: ${duty.dueAt === null ? '' : sayWhen(web.lang, duty.dueAt, web.now)} (${duty.clause})`);
+  const said = owed.map(
+    (duty) =>
+      `${whatIsOwed(duty, web.lang)}: ${duty.dueAt === null ? '' : sayWhen(web.lang, duty.dueAt, web.now)} (${duty.clause})`,
+  );
   return [[caseTexts(web.lang).owed.title, said.join('; ')]];
 }

@@ -27,22 +27,43 @@ export function caseChoices(web: WebRequest, action: string, query: string, foun
   const texts = caseTexts(web.lang).panel.merge;
   if (found.length === 0) return html`<p class="entry-empty">${query === '' ? '' : texts.none}</p>`;
   return html`<h3>${query === '' ? texts.ofClient : texts.found}</h3><ul class="case-picker" data-keys="list">${found.map(
-    (one) => html`<li><span><strong>${one.number}</strong> ${one.title} <small>${one.client}</small></span>${linkButton({ text: texts.choose, href: `${action}?ar=${one.number}` })}</li>`,
+    (one) =>
+      html`<li><span><strong>${one.number}</strong> ${one.title} <small>${one.client}</small></span>${linkButton({ text: texts.choose, href: `${action}?ar=${one.number}` })}</li>`,
   )}</ul>`;
 }
 
 /** What will be after the merger, before it is done. */
-export function mergePreview(web: WebRequest, view: CaseView, other: { readonly number: string; readonly title: string; readonly around: CaseSurroundings; readonly owed: number; readonly sameClient: boolean }, again: Again): Html {
+export function mergePreview(
+  web: WebRequest,
+  view: CaseView,
+  other: {
+    readonly number: string;
+    readonly title: string;
+    readonly around: CaseSurroundings;
+    readonly owed: number;
+    readonly sameClient: boolean;
+  },
+  again: Again,
+): Html {
   const texts = caseTexts(web.lang).panel;
   const { number } = view.one;
-  return html`<section class="case-panel" id="panel" aria-label="${texts.merge.title}"><h2>${texts.merge.preview(number, other.number)}</h2>${facts([
-    [other.number, other.title],
-    [texts.merge.holder, other.around.holder ?? `${caseTexts(web.lang).aside.nobody} · ${other.around.unit[web.lang]}`],
-    [texts.merge.after, html`${texts.merge.shown(other.number)} ${texts.merge.duties(other.owed)}`],
-    ...obligationsSaid(web, view),
-  ])}${
+  return html`<section class="case-panel" id="panel" aria-label="${texts.merge.title}"><h2>${texts.merge.preview(number, other.number)}</h2>${facts(
+    [
+      [other.number, other.title],
+      [
+        texts.merge.holder,
+        other.around.holder ?? `${caseTexts(web.lang).aside.nobody} · ${other.around.unit[web.lang]}`,
+      ],
+      [texts.merge.after, html`${texts.merge.shown(other.number)} ${texts.merge.duties(other.owed)}`],
+      ...obligationsSaid(web, view),
+    ],
+  )}${
     !other.sameClient &&
-    callout('near', texts.merge.other, html`<p>${texts.merge.otherSay(view.around.client.name, other.around.client.name)}</p>`)
+    callout(
+      'near',
+      texts.merge.other,
+      html`<p>${texts.merge.otherSay(view.around.client.name, other.around.client.name)}</p>`,
+    )
   }${form(web, {
     action: `/lieta/${number}/apvienot`,
     errors: again.errors,
@@ -50,7 +71,14 @@ export function mergePreview(web: WebRequest, view: CaseView, other: { readonly 
     body: [
       hiddenField('into', other.number),
       hiddenField('version', String(view.around.version)),
-      !other.sameClient && tickBox({ lang: web.lang, name: 'one', label: texts.merge.otherTick, error: errorOf(again.errors, 'one'), checked: again.typed['one'] === 'yes' }),
+      !other.sameClient &&
+        tickBox({
+          lang: web.lang,
+          name: 'one',
+          label: texts.merge.otherTick,
+          error: errorOf(again.errors, 'one'),
+          checked: again.typed['one'] === 'yes',
+        }),
       buttonRow(
         button({ text: texts.merge.do, kind: 'primary' }),
         linkButton({ text: texts.back, href: `/lieta/${number}`, kind: 'quiet' }),

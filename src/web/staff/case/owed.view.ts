@@ -58,8 +58,7 @@ const TOPICS_FIRST = ['reply-to-client', 'internal-answer'];
 
 /** An answer that governs comes first, then other duties that govern, then those that only count too. */
 function byWeight(a: OwedLine, b: OwedLine): number {
-  const weight = ({ duty, governs }: OwedLine) =>
-    (governs ? 0 : 2) + (TOPICS_FIRST.includes(duty.topic ?? '') ? 0 : 1);
+  const weight = ({ duty, governs }: OwedLine) => (governs ? 0 : 2) + (TOPICS_FIRST.includes(duty.topic ?? '') ? 0 : 1);
   return weight(a) - weight(b) || dueOf(a) - dueOf(b);
 }
 
@@ -145,7 +144,9 @@ function owedItem(line: OwedLine, at: Shown): Html {
   const { duty } = line;
   const isOwed = duty.settledBy === null;
   return html`<div class="owed-item" id="duty-${duty.id}"><p>${chip(line, at, 's')}</p><p class="why">${
-    isOwed && duty.topic !== null && html`${badge(line.governs ? texts.governs : texts.dominated, line.governs ? 'accent' : 'plain')} `
+    isOwed &&
+    duty.topic !== null &&
+    html`${badge(line.governs ? texts.governs : texts.dominated, line.governs ? 'accent' : 'plain')} `
   }${line.ofCase !== null && html`${texts.inCase(line.ofCase)}. `}${isOwed && line.why}</p>${explanation(duty, at)}</div>`;
 }
 

@@ -1,11 +1,6 @@
 import { isOpen } from '../../../desk/cases/index.ts';
 import type { PostChoice } from '../../../desk/thread/index.ts';
-import {
-  CLOSING_OUTCOMES,
-  HAND_OVER_REASONS,
-  type Language,
-  SUBMISSION_KINDS,
-} from '../../../vocabulary/words.ts';
+import { CLOSING_OUTCOMES, HAND_OVER_REASONS, type Language, SUBMISSION_KINDS } from '../../../vocabulary/words.ts';
 import { button, buttonRow, linkButton } from '../../components/button.ts';
 import { hiddenField, radioField } from '../../components/field.ts';
 import { type FieldError, errorOf, form } from '../../components/form.ts';
@@ -38,23 +33,31 @@ interface PanelParts {
 /** A question on the page of the case: what is about to be done, with the way back. */
 function panel(web: WebRequest, view: CaseView, again: Again, parts: PanelParts): Html {
   const { number } = view.one;
-  return html`<section class="case-panel" id="panel" aria-label="${parts.title}"><h2>${parts.title}</h2>${parts.lead !== undefined && html`<p class="lead">${parts.lead}</p>`}${form(web, {
-    action: `/lieta/${number}/${parts.path}`,
-    errors: again.errors,
-    ...(again.formKey === undefined ? {} : { formKey: again.formKey }),
-    attrs: { 'data-ctrl-enter': true },
-    body: [
-      hiddenField('version', String(view.around.version)),
-      parts.fields,
-      buttonRow(
-        button({ text: parts.say, kind: 'primary' }),
-        linkButton({ text: caseTexts(web.lang).panel.back, href: `/lieta/${number}`, kind: 'quiet' }),
-      ),
-    ],
-  })}</section>`;
+  return html`<section class="case-panel" id="panel" aria-label="${parts.title}"><h2>${parts.title}</h2>${parts.lead !== undefined && html`<p class="lead">${parts.lead}</p>`}${form(
+    web,
+    {
+      action: `/lieta/${number}/${parts.path}`,
+      errors: again.errors,
+      ...(again.formKey === undefined ? {} : { formKey: again.formKey }),
+      attrs: { 'data-ctrl-enter': true },
+      body: [
+        hiddenField('version', String(view.around.version)),
+        parts.fields,
+        buttonRow(
+          button({ text: parts.say, kind: 'primary' }),
+          linkButton({ text: caseTexts(web.lang).panel.back, href: `/lieta/${number}`, kind: 'quiet' }),
+        ),
+      ],
+    },
+  )}</section>`;
 }
 
-export function handOverPanel(web: WebRequest, view: CaseView, posts: readonly PostChoice[], again: Again = FRESH): Html {
+export function handOverPanel(
+  web: WebRequest,
+  view: CaseView,
+  posts: readonly PostChoice[],
+  again: Again = FRESH,
+): Html {
   const texts = caseTexts(web.lang).panel.handOver;
   const reasons = deskWords(web.lang).reason;
   return panel(web, view, again, {
@@ -63,7 +66,13 @@ export function handOverPanel(web: WebRequest, view: CaseView, posts: readonly P
     lead: texts.lead,
     say: texts.do,
     fields: [
-      postSelect(web.lang, posts, { name: 'to', label: texts.to, value: again.typed['to'] ?? '', error: errorOf(again.errors, 'to'), wholeUnit: texts.wholeUnit }),
+      postSelect(web.lang, posts, {
+        name: 'to',
+        label: texts.to,
+        value: again.typed['to'] ?? '',
+        error: errorOf(again.errors, 'to'),
+        wholeUnit: texts.wholeUnit,
+      }),
       radioField({
         lang: web.lang,
         name: 'reason',
@@ -82,7 +91,15 @@ export function assignPanel(web: WebRequest, view: CaseView, posts: readonly Pos
     path: 'uzdot',
     title: texts.title,
     say: texts.do,
-    fields: [postSelect(web.lang, posts, { name: 'to', label: texts.to, value: again.typed['to'] ?? '', error: errorOf(again.errors, 'to'), wholeUnit: null })],
+    fields: [
+      postSelect(web.lang, posts, {
+        name: 'to',
+        label: texts.to,
+        value: again.typed['to'] ?? '',
+        error: errorOf(again.errors, 'to'),
+        wholeUnit: null,
+      }),
+    ],
   });
 }
 
@@ -96,7 +113,11 @@ interface PostSelect {
 }
 
 /** Units with their people in one list: typing a name or a unit finds it by the browser's own search. */
-function postSelect(lang: Language, posts: readonly PostChoice[], { name, label, value, error, wholeUnit }: PostSelect): Html {
+function postSelect(
+  lang: Language,
+  posts: readonly PostChoice[],
+  { name, label, value, error, wholeUnit }: PostSelect,
+): Html {
   const units = Map.groupBy(posts, (post) => post.unit);
   const groups = [...units].map(([unit, people]) => {
     const unitName = (lang === 'lv' ? people[0]?.unit_lv : people[0]?.unit_en) ?? '';
@@ -119,7 +140,8 @@ export function classifyPanel(web: WebRequest, deps: PageDeps, view: CaseView, a
   const names = deskWords(web.lang).submission;
   const foreseen = foreseenKinds(web, deps, view);
   const at = { lang: web.lang, now: web.now, standards: deps.standards };
-  const said = (list: readonly Parameters<typeof sayDuty>[0][] = []) => list.map((duty) => sayDuty(duty, at)).join('; ');
+  const said = (list: readonly Parameters<typeof sayDuty>[0][] = []) =>
+    list.map((duty) => sayDuty(duty, at)).join('; ');
   return panel(web, view, again, {
     path: 'veids',
     title: texts.title,

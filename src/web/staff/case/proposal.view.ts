@@ -40,9 +40,12 @@ export function proposalView(web: WebRequest, deps: PageDeps, view: CaseView): H
     foreseen.opens.length === 0
       ? html`<p>${texts.opensNothing}</p>`
       : html`<p>${texts.opens} ${foreseen.opens.map((duty) => sayDuty(duty, at)).join('; ')}</p>`
-  }${foreseen.ends.length > 0 && html`<p>${texts.ends} ${foreseen.ends.map((duty) => sayDuty(duty, at)).join('; ')}</p>`}<div class="button-row">${buttonForm(web, {
-    action: `/lieta/${one.number}/veids`,
-    button: button({ text: texts.yes(kind) }),
-    fields: { submission: proposed },
-  })}${linkButton({ text: texts.other, href: `/lieta/${one.number}/veids`, kind: 'quiet' })}</div></div>`;
+  }${foreseen.ends.length > 0 && html`<p>${texts.ends} ${foreseen.ends.map((duty) => sayDuty(duty, at)).join('; ')}</p>`}<div class="button-row">${buttonForm(
+    web,
+    {
+      action: `/lieta/${one.number}/veids`,
+      button: button({ text: texts.yes(kind) }),
+      fields: { submission: proposed },
+    },
+  )}${linkButton({ text: texts.other, href: `/lieta/${one.number}/veids`, kind: 'quiet' })}</div></div>`;
 }

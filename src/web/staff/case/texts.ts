@@ -51,7 +51,8 @@ export const caseTexts = defineTexts({
       internal: 'Iekšēja piezīme: klients to neredz',
       ofMerged: (number: string) => `no lietas ${number}`,
       awaitsNothing: 'uz to atbilde nav jāgaida',
-      tooLargeForHtml: 'Šī vēstule ir par lielu, lai to rādītu ar noformējumu. Teksts ir redzams, oriģināls ir saglabāts.',
+      tooLargeForHtml:
+        'Šī vēstule ir par lielu, lai to rādītu ar noformējumu. Teksts ir redzams, oriģināls ir saglabāts.',
       noHtml: 'Šai vēstulei nav noformējuma.',
       shortened: 'Rādīts tikai sākums; viss ir oriģinālā.',
       defects: 'Vēstule bija bojāta; rādīts, ko izdevās izlasīt.',
@@ -62,7 +63,8 @@ export const caseTexts = defineTexts({
       download: 'Lejupielādēt',
       dangerTitle: 'Šis pielikums var būt bīstams',
       dangerSay: (name: string, why: string) => `„${name}”: ${why}.`,
-      dangerTodo: 'Atveriet to tikai tad, ja pazīstat sūtītāju un pielikumu gaidījāt. Šaubu gadījumā jautājiet datorspeciālistam.',
+      dangerTodo:
+        'Atveriet to tikai tad, ja pazīstat sūtītāju un pielikumu gaidījāt. Šaubu gadījumā jautājiet datorspeciālistam.',
       dangerDownload: 'Tomēr lejupielādēt',
       back: 'Atpakaļ uz lietu',
     },
@@ -180,10 +182,13 @@ export const caseTexts = defineTexts({
       opened: (number: string) => `Lieta ${number} atvērta.`,
     },
     refusal: {
-      'case-not-open': (state: string) => `Lieta jau ir ${state}, tāpēc to vairs nevar mainīt. Vispirms atveriet to no jauna.`,
+      'case-not-open': (state: string) =>
+        `Lieta jau ir ${state}, tāpēc to vairs nevar mainīt. Vispirms atveriet to no jauna.`,
       'case-already-open': 'Lieta jau ir atvērta.',
-      'case-already-held': (name: string) => `Lietu jau uzņēmies cits: ${name}. Vienojieties vai lūdziet, lai to nodod Jums.`,
-      'answer-owed': 'Klientam vēl pienākas atbilde (5.2.1. punkts). Vispirms nosūtiet to vai izvēlieties, kāpēc atbilde nav vajadzīga.',
+      'case-already-held': (name: string) =>
+        `Lietu jau uzņēmies cits: ${name}. Vienojieties vai lūdziet, lai to nodod Jums.`,
+      'answer-owed':
+        'Klientam vēl pienākas atbilde (5.2.1. punkts). Vispirms nosūtiet to vai izvēlieties, kāpēc atbilde nav vajadzīga.',
       'same-unit-and-holder': 'Lieta jau ir tieši tur. Izvēlieties citu nodaļu vai darbinieku.',
       'merge-into-itself': 'Lietu nevar apvienot pašu ar sevi. Izvēlieties citu.',
       'merge-into-not-open': 'Otra lieta ir slēgta. Vispirms atveriet to no jauna vai izvēlieties citu.',
@@ -193,7 +198,8 @@ export const caseTexts = defineTexts({
       'other-client': 'Klienti atšķiras. Apstipriniet, ka tas ir viens klients, vai izvēlieties citu lietu.',
       'mail-not-in-case': 'Šī vēstule vairs nav šajā lietā.',
       'gone-its-own-way': 'Jaunajā lietā jau kas rakstīts, tāpēc to vairs nevar atlikt atpakaļ. To var apvienot.',
-      nothingAsked: 'Klientam vēl nekas nav jautāts (5.2.1. punkts): pēdējā vēstule ir viņa. Vispirms nosūtiet jautājumu kā starpatbildi.',
+      nothingAsked:
+        'Klientam vēl nekas nav jautāts (5.2.1. punkts): pēdējā vēstule ir viņa. Vispirms nosūtiet jautājumu kā starpatbildi.',
       notYours: 'Šai darbībai Jums šajā lietā nav tiesību. Lūdziet nodaļas vadītājam.',
       notHandedOver: 'Nodošanu vairs nevar atsaukt: lietā pēc tam jau kas darīts.',
     },
@@ -294,7 +300,8 @@ export const caseTexts = defineTexts({
       download: 'Download',
       dangerTitle: 'This attachment may be dangerous',
       dangerSay: (name: string, why: string) => `“${name}”: ${why}.`,
-      dangerTodo: 'Open it only if you know the sender and expected the attachment. If in doubt, ask your IT specialist.',
+      dangerTodo:
+        'Open it only if you know the sender and expected the attachment. If in doubt, ask your IT specialist.',
       dangerDownload: 'Download it nevertheless',
       back: 'Back to the case',
     },
@@ -414,8 +421,10 @@ export const caseTexts = defineTexts({
     refusal: {
       'case-not-open': (state: string) => `The case is ${state}, so it can be changed no more. Open it again first.`,
       'case-already-open': 'The case is open already.',
-      'case-already-held': (name: string) => `Somebody else has taken the case: ${name}. Agree with them or ask them to hand it over.`,
-      'answer-owed': 'An answer is still owed to the client (clause 5.2.1). Send it first, or choose why no answer is needed.',
+      'case-already-held': (name: string) =>
+        `Somebody else has taken the case: ${name}. Agree with them or ask them to hand it over.`,
+      'answer-owed':
+        'An answer is still owed to the client (clause 5.2.1). Send it first, or choose why no answer is needed.',
       'same-unit-and-holder': 'The case is there already. Choose another unit or employee.',
       'merge-into-itself': 'A case cannot be merged into itself. Choose another.',
       'merge-into-not-open': 'The other case is closed. Open it again first or choose another.',
@@ -425,7 +434,8 @@ export const caseTexts = defineTexts({
       'other-client': 'The clients differ. Confirm that it is one client, or choose another case.',
       'mail-not-in-case': 'This letter is no longer in this case.',
       'gone-its-own-way': 'Something was written in the new case, so it cannot be put back. It can be merged.',
-      nothingAsked: 'The client has not been asked anything (clause 5.2.1): the last letter is theirs. Send your question as an interim answer first.',
+      nothingAsked:
+        'The client has not been asked anything (clause 5.2.1): the last letter is theirs. Send your question as an interim answer first.',
       notYours: 'You may not do this in this case. Ask the head of the unit.',
       notHandedOver: 'The handing over can no longer be taken back: something was done in the case since.',
     },

@@ -69,7 +69,8 @@ export const deskWords = defineTexts({
       'unknown-mailbox': 'Adresēta pastkastei, kuras nav',
     },
     flag: {
-      'authentication-failed': 'Sūtītāja domēns neapstiprina, ka vēstule ir no tā. Pirms atbildat, pārliecinieties citā ceļā.',
+      'authentication-failed':
+        'Sūtītāja domēns neapstiprina, ka vēstule ir no tā. Pirms atbildat, pārliecinieties citā ceļā.',
       'reply-to-differs': 'Atbildei norādīta cita adrese nekā sūtītājam. Pārbaudiet, kam rakstāt.',
       'new-topic': 'Temats atšķiras no iepriekšējā: varbūt tā ir cita lieta. To var izdalīt.',
       'cannot-be-read-here': 'Vēstule ir šifrēta vai parakstīta tā, ka šeit nav izlasāma. Oriģināls ir saglabāts.',
@@ -170,7 +171,8 @@ export const deskWords = defineTexts({
       'unknown-mailbox': 'Addressed to a mailbox that does not exist',
     },
     flag: {
-      'authentication-failed': 'The sender’s domain does not confirm the letter. Make sure in another way before you answer.',
+      'authentication-failed':
+        'The sender’s domain does not confirm the letter. Make sure in another way before you answer.',
       'reply-to-differs': 'Answers are asked to another address than the sender’s. Check to whom you write.',
       'new-topic': 'The subject differs from the earlier one: perhaps another matter. It can be split off.',
       'cannot-be-read-here': 'The letter is encrypted or signed so that it cannot be read here. The original is kept.',
