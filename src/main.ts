@@ -16,6 +16,7 @@ import { keepMail } from './desk/mail/index.ts';
 import { followFigures } from './desk/figures/index.ts';
 import { followSearch } from './desk/search/index.ts';
 import { sealNew } from './journal/index.ts';
+import type { Dictionary } from './language/dictionary.ts';
 import { loadStandards } from './load-standards.ts';
 import { every, type Loop, type LoopLog } from './loops/every.ts';
 import { watchImapMailboxes } from './loops/imap-mailboxes.ts';
@@ -54,7 +55,7 @@ export async function startLaipa(config: Config, options: StartOptions = {}): Pr
   };
   try {
     const dictionaryLoading = loadDictionary();
-    const { desk, connections, hub, demo } = await open(config, progress, log, closing);
+    const { desk, connections, hub, demo } = await open(config, progress, log, closing, dictionaryLoading);
     const dictionary = await dictionaryLoading;
     const smtp = await listen(config, desk, demo, log);
     closing.push(() => smtp.close());
@@ -97,6 +98,7 @@ async function open(
   progress: (step: Progress) => void,
   log: LoopLog,
   closing: (() => Promise<unknown>)[],
+  dictionary: Promise<Dictionary>,
 ) {
   progress('database');
   const ownerUrl = config.databaseUrl ?? (await embedded(config, closing));
@@ -119,7 +121,7 @@ async function open(
   const existing = await app.read(deskIdentity(config.tenant), tenantRow);
   if (existing === null) {
     progress('seed');
-    await seedDesk(ownerUrl, { ...shared, demo: config.demo });
+    await seedDesk(ownerUrl, { ...shared, demo: config.demo, dictionary });
   }
   const tenant = await app.read(deskIdentity(config.tenant), tenantRow);
   const desk = await openDesk(shared);
