@@ -6,7 +6,7 @@ const SAID: Readonly<Record<Progress, string>> = {
   database: 'Datubāze · database',
   schema: 'Shēma · schema',
   standards: 'Standarts un likumi · standard and laws',
-  seed: 'Paraugnovads · demo municipality',
+  seed: 'Pirmie dati · first data',
   listening: 'Gatavs · ready',
 };
 

@@ -1,15 +1,17 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Tx } from '../../database/database.ts';
+import type { InstitutionId, UnitId } from '../../vocabulary/ids.ts';
 
 export interface DirectoryToInsert {
-  readonly institutions: readonly { readonly id: string; readonly lv: string; readonly en: string }[];
+  readonly institutions: readonly { readonly id: InstitutionId; readonly lv: string; readonly en: string }[];
   readonly units: readonly {
-    readonly id: string;
-    readonly institution: string;
+    readonly id: UnitId;
+    readonly institution: InstitutionId;
     readonly lv: string;
     readonly en: string;
     readonly phone: string;
-    readonly mailbox: string;
+    /** Its first address; `null`: none yet. */
+    readonly mailbox: string | null;
   }[];
   readonly employees: readonly {
     readonly id: string;
@@ -37,7 +39,7 @@ export async function insertDirectory(tx: Tx, directory: DirectoryToInsert): Pro
   );
   await tx.rows(
     `insert into unit (tenant, id, institution_id, name_lv, name_en, phone, email, valid_from)
-     select $1, u.id, u.institution, u.lv, u.en, u.phone, u.mailbox, $3::date
+     select $1, u.id, u.institution, u.lv, u.en, u.phone, coalesce(u.mailbox, ''), $3::date
      from jsonb_to_recordset($2::jsonb) as u (id uuid, institution uuid, lv text, en text, phone text, mailbox text)`,
     [tenant, JSON.stringify(directory.units), directory.from],
   );
@@ -46,7 +48,11 @@ export async function insertDirectory(tx: Tx, directory: DirectoryToInsert): Pro
      select $1, m.id, m.unit, m.address from jsonb_to_recordset($2::jsonb) as m (id uuid, unit uuid, address text)`,
     [
       tenant,
-      JSON.stringify(directory.units.map(({ id, mailbox }) => ({ id: randomUUIDv7(), unit: id, address: mailbox }))),
+      JSON.stringify(
+        directory.units.flatMap(({ id, mailbox }) =>
+          mailbox === null ? [] : [{ id: randomUUIDv7(), unit: id, address: mailbox }],
+        ),
+      ),
     ],
   );
   await tx.rows(

@@ -22,18 +22,19 @@ interface Row {
   readonly unit_en: string | null;
   readonly units: readonly UnitId[];
   readonly roles: readonly Role[];
+  readonly heads: boolean;
 }
 
 /** Posts and roles that hold on the day; whoever holds no post any more cannot be signed in. */
 const WHO = `select e.id, e.given_name || ' ' || e.surname as name, e.language,
-    p.post_lv, p.post_en, p.unit_lv, p.unit_en, p.units, r.roles
+    p.post_lv, p.post_en, p.unit_lv, p.unit_en, p.units, p.heads, r.roles
   from employee e
   cross join lateral (
     select (array_agg(h.post_lv order by h.head desc, h.valid_from))[1] as post_lv,
       (array_agg(h.post_en order by h.head desc, h.valid_from))[1] as post_en,
       (array_agg(u.name_lv order by h.head desc, h.valid_from))[1] as unit_lv,
       (array_agg(u.name_en order by h.head desc, h.valid_from))[1] as unit_en,
-      coalesce(array_agg(h.unit_id::text), '{}') as units
+      coalesce(array_agg(h.unit_id::text), '{}') as units, coalesce(bool_or(h.head), false) as heads
     from post_holding h join unit u on u.tenant = h.tenant and u.id = h.unit_id
     where h.tenant = e.tenant and h.employee_id = e.id and h.valid_from <= $2::date and (h.valid_to is null or h.valid_to >= $2::date)
   ) p
@@ -59,7 +60,8 @@ export async function demoPeople(tx: Tx, day: Temporal.PlainDate): Promise<Signe
 }
 
 function fromRow(tx: Tx, row: Row): SignedIn {
-  const roles: readonly Role[] = row.roles.includes('employee') ? row.roles : ['employee', ...row.roles];
+  // Whoever leads a unit is its head without a role of that name being given.
+  const roles = [...new Set<Role>(['employee', ...row.roles, ...(row.heads ? (['head'] as const) : [])])];
   return {
     identity: { tenant: tx.identity.tenant, employee: row.id, roles, units: row.units, system: false },
     employee: row.id,
@@ -68,4 +70,12 @@ function fromRow(tx: Tx, row: Row): SignedIn {
     unit: { lv: row.unit_lv ?? '', en: row.unit_en ?? '' },
     language: row.language,
   };
+}
+
+/** Whether anybody could sign in at all; a new installation has nobody yet. */
+export async function hasEmployees(tx: Tx): Promise<boolean> {
+  const row = await tx.one<{ any: boolean }>('select exists (select from employee where tenant = $1) as any', [
+    tx.identity.tenant,
+  ]);
+  return row?.any ?? false;
 }

@@ -64,9 +64,9 @@ export const ADMINISTRATIVE: readonly DemoMatter[] = [
         at: '6 09:40',
         by: 'Līga',
         reply: {
-          body: '<p>Kopsavilkums vajadzīgs arī starpatbildē: standarta 9.3. punkts attiecas uz visām e-pasta vēstulēm. Starpatbildē tas ir viens teikums, kurā pasaki, kas notiek tālāk un kurā dienā.</p>',
+          body: '<p>Kopsavilkums vajadzīgs arī starpatbildē: standarta 9.3. punkts attiecas uz visām e-pasta vēstulēm. Starpatbildē tas ir viens teikums: kas notiek tālāk un kurā dienā.</p>',
           closing:
-            '<p>Tātad datums un nākamais solis starpatbildē pietiek. Ja šaubies par kādu vēstuli, lūdzu, parādi man to pirms nosūtīšanas.</p><p>Paldies par jautājumu!</p>',
+            '<p>Tātad datums un nākamais solis starpatbildē pietiek. Ja par kādu vēstuli rodas šaubas, lūdzu, parādiet to man pirms nosūtīšanas.</p><p>Paldies par jautājumu!</p>',
         },
       },
       { at: '6 16:00', by: 'Līga', close: 'answered' },

@@ -61,7 +61,7 @@ export const CENTRE: readonly DemoMatter[] = [
         at: '13 15:05',
         by: 'Anna',
         reply: {
-          body: '<p>Yes, you can declare your residence online. Each adult does it separately; a child is declared by one of the parents. The ground is the Declaration of Place of Residence Law, which asks for it within one month of moving in.</p><p>You need the address of the flat and the lease as the legal ground for living there. A residence permit is enough, a passport of Latvia is not needed. If you prefer to come in person, our client service centre is open on working days from 8:30 to 17:00, without an appointment.</p>',
+          body: '<p>Yes, you can declare your residence online. Each adult does it separately; a child is declared by one of the parents. The Declaration of Place of Residence Law asks for it within one month of moving in.</p><p>You need the address of the flat and the lease as the legal ground for living there. A residence permit is enough, a passport of Latvia is not needed. If you prefer to come in person, our client service centre is open on working days from 8:30 to 17:00, without an appointment.</p>',
           closing:
             '<p>In short: both of you declare the new address, online or at the centre, within one month of moving in. If anything on the form is unclear, please call us or write again.</p><p>Thank you for asking, and welcome to the municipality!</p>',
         },
@@ -91,7 +91,7 @@ export const CENTRE: readonly DemoMatter[] = [
         at: '9 11:35',
         by: 'Anna',
         reply: {
-          body: '<p>Krāns pie otrajiem vārtiem ir noslēgts, jo caurule ir bojāta un salā tā pārplīstu. Šoruden to salabot vairs nevar: kapsētu uzturēšanas noteikumu (domes saistošie noteikumi Nr. 4) 12. punkts ļauj zemes darbus kapsētā tikai no aprīļa līdz oktobrim.</p><p>Lai Jums ūdens nebūtu tālu jānes, kapsētas pārzinis no ‹+1 genitive› pie otrajiem vārtiem katru darbdienu piepildīs divas mucas. Jauno cauruli ieguldīsim aprīlī.</p>',
+          body: '<p>Krāns pie otrajiem vārtiem ir noslēgts, jo caurule ir bojāta un salā pārplīstu. Šoruden to salabot vairs nevar: kapsētu uzturēšanas noteikumu (domes saistošie noteikumi Nr. 4) 12. punkts ļauj zemes darbus kapsētā tikai no aprīļa līdz oktobrim.</p><p>Lai Jums ūdens nebūtu tālu jānes, pārzinis pie otrajiem vārtiem katru darbdienu piepildīs divas mucas. To viņš darīs no ‹+1 genitive›. Jauno cauruli ieguldīsim aprīlī.</p>',
           closing:
             '<p>Ūdens pie otrajiem vārtiem būs mucās no ‹+1 genitive›, bet krāns darbosies no pavasara. Ja mucas ir tukšas, lūdzu, zvaniet pārzinim pa tālruni 60000012.</p><p>Atvainojos, ka atbilde kavējās, un pateicos par pacietību.</p>',
         },

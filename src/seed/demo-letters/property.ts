@@ -67,7 +67,7 @@ export const PROPERTY: readonly DemoMatter[] = [
         by: 'Edgars',
         reply: {
           kind: 'interim',
-          body: '<p>Telpu tirgus paviljonā var iznomāt tikai izsolē; to nosaka likums „Par valsts un pašvaldību finanšu līdzekļu un mantas izšķērdēšanas novēršanu”. Izsoles sākumcenu vērtētājs noteiks līdz ‹+6 dative›, tāpēc uzreiz atbildēt pēc būtības nevaru.</p>',
+          body: '<p>Telpu tirgus paviljonā var iznomāt tikai izsolē; to nosaka Publiskas personas finanšu līdzekļu un mantas izšķērdēšanas novēršanas likums. Izsoles sākumcenu vērtētājs noteiks līdz ‹+6 dative›, tāpēc uzreiz atbildēt pēc būtības nevaru.</p>',
           closing:
             '<p>Sākumcenu un izsoles dienu Jums paziņošu līdz ‹+8 dative›. Līdz tam nekas nav jāiesniedz.</p><p>Paldies par pieteikumu!</p>',
         },
@@ -149,7 +149,7 @@ export const PROPERTY: readonly DemoMatter[] = [
         by: 'Edgars',
         reply: {
           kind: 'interim',
-          body: '<p>Zemes strēle aiz Gravas ielas 9 tiešām pieder pašvaldībai. Vai to var pārdot vai iznomāt, lems Īpašumu komisija ‹+6 locative›, jo pa zemi iet gāzesvads un vispirms vajadzīgs tīkla operatora viedoklis.</p>',
+          body: '<p>Zemes strēle aiz Gravas ielas 9 tiešām pieder pašvaldībai. Vai to var pārdot vai iznomāt, Īpašumu komisija lems ‹+6 locative›. Pa zemi iet gāzesvads, tāpēc vispirms vajadzīgs tīkla operatora viedoklis.</p>',
           closing:
             '<p>Komisijas lēmumu Jums nosūtīšu līdz ‹+8 dative›. Latvāņus nopļausim neatkarīgi no tā, maijā.</p><p>Paldies, ka vēlaties zemi sakopt!</p>',
         },

@@ -90,7 +90,7 @@ export const SOCIAL: readonly DemoMatter[] = [
         by: 'Dace',
         reply: {
           kind: 'interim',
-          body: '<p>Jūsu datu kopiju sagatavosim. Tā kā dati ir sensitīvi, pirms izsniegšanas mums jāpārliecinās, ka pieprasījums ir Jūsu; to prasa Vispārīgās datu aizsardzības regulas 12. panta 6. punkts.</p>',
+          body: '<p>Jūsu datu kopiju sagatavosim. Dati ir sensitīvi, tāpēc vispirms jāpārliecinās, ka pieprasījums ir Jūsu. To prasa VDAR 12. panta 6. punkts.</p>',
           closing:
             '<p>Lūdzu, atsūtiet pieprasījumu ar drošu elektronisko parakstu vai atnāciet pie mums ar pasi. Kopiju saņemsiet mēneša laikā no ‹-1 genitive›, kad pieprasījums pienāca.</p><p>Paldies!</p>',
         },

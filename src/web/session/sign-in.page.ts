@@ -1,5 +1,5 @@
 import { deskIdentity } from '../../database/connect.ts';
-import { demoPeople, type SignedIn } from '../../desk/sessions/index.ts';
+import { demoPeople, hasEmployees, type SignedIn } from '../../desk/sessions/index.ts';
 import { parseId, type EmployeeId } from '../../vocabulary/ids.ts';
 import { form } from '../components/form.ts';
 import { type Html, html } from '../html.ts';
@@ -27,8 +27,11 @@ export const signInRoutes: readonly Route[] = [
     audience: 'public',
     async handle(request, { query }) {
       const texts = kitTexts(request.lang).signInPage;
-      if (!mayClickIn(request))
-        return page(request, { title: texts.title, frame: 'plain', body: html`<p>${texts.closed}</p>` });
+      if (!mayClickIn(request)) {
+        const empty = !(await request.deps.database.read(deskIdentity(request.deps.tenant), hasEmployees));
+        const said = empty ? texts.empty : texts.closed;
+        return page(request, { title: texts.title, frame: 'plain', body: html`<p>${said}</p>` });
+      }
       const people = await demoPeopleNow(request);
       return page(request, {
         title: texts.title,

@@ -117,6 +117,8 @@ export const kitTexts = defineTexts({
       title: 'Ienākt Laipā',
       demo: 'Izvēlieties, kura acīm skatīties. Visi cilvēki ir izdomāti; paroles nevajag, jo Laipa darbojas Jūsu datorā paraugdatiem.',
       closed: 'Ienāciet ar saiti, ko iedeva pārvaldnieks.',
+      empty:
+        'Šajā Laipā vēl nav neviena darbinieka, tāpēc ienākt nevar neviens. Lai to apskatītu ar paraugdatiem, apturiet Laipu un palaidiet to citā mapē: LAIPA_DATA=./data-demo npm start',
       as: (name: string) => `Ienākt kā ${name}`,
     },
     errors: {
@@ -295,6 +297,8 @@ export const kitTexts = defineTexts({
       title: 'Sign in to Laipa',
       demo: 'Choose through whose eyes to look. All people are invented; no password is needed, since Laipa runs on your own machine with sample data.',
       closed: 'Sign in with the link that the administrator gave you.',
+      empty:
+        'This Laipa has no employees yet, so nobody can sign in. To look at it with sample data, stop it and start it in another folder: LAIPA_DATA=./data-demo npm start',
       as: (name: string) => `Sign in as ${name}`,
     },
     errors: {
