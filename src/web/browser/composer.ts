@@ -182,7 +182,7 @@ class Composer extends HTMLElement {
     const list = this.querySelector<HTMLElement>(selector);
     if (list === null || list.dataset['shown'] === html) return;
     const held = [...list.querySelectorAll('a, button')].indexOf(document.activeElement as HTMLElement);
-    list.innerHTML = html;
+    replaceMarkup(list, html);
     list.dataset['shown'] = html;
     if (held < 0) return;
     const left = list.querySelectorAll<HTMLElement>('a, button');
@@ -526,9 +526,14 @@ class Composer extends HTMLElement {
   setHtml(selector: string, html: string): void {
     const place = this.querySelector<HTMLElement>(selector);
     if (place === null || place.dataset['shown'] === html) return;
-    place.innerHTML = html;
+    replaceMarkup(place, html);
     place.dataset['shown'] = html;
   }
+}
+
+/** Parsed apart from the page, so that nothing in it runs. */
+function replaceMarkup(place: HTMLElement, html: string): void {
+  place.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
 }
 
 function stop(event: Event, then: () => unknown): void {

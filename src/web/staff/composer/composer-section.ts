@@ -84,7 +84,7 @@ function head(web: WebRequest, view: ComposerView, reply: Reply): Html {
     chosen: Value,
   ) =>
     html`<label class="small-field"><span>${label}</span><select class="input" name="${name}">${values.map((value) => html`<option${attrs({ value, selected: value === chosen })}>${words[value]}</option>`)}</select></label>`;
-  return html`<div class="letter-head">${recipientsView(web, view, reply)}<label class="row-field" for="f-subject"><span>${t.subject}</span><input id="f-subject" class="input full" name="subject" maxlength="300" value="${reply.subject}"></label><div class="small-fields">${select('way', t.way, REPLY_WAYS, t.ways, reply.way)}${select('kind', t.kind, ANSWER_KINDS, t.kinds, reply.kind)}${select('language', t.language, LANGUAGES, t.languages, reply.language)}</div></div>`;
+  return html`<div class="letter-head">${recipientsView(web, view, reply)}<label class="row-field"><span>${t.subject}</span><input id="f-subject" type="text" class="input full" name="subject" maxlength="300" value="${reply.subject}"></label><div class="small-fields">${select('way', t.way, REPLY_WAYS, t.ways, reply.way)}${select('kind', t.kind, ANSWER_KINDS, t.kinds, reply.kind)}${select('language', t.language, LANGUAGES, t.languages, reply.language)}</div></div>`;
 }
 
 function foot(
@@ -109,7 +109,7 @@ function templateTools(web: WebRequest, view: ComposerView): Html {
     html`<label class="row-field"><span>${t.template}</span><select class="input" name="template"><option value="">${t.chooseTemplate}</option>${templates.map(({ id, title }) => html`<option value="${id}">${title}</option>`)}</select></label>${button({ text: t.insertTemplate, name: 'do', value: 'ielikt' })}`;
   const save =
     maySave &&
-    html`<label class="row-field"><span>${t.templateTitle}</span><input class="input" name="template_title" maxlength="120"></label>${button({ text: t.saveTemplate, name: 'do', value: 'sablons' })}`;
+    html`<label class="row-field"><span>${t.templateTitle}</span><input id="f-template_title" type="text" class="input" name="template_title" maxlength="120"></label>${button({ text: t.saveTemplate, name: 'do', value: 'sablons' })}`;
   return html`<details class="templates"><summary class="button">${t.template}</summary><div>${choose}${save}</div></details>`;
 }
 

@@ -1,4 +1,3 @@
-import { breadcrumbs } from '../../components/breadcrumbs.ts';
 import { emptyState } from '../../components/states.ts';
 import { linkButton } from '../../components/button.ts';
 import { type Html, html, nothing } from '../../html.ts';
@@ -12,6 +11,7 @@ import { mailById, type MailRow } from '../../../desk/mail/index.ts';
 import { composerModules, composerSection, type ComposerProblem } from './composer-section.ts';
 import type { ComposerView } from './load-composer.ts';
 import { composerTexts } from './texts.ts';
+import { trail } from './trail.ts';
 
 const MOST_SHOWN = 6000;
 
@@ -35,7 +35,7 @@ export function composerPage(
   const closed = view.reply === null;
   return page(web, {
     title: t.title,
-    over: breadcrumbs(web.lang, [{ text: one.number, href: casePath }, { text: t.title }]),
+    over: trail([{ text: one.number, href: casePath }, { text: t.title }]),
     lead: one.title,
     body: closed
       ? emptyState({

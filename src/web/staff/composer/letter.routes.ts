@@ -2,7 +2,6 @@ import type { PageDeps } from '../../page-deps.ts';
 import { type Answer, file, redirect, refuse } from '../../server/answer.ts';
 import { defineRoute, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { breadcrumbs } from '../../components/breadcrumbs.ts';
 import { button, buttonRow, linkButton } from '../../components/button.ts';
 import { buttonForm } from '../../components/form.ts';
 import { type Html, html } from '../../html.ts';
@@ -13,6 +12,7 @@ import { casePath } from './read-through.routes.ts';
 import { refusalAnswer } from './refusals.ts';
 import { replyState } from './reply-state.ts';
 import { composerTexts } from './texts.ts';
+import { trail } from './trail.ts';
 import { author, isAnswer, relationOf, replyToSee, type ReplyAndCase } from './who.ts';
 
 /** The exception in 9: the municipality's official letter, printed and handed over by people; and a letter that came back. */
@@ -92,7 +92,7 @@ function letterPage(web: WebRequest, found: ReplyAndCase): Answer {
   ];
   return page(web, {
     title,
-    over: breadcrumbs(web.lang, [{ text: one.number, href: casePath(found) }, { text: title }]),
+    over: trail([{ text: one.number, href: casePath(found) }, { text: title }]),
     lead: html`${replyState(web, reply)}${waits && html`<p>${t.letter.lead}</p>`}`,
     body: html`<div class="read-through"><iframe class="letter-frame" id="letter" title="${t.letter.frame}" src="/atbilde/${reply.id}/skats" sandbox="allow-modals allow-same-origin"></iframe>${buttonRow(...actions)}</div>`,
     current: 'cases',

@@ -15,6 +15,6 @@ export function overridesView(web: WebRequest, reply: Reply, check: ReplyCheck):
   return html`<div class="overrides">${clauses.map((clause) => {
     const reason = reply.overrides.find((one) => one.clause === clause)?.reason ?? '';
     const shown = check.overridable.includes(clause);
-    return html`<details${attrs({ 'data-override': clause, hidden: !shown, open: shown && reason !== '' })}><summary>${t.name(clauseName(clause, web.lang))}</summary><label for="f-reason_${clause}">${t.reason}</label><input${attrs({ id: `f-reason_${clause}`, name: `reason_${clause}`, class: 'input full', maxlength: 1000, value: reason, 'aria-describedby': `h-reason_${clause}` })}><small class="hint" id="h-reason_${clause}">${t.hint}</small></details>`;
+    return html`<details${attrs({ 'data-override': clause, hidden: !shown, open: shown && reason !== '' })}><summary>${t.name(clauseName(clause, web.lang))}</summary><label for="f-reason_${clause}">${t.reason}</label><input${attrs({ id: `f-reason_${clause}`, type: 'text', name: `reason_${clause}`, class: 'input full', maxlength: 1000, value: reason, 'aria-describedby': `h-reason_${clause}` })}><small class="hint" id="h-reason_${clause}">${t.hint}</small></details>`;
   })}</div>`;
 }

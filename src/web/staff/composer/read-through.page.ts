@@ -1,5 +1,4 @@
 import { badge } from '../../components/badge.ts';
-import { breadcrumbs } from '../../components/breadcrumbs.ts';
 import { button, buttonRow, linkButton } from '../../components/button.ts';
 import { callout } from '../../components/callout.ts';
 import { hiddenField } from '../../components/field.ts';
@@ -18,6 +17,7 @@ import { PLACES } from './check-view.ts';
 import { composerPath } from './composer-section.ts';
 import { clauseName, findingLine, findingsAt } from './findings-view.ts';
 import { composerTexts } from './texts.ts';
+import { trail } from './trail.ts';
 
 /** What is read through, and what still speaks against sending it. */
 export interface ReadThrough {
@@ -52,7 +52,7 @@ export function readThroughPage(
       : html`<pre class="letter-text" tabindex="0" role="region" aria-label="${t.read.asText}">${reading.text}</pre>`;
   return page(web, {
     title: t.read.title,
-    over: breadcrumbs(web.lang, [
+    over: trail([
       { text: one.number, href: `/lieta/${encodeURIComponent(one.number)}` },
       { text: t.title, href: composerPath(one.number) },
       { text: t.read.title },
