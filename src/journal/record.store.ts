@@ -92,7 +92,7 @@ export function recordValues(tenant: number, record: RecordToWrite): unknown[] {
   ];
 }
 
-function eventToRow(event: JournalEvent, hash: Buffer): Record<string, unknown> {
+export function eventToRow(event: JournalEvent, hash: Buffer): Record<string, unknown> {
   return {
     version: event.version,
     kind: event.kind,

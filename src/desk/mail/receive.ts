@@ -321,7 +321,8 @@ const NOTHING_READ: ReadColumns = {
   flags: [],
 };
 
-function columnsOf(read: ReadMail, waiting: WaitingMail): ReadColumns {
+/** What is kept of a message as read, beside its bytes. */
+export function columnsOf(read: ReadMail, waiting: WaitingMail): ReadColumns {
   const role = (name: 'to' | 'cc' | 'reply-to') => (one: { name: string; written: string }) => ({
     role: name,
     name: one.name,
