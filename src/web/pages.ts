@@ -8,6 +8,7 @@ import { casePalette } from './staff/cases/case-palette.ts';
 import { casesRoutes } from './staff/cases/cases.routes.ts';
 import { workRoutes } from './staff/work/work.routes.ts';
 import { quarantineRoutes } from './staff/quarantine/quarantine.routes.ts';
+import { administrationRoutes } from './staff/administration/administration.routes.ts';
 import type { WebDeps } from './web-deps.ts';
 
 /** The pages of the desk, gathered for the server: routes, the small numbers beside destinations, what the palette finds. */
@@ -22,6 +23,7 @@ export function pagesOf(deps: PageDeps): Pick<WebDeps, 'routes' | 'counts' | 'pa
       ...quarantineRoutes(deps),
       ...demoMailboxRoutes(deps),
       ...standardRoutes(deps),
+      ...administrationRoutes(deps),
       ...composerRoutes(deps),
     ],
   };
