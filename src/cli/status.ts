@@ -17,8 +17,8 @@ function table(status: Status): string {
       .map(([key, count]) => `${key} ${count}`)
       .join(' · ')}\n`;
   return (
-    line('Lietas · cases', status.cases) +
-    line('Saņemtās vēstules · received', status.messages.received) +
+    line(`Lietas · cases ${status.cases}`, status.casesByState) +
+    line(`Saņemtās · received ${status.messages.total}`, status.messages.received) +
     line('Atbildes · sent', status.messages.sent) +
     line('Pienākumi · obligations', status.obligations) +
     line('Darbi · jobs', status.jobs)
