@@ -74,7 +74,7 @@ async function newestMail(tx: Tx, cases: readonly CaseId[], limit: number): Prom
     `select 'mail' as what, id, case_id, received_at as at, from_name, from_address, recipients, coalesce(subject, '') as subject,
        left(coalesce(text, ''), ${MOST_TEXT}) as text, length(text) > ${MOST_TEXT} as cut, has_html, coalesce(kind, 'unreadable') as kind,
        awaits_answer, authentication, defects, attachments, flags
-     from mail where tenant = $1 and case_id = any($2::uuid[]) order by received_at desc limit $3`,
+     from mail where tenant = $1 and case_id = any($2::uuid[]) order by received_at desc, id desc limit $3`,
     [tx.identity.tenant, cases, limit],
   );
 }
@@ -87,7 +87,7 @@ async function newestReplies(tx: Tx, cases: readonly CaseId[], limit: number): P
        r.letter_number, e.given_name || ' ' || e.surname as author, r.approved_at, r.hold_until, r.delivered_at, r.trouble
      from reply r join employee e on e.tenant = $1 and e.id = coalesce(r.approved_by, r.author_id)
      where r.tenant = $1 and r.case_id = any($2::uuid[]) and r.state not in ('draft','withdrawn')
-     order by coalesce(r.approved_at, r.updated_at) desc limit $3`,
+     order by coalesce(r.approved_at, r.updated_at) desc, r.id desc limit $3`,
     [tx.identity.tenant, cases, limit],
   );
 }
@@ -96,7 +96,7 @@ async function newestNotes(tx: Tx, cases: readonly CaseId[], limit: number): Pro
   return tx.rows<ThreadNote>(
     `select 'note' as what, n.id, n.case_id, n.made_at as at, e.given_name || ' ' || e.surname as author, left(n.text, ${MOST_TEXT}) as text
      from note n join employee e on e.tenant = $1 and e.id = n.author_id
-     where n.tenant = $1 and n.case_id = any($2::uuid[]) order by n.made_at desc limit $3`,
+     where n.tenant = $1 and n.case_id = any($2::uuid[]) order by n.made_at desc, n.id desc limit $3`,
     [tx.identity.tenant, cases, limit],
   );
 }

@@ -16,6 +16,7 @@ function detailOf(line: JournalLine, lang: Language): string {
   const fact = (name: string) => String(line.facts[name] ?? '');
   switch (line.kind) {
     case 'case.taken':
+      return line.holder === line.actor ? '' : (line.holder ?? '');
     case 'case.assigned':
       return line.holder ?? '';
     case 'case.released':

@@ -14,6 +14,8 @@ import { deskWords } from './words.ts';
 export interface ShownAt {
   readonly lang: Language;
   readonly now: Temporal.Instant;
+  /** Of the case: a subject that says the same is not said again. */
+  readonly title: string;
   /** Number of the merged case that the entry belongs to; `null` for the case's own. */
   readonly ofCase: string | null;
   /** Whether the text stands open or behind its first line. */
@@ -35,9 +37,9 @@ export function letterView(mail: ThreadMail, at: ShownAt): Html {
       authenticationMark(mail.authentication as MailAuthentication | null, at.lang),
     ],
     first: mail.text,
-    body: html`${head(mail, at.lang)}${warnings(mail, at.lang)}${bodyText(mail.text, mail.cut, `/vestule/${mail.id}`, at)}${attachmentList(mail, at.lang)}<p class="entry-actions">${
+    body: html`${head(mail, at)}${warnings(mail, at.lang)}${bodyText(mail.text, mail.cut, `/vestule/${mail.id}`, at)}${attachmentList(mail, at.lang)}<div class="entry-actions">${
       mail.has_html && html`<a href="/vestule/${mail.id}">${texts.asSent}</a>`
-    } <a href="/vestule/${mail.id}/originals" download>${texts.original}</a>${at.actions}</p>`,
+    } <a href="/vestule/${mail.id}/originals" download>${texts.original}</a>${at.actions}</div>`,
   });
 }
 
@@ -98,7 +100,7 @@ function when(at: Temporal.Instant, { lang, now }: ShownAt): Html {
   return html`<time datetime="${at.toString()}" title="${sayInstant(lang, at)}">${sayWhen(lang, at, now)}</time>`;
 }
 
-function head(mail: ThreadMail, lang: Language): Html {
+function head(mail: ThreadMail, { lang, title }: ShownAt): Html {
   const texts = caseTexts(lang).letter;
   const of = (role: string) =>
     mail.recipients
@@ -112,7 +114,7 @@ function head(mail: ThreadMail, lang: Language): Html {
     from && `${texts.from}: ${from}`,
     to && `${texts.to}: ${to}`,
     copies && `${texts.cc}: ${copies}`,
-    mail.subject && `${texts.subject}: ${mail.subject}`,
+    mail.subject && mail.subject !== title && `${texts.subject}: ${mail.subject}`,
   ].filter(Boolean);
   return html`<p class="entry-head">${parts.join(' · ')}</p>`;
 }

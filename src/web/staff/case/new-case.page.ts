@@ -1,10 +1,10 @@
 import type { Client } from '../../../desk/clients/index.ts';
 import type { UnitRow } from '../../../desk/directory/index.ts';
 import { CHANNELS, CLIENT_KINDS, SUBMISSION_KINDS } from '../../../vocabulary/words.ts';
-import { button, buttonRow, linkButton } from '../../components/button.ts';
-import { hiddenField, radioField, selectField, textArea, textField, tickBox } from '../../components/field.ts';
+import { button, buttonRow } from '../../components/button.ts';
+import { radioField, selectField, textArea, textField, tickBox } from '../../components/field.ts';
 import { type FieldError, errorOf, form } from '../../components/form.ts';
-import { type Html, html, nothing } from '../../html.ts';
+import { type Html, html } from '../../html.ts';
 import { page } from '../../layout/page.ts';
 import type { Answer } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
@@ -38,7 +38,7 @@ export function newCasePage(web: WebRequest, view: NewCaseView): Answer {
     current: 'cases',
     status: view.status,
     modules: ['case'],
-    body: html`<div class="new-case">${findClient(web, view)}${form(web, {
+    body: html`<div class="new-case">${form(web, {
       action: '/lietas/jauna',
       errors,
       ...(view.formKey === undefined ? {} : { formKey: view.formKey }),
@@ -54,7 +54,7 @@ export function newCasePage(web: WebRequest, view: NewCaseView): Answer {
           required: true,
         }),
         clientFields(web, view),
-        radioField({
+        selectField({
           ...common('channel'),
           value: typed['channel'] ?? 'counter',
           label: t.channel,
@@ -85,41 +85,38 @@ export function newCasePage(web: WebRequest, view: NewCaseView): Answer {
   });
 }
 
-/** Finding a known client goes by a form of its own, so that it works without script; what was typed is carried along. */
-function findClient(web: WebRequest, { query, found, typed, client }: NewCaseView): Html {
-  if (client !== null) return nothing;
-  const t = caseTexts(web.lang).create;
-  const carried = CARRIED.map((name) => (typed[name] ? hiddenField(name, typed[name]) : nothing));
-  const href = (id: string) => `/lietas/jauna?${new URLSearchParams({ ...carriedOf(typed), client: id })}`;
-  return html`<form class="find-row" action="/lietas/jauna" method="get" role="search">${carried}${textField({ lang: web.lang, name: 'meklet', label: t.clientFind, value: query, type: 'search', width: 'full' })}${button({ text: t.clientSearch })}</form>${
-    query !== '' && found.length === 0 && html`<p class="entry-empty">${t.clientNone}</p>`
-  }${
-    found.length > 0 &&
-    html`<ul class="case-picker" data-keys="list">${found.map(
-      (one) =>
-        html`<li><span><strong>${one.name}</strong> <small>${deskWords(web.lang).clientKind[one.kind]}${one.address !== null && html` · ${one.address}`}</small></span>${linkButton({ text: t.client, href: href(one.id) })}</li>`,
-    )}</ul>`
-  }`;
-}
-
-const CARRIED = ['need', 'subject', 'channel', 'unit', 'submission'] as const;
-
-function carriedOf(typed: NewCaseView['typed']): Record<string, string> {
-  return Object.fromEntries(CARRIED.flatMap((name) => (typed[name] ? [[name, typed[name]]] : [])));
-}
-
-function clientFields(web: WebRequest, { client, typed, errors }: NewCaseView): Html {
+/** A known client is found within the form, so that nothing typed is lost; a new one is entered below. */
+function clientFields(web: WebRequest, { client, query, found, typed, errors }: NewCaseView): Html {
   const { lang } = web;
   const t = caseTexts(lang).create;
   const kinds = deskWords(lang).clientKind;
-  if (client !== null) {
-    return html`${hiddenField('client', client.id)}<div class="field"><strong>${t.client}: ${client.name}</strong> <small>${kinds[client.kind]}</small> ${linkButton({ text: t.clientNew, href: `/lietas/jauna?${new URLSearchParams(carriedOf(typed))}`, kind: 'quiet' })}</div>`;
-  }
   const common = (name: string) => ({ lang, name, value: typed[name], error: errorOf(errors, name) });
-  return html`<fieldset class="new-client"><legend>${t.clientNew}</legend>${textField({ ...common('name'), label: t.name, max: 200 })}${textField({ ...common('email'), label: t.email, required: false, type: 'email' })}${selectField(
+  const offered = [
+    ...(client === null || found.some(({ id }) => id === client.id) ? [] : [{ ...client, address: null }]),
+    ...found,
+  ];
+  return html`<fieldset class="new-client"><legend>${t.client}</legend><div class="find-row">${textField({ lang, name: 'find', label: t.clientFind, value: query, width: 'full' })}${button({ text: t.clientSearch, name: 'do', value: 'find' })}</div>${
+    query !== '' && found.length === 0 && html`<p class="entry-empty" role="status">${t.clientNone}</p>`
+  }${
+    offered.length > 0 &&
+    radioField({
+      lang,
+      name: 'client',
+      label: t.found,
+      value: typed['client'] ?? '',
+      choices: [
+        ...offered.map((one) => ({
+          value: one.id,
+          text: one.name,
+          hint: [kinds[one.kind], one.address].filter(Boolean).join(' · '),
+        })),
+        { value: '', text: t.clientNew },
+      ],
+    })
+  }${textField({ ...common('name'), label: t.name, max: 200 })}${textField({ ...common('email'), label: t.email, required: false, type: 'email' })}${selectField(
     {
       ...common('kind'),
-      value: typed['kind'] ?? 'natural-person',
+      value: typed['kind'] || 'natural-person',
       label: t.kind,
       choices: CLIENT_KINDS.map((value) => ({ value, text: kinds[value] })),
     },

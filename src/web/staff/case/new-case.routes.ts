@@ -77,6 +77,8 @@ async function opened(web: WebRequest, deps: PageDeps, tx: Tx, body: Parameters<
   const read = readForm(FIELDS, body, labels, web.lang);
   const typed = typedOf(body);
   const again = (errors: readonly FieldError[]) => shown(web, deps, tx, typed, errors, read.formKey, 422);
+  // Looking for a client is no sending: the form comes back as it was, with those found.
+  if (body['do'] === 'find') return again([]);
   if (!read.ok) return again(read.errors);
   const { values } = read;
   const units = await unitsOn(tx, web.today);
@@ -129,7 +131,7 @@ async function shown(
   status = 200,
 ): Promise<Answer> {
   const units = await unitsOn(tx, web.today);
-  const query = (typed['meklet'] ?? '').trim().slice(0, 100);
+  const query = (typed['find'] ?? '').trim().slice(0, 100);
   const found = query === '' ? [] : await clientsLike(tx, query, 8);
   const picked = parseId<ClientId>(typed['client']);
   const client = picked === null ? null : await clientById(tx, picked);

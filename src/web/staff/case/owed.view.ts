@@ -20,6 +20,8 @@ export interface OwedLine {
   readonly clause: string;
   readonly governs: boolean;
   readonly why: string;
+  /** Several owed duties speak of the same thing, so that one governs. */
+  readonly contested: boolean;
   /** Number of the merged case whose duty it is. */
   readonly ofCase: string | null;
 }
@@ -44,6 +46,7 @@ export function owedLines(view: CaseView, at: Shown): { owed: readonly OwedLine[
         clause: clauseName(duty, at),
         governs: stands?.governs ?? true,
         why: stands?.why[at.lang] ?? '',
+        contested: owedAbout(view.duties, duty) > 1,
         ofCase: numbers.get(duty.subject.id) ?? null,
       };
     });
@@ -52,6 +55,11 @@ export function owedLines(view: CaseView, at: Shown): { owed: readonly OwedLine[
     .filter(({ duty }) => duty.settledBy !== null && duty.verdict !== 'not-assessable')
     .sort((a, b) => (b.duty.settledBy ?? 0) - (a.duty.settledBy ?? 0));
   return { owed, kept };
+}
+
+function owedAbout(duties: readonly Obligation[], { topic, subject }: Obligation): number {
+  if (topic === null) return 1;
+  return duties.filter((one) => one.topic === topic && one.subject.id === subject.id && one.settledBy === null).length;
 }
 
 const TOPICS_FIRST = ['reply-to-client', 'internal-answer'];
@@ -81,8 +89,14 @@ export function clauseName(duty: Obligation, { standards, lang }: Pick<Shown, 's
 
 /** „Atbildēt līdz 4. dec. 17.00 (Iesniegumu likums)”: a duty in one line, for what a choice would open. */
 export function sayDuty(duty: Obligation, at: Shown): string {
-  const due = duty.dueAt === null ? '' : ` ${at.lang === 'lv' ? 'līdz' : 'by'} ${sayWhen(at.lang, duty.dueAt, at.now)}`;
-  return `${whatIsOwed(duty, at.lang)}${due} (${clauseName(duty, at)})`;
+  return `${whatIsOwed(duty, at.lang)}${sayBy(duty.dueAt, at)} (${clauseName(duty, at)})`;
+}
+
+function sayBy(dueAt: Temporal.Instant | null, { lang, now }: Shown): string {
+  if (dueAt === null) return '';
+  const when = sayWhen(lang, dueAt, now);
+  if (Temporal.Instant.compare(dueAt, now) < 0) return lang === 'lv' ? `, termiņš bija ${when}` : `, was due ${when}`;
+  return lang === 'lv' ? ` līdz ${when}` : ` by ${when}`;
 }
 
 const CHIPS = 4;
@@ -107,7 +121,9 @@ function chip(line: OwedLine, at: Shown, where: string): Html {
       what: line.what,
       state: stateOf(duty, at.now),
       due: duty.dueAt,
-      reason: [sayWhy(duty, at.lang), ...(duty.settledBy === null ? [line.why] : [])].filter((said) => said !== ''),
+      reason: [sayWhy(duty, at.lang), ...(duty.settledBy === null && line.contested ? [line.why] : [])].filter(
+        (said) => said !== '',
+      ),
       href: `/standarts/${encodeURIComponent(duty.clause)}`,
     },
     at,
@@ -143,11 +159,13 @@ function owedItem(line: OwedLine, at: Shown): Html {
   const texts = caseTexts(at.lang).owed;
   const { duty } = line;
   const isOwed = duty.settledBy === null;
-  return html`<div class="owed-item" id="duty-${duty.id}"><p>${chip(line, at, 's')}</p><p class="why">${
-    isOwed &&
-    duty.topic !== null &&
-    html`${badge(line.governs ? texts.governs : texts.dominated, line.governs ? 'accent' : 'plain')} `
-  }${line.ofCase !== null && html`${texts.inCase(line.ofCase)}. `}${isOwed && line.why}</p>${explanation(duty, at)}</div>`;
+  const standing = isOwed && line.contested;
+  return html`<div class="owed-item" id="duty-${duty.id}"><p>${chip(line, at, 's')}</p>${
+    line.ofCase !== null && html`<p class="why">${texts.inCase(line.ofCase)}</p>`
+  }<p class="why">${sayWhy(duty, at.lang)}</p>${
+    standing &&
+    html`<p class="why">${badge(line.governs ? texts.governs : texts.dominated, line.governs ? 'accent' : 'plain')} ${line.why}</p>`
+  }${isOwed && explanation(duty, at)}</div>`;
 }
 
 function explanation(duty: Obligation, { standards, lang }: Shown): Html {

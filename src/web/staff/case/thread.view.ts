@@ -43,7 +43,7 @@ function interleave(web: WebRequest, view: CaseView): Html[] {
 
 function entryView(web: WebRequest, view: CaseView, entry: ThreadEntry, open: boolean): Html {
   const ofCase = view.around.merged.find(({ id }) => id === entry.case_id)?.number ?? null;
-  const at: ShownAt = { lang: web.lang, now: web.now, ofCase, open, actions: null };
+  const at: ShownAt = { lang: web.lang, now: web.now, title: view.one.title, ofCase, open, actions: null };
   switch (entry.what) {
     case 'mail':
       return letterView(entry, { ...at, actions: ofCase === null ? splitButton(web, view, entry.id) : null });
