@@ -17,7 +17,7 @@ import {
 import { casesLike, quarantineLines } from '../../../desk/thread/index.ts';
 import { retrying } from '../../../journal/index.ts';
 import { type ClientId, type MailId, parseId } from '../../../vocabulary/ids.ts';
-import { button, buttonRow } from '../../components/button.ts';
+import { button, buttonRow, linkButton } from '../../components/button.ts';
 import { hiddenField, selectField, textField, tickBox } from '../../components/field.ts';
 import { type FieldError, errorOf, form } from '../../components/form.ts';
 import { type Html, html, nothing } from '../../html.ts';
@@ -27,6 +27,7 @@ import { answerOnce } from '../../server/answer-once.ts';
 import { defineRoute, type FormBody, type Route } from '../../server/define-route.ts';
 import { email, readForm, text, ticked } from '../../server/read-form.ts';
 import type { WebRequest } from '../../server/web-request.ts';
+import { kitTexts } from '../../texts/kit.ts';
 import { typedOf } from '../case/deeds.ts';
 import { letterWhole } from '../case/letter.page.ts';
 import { caseChoices, findCase } from '../case/merge.panel.ts';
@@ -208,15 +209,22 @@ async function shown(
   return quarantinedPage(web, { mail, body }, status);
 }
 
+/** One question at a time: once a case is chosen, only joining it is asked about. */
 async function waysOut(web: WebRequest, tx: Tx, mail: MailRow, again: Again): Promise<Html> {
-  return html`${await joinPanel(web, tx, mail, again)}${await casePanel(web, tx, mail, again)}`;
+  const join = await joinPanel(web, tx, mail, again);
+  return chosenCase(web, again) === null ? html`${await casePanel(web, tx, mail, again)}${join}` : join;
+}
+
+/** The number of the case that was picked or typed; `null` where none was. */
+function chosenCase(web: WebRequest, again: Again): string | null {
+  return again.typed['case'] ?? web.url.searchParams.get('ar');
 }
 
 async function joinPanel(web: WebRequest, tx: Tx, mail: MailRow, again: Again): Promise<Html> {
   const t = quarantineTexts(web.lang);
   const here = `/karantina/${mail.id}`;
-  const chosen = again.typed['case'] ?? web.url.searchParams.get('ar');
-  if (chosen !== null && chosen !== undefined) {
+  const chosen = chosenCase(web, again);
+  if (chosen !== null) {
     const errors = again.errors.filter(({ name }) => name === 'case');
     return html`<section class="case-panel" aria-label="${t.join}"><h2>${t.joinTo(chosen)}</h2>${form(web, {
       action: `${here}/pievienot`,
@@ -233,7 +241,10 @@ async function joinPanel(web: WebRequest, tx: Tx, mail: MailRow, again: Again): 
               error: errorOf(errors, 'case'),
             }),
         awaitsBox(web, mail, again),
-        buttonRow(button({ text: t.joinDo, kind: 'primary' })),
+        buttonRow(
+          button({ text: t.joinDo, kind: 'primary' }),
+          linkButton({ text: kitTexts(web.lang).cancel, href: here, kind: 'quiet' }),
+        ),
       ],
     })}</section>`;
   }
