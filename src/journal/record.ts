@@ -1,5 +1,6 @@
 import type { Tx } from '../database/database.ts';
 import { touchable } from '../standard/judge.ts';
+import { governing } from '../standard/governing.ts';
 import type { Obligation } from '../standard/obligation.ts';
 import type { Fact, JournalEvent, SubjectRef } from '../vocabulary/events.ts';
 import type { EmployeeId } from '../vocabulary/ids.ts';
@@ -98,11 +99,13 @@ export function judgeFacts(
   return { events, touched: [...touched.values()], known: [...known.values()] };
 }
 
-/** The earliest due time among what is still owed. */
+/** The earliest due time among what is still owed and governs: a target that a binding time stands before is not waited for. */
 export function earliestDue(obligations: readonly Obligation[]): Temporal.Instant | null {
+  const owed = obligations.filter(({ settledBy, dueAt }) => settledBy === null && dueAt !== null);
+  const standing = governing(owed);
   let earliest: Temporal.Instant | null = null;
-  for (const { settledBy, dueAt } of obligations) {
-    if (settledBy !== null || dueAt === null) continue;
+  for (const { id, dueAt } of owed) {
+    if (dueAt === null || standing.get(id)?.governs === false) continue;
     if (earliest === null || Temporal.Instant.compare(dueAt, earliest) < 0) earliest = dueAt;
   }
   return earliest;

@@ -1,12 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
 import { deskIdentity } from '../../database/connect.ts';
 import { eventsAfter, lockFollower, moveFollower } from '../../journal/index.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { fold } from '../../language/fold.ts';
 import { searchWords } from '../../language/search-words.ts';
 import type { Desk } from '../context.ts';
-import { saveDocuments, searchSources } from './search.store.ts';
+import { type SearchSource, saveDocuments, searchSources } from './search.store.ts';
 
-const AT_ONCE = 500;
+const AT_ONCE = 200;
+/** PostgreSQL takes no more than a megabyte of words and their places; beyond this a document is cut. */
+const MOST_BYTES = 400_000;
 
 /**
  * One turn of the follower that writes search documents: reads the journal on from where it stands and writes the
@@ -21,19 +24,30 @@ export async function followSearch(desk: Desk, dictionary: Dictionary): Promise<
     if (last === undefined) return false;
     const cases = [...new Set(events.map((event) => event.subjectId))];
     const sources = await searchSources(tx, cases);
-    await saveDocuments(
-      tx,
-      sources.map((source) => {
-        const head = `${source.number} ${source.title} ${source.client} ${source.addresses ?? ''}`;
-        return {
-          case: source.case_id,
-          head: searchWords(head, dictionary),
-          body: searchWords(source.texts ?? '', dictionary),
-          line: fold(head),
-        };
-      }),
-    );
+    const documents = [];
+    for (const source of sources) {
+      documents.push(documentOf(source, dictionary));
+      // Long letters take their time: whoever waits for a page comes in between.
+      await setImmediate();
+    }
+    await saveDocuments(tx, documents);
     await moveFollower(tx, 'search', last);
     return events.length === AT_ONCE;
   });
+}
+
+function documentOf({ case_id, number, title, client, addresses, texts }: SearchSource, dictionary: Dictionary) {
+  const head = `${number} ${title} ${client} ${addresses ?? ''}`;
+  return {
+    case: case_id,
+    head: cut(searchWords(head, dictionary)),
+    body: cut(searchWords(texts ?? '', dictionary)),
+    line: fold(head),
+  };
+}
+
+function cut(words: string): string {
+  if (Buffer.byteLength(words) <= MOST_BYTES) return words;
+  const kept = Buffer.from(words).subarray(0, MOST_BYTES).toString('utf8');
+  return kept.slice(0, kept.lastIndexOf(' '));
 }

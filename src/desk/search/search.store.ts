@@ -9,16 +9,19 @@ export interface SearchSource {
   readonly texts: string | null;
 }
 
-/** What a case's search document is made of: its number, title, client and letters, cut where they are very long. */
+/** What a case's search document is made of: its number, title, client and newest letters, cut where they are very long. */
 export async function searchSources(tx: Tx, cases: readonly string[]): Promise<SearchSource[]> {
   // bounded: by the cases asked for.
   return tx.rows<SearchSource>(
     `select c.id as case_id, c.number, c.title, cl.name as client,
        (select string_agg(k.value, ' ') from client_contact k where k.tenant = c.tenant and k.client_id = c.client_id) as addresses,
        left(concat_ws(' ',
-         (select string_agg(left(m.subject, 500) || ' ' || left(m.text, 20000), ' ') from mail m where m.tenant = c.tenant and m.case_id = c.id),
-         (select string_agg(left(r.text, 20000), ' ') from reply r where r.tenant = c.tenant and r.case_id = c.id and r.text is not null),
-         (select string_agg(n.text, ' ') from note n where n.tenant = c.tenant and n.case_id = c.id)), 200000) as texts
+         (select string_agg(m.words, ' ') from (select concat_ws(' ', left(subject, 500), left(text, 20000)) as words from mail
+           where tenant = c.tenant and case_id = c.id order by received_at desc limit 100) m),
+         (select string_agg(r.words, ' ') from (select left(text, 20000) as words from reply
+           where tenant = c.tenant and case_id = c.id and text is not null and state <> 'draft' order by updated_at desc limit 100) r),
+         (select string_agg(n.words, ' ') from (select left(text, 20000) as words from note
+           where tenant = c.tenant and case_id = c.id order by made_at desc limit 100) n)), 200000) as texts
      from desk_case c join client cl on cl.tenant = c.tenant and cl.id = c.client_id
      where c.tenant = $1 and c.id = any($2::uuid[])`,
     [tx.identity.tenant, cases],

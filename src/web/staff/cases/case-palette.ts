@@ -5,6 +5,7 @@ import type { PageDeps } from '../../page-deps.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import type { PaletteItem, PaletteSource } from '../../web-deps.ts';
 import { deskWords } from '../case/words.ts';
+import { wordsOf } from './read-list.ts';
 import { casesTexts } from './texts.ts';
 
 const CASES = 8;
@@ -12,7 +13,8 @@ const SHORTEST = 2;
 
 /** Cases by number, title, client or any word of their letters, the newest first; and the way to the whole search. */
 export function casePalette({ dictionary }: PageDeps): PaletteSource {
-  return async (request, words) => {
+  return async (request, typed) => {
+    const words = wordsOf(typed);
     if (words.length < SHORTEST) return [];
     const texts = casesTexts(request.lang).palette;
     const sought = { words: toTsQuery(queryWords(words, dictionary)), line: fold(words) };

@@ -212,11 +212,13 @@ function nothingFound(
 ): Html {
   const texts = casesTexts(request.lang);
   const wider = listAddress({ q: asked.words }, {});
-  const actions = isNarrowed(query)
-    ? [
-        html`<a class="button" href="${asked.words === '' ? '/lietas' : wider}">${asked.words === '' ? texts.clear : texts.everywhere}</a>`,
-      ]
-    : [];
+  const isWidest = asked.words !== '' && listAddress(query, {}) === wider;
+  const actions =
+    isNarrowed(query) && !isWidest
+      ? [
+          html`<a class="button" href="${asked.words === '' ? '/lietas' : wider}">${asked.words === '' ? texts.clear : texts.everywhere}</a>`,
+        ]
+      : [];
   return emptyState({
     title: texts.empty,
     say: asked.words === '' ? texts.emptySay : texts.emptyWords(asked.words),

@@ -30,7 +30,7 @@ export const SCOPE_WORDS: Readonly<Record<Scope, string>> = { mine: 'manas', uni
 
 /** Reads the address; whatever it does not know is left at what the list shows by itself. */
 export function readList(query: Query, visible: Visible): ListAsked {
-  const words = (query['q'] ?? '').trim().slice(0, 200);
+  const words = wordsOf(query['q']);
   const days = { no: readDay(query['no']), lidz: readDay(query['lidz']) };
   const filter: CaseFilter = {
     scope: SCOPES.find((one) => SCOPE_WORDS[one] === query['skats']) ?? (words === '' ? ownScope(visible) : 'all'),
@@ -54,6 +54,11 @@ export function readList(query: Query, visible: Visible): ListAsked {
 /** The cases of one's units where one has any. */
 function ownScope({ units }: Visible): Scope {
   return units.length > 0 ? 'unit' : 'all';
+}
+
+/** What somebody looks for, as one line of at most 200 signs. */
+export function wordsOf(text: string | undefined): string {
+  return (text ?? '').replace(/\p{Cc}+/gu, ' ').trim().slice(0, 200);
 }
 
 function readOrder(text: string | undefined, filter: CaseFilter): CaseOrder {
@@ -82,7 +87,7 @@ const NUMBER = /^[a-z]{1,6}-\d{4}-\d{3,8}$/i;
 
 /** A case's number as people quote it, in capitals; `null` where the words are none. */
 export function caseNumberIn(words: string): string | null {
-  const quoted = words.replace(/[#\s]/g, '');
+  const quoted = words.replace(/^#\s*/, '');
   return NUMBER.test(quoted) ? quoted.toUpperCase() : null;
 }
 

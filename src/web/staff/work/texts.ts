@@ -34,10 +34,10 @@ export const workTexts = defineTexts({
     start: 'No sākuma',
     summary: (all: number, late: number) =>
       late === 0
-        ? `Jums ${sayCount('lv', all, CASES_LV, CASES_EN)}, neviena nav nokavēta.`
-        : `Jums ${sayCount('lv', all, CASES_LV, CASES_EN)}, ${late === all ? 'visas' : `no tām ${late}`} ar nokavētu termiņu.`,
+        ? `Jums ir ${sayCount('lv', all, CASES_LV, CASES_EN)}; nekas nav nokavēts.`
+        : `Jums ir ${sayCount('lv', all, CASES_LV, CASES_EN)}; nokavēts termiņš: ${late}.`,
     unitSummary: (all: string, late: number) =>
-      late === 0 ? `${all}, neviena nav nokavēta.` : `${all}, no tām ${late} ar nokavētu termiņu.`,
+      late === 0 ? `${all}; nekas nav nokavēts.` : `${all}; nokavēts termiņš: ${late}.`,
     moreThan: (n: number) => `vairāk nekā ${n} lietu`,
     empty: 'Viss padarīts',
     emptySay: 'Jums nekas nav jādara, un nevienai lietai netrūkst atbildīgā. Jauna vēstule parādīsies šeit pati.',
@@ -71,10 +71,10 @@ export const workTexts = defineTexts({
     start: 'From the start',
     summary: (all: number, late: number) =>
       late === 0
-        ? `You have ${sayCount('en', all, CASES_LV, CASES_EN)}, none late.`
-        : `You have ${sayCount('en', all, CASES_LV, CASES_EN)}, ${late === all ? 'all' : late} past the due time.`,
+        ? `You have ${sayCount('en', all, CASES_LV, CASES_EN)}; none is late.`
+        : `You have ${sayCount('en', all, CASES_LV, CASES_EN)}; past the due time: ${late}.`,
     unitSummary: (all: string, late: number) =>
-      late === 0 ? `${all}, none late.` : `${all}, ${late} of them past the due time.`,
+      late === 0 ? `${all}; none is late.` : `${all}; past the due time: ${late}.`,
     moreThan: (n: number) => `more than ${n} cases`,
     empty: 'All done',
     emptySay:

@@ -106,9 +106,10 @@ function workRow(row: WorkRow, { saying, holders }: RowOptions, action?: (row: W
   const texts = workTexts(lang);
   const received = texts.received(sayWhen(lang, line.openedAt, saying.now));
   const end = action === undefined ? (holders ? holderOf(line, texts.nobody) : nothing) : action(row);
-  return html`<li id="l-${line.number}" class="work-row">${main(line, [line.client, received])}<div class="work-owed">${
+  const hasEnd = action !== undefined || holders;
+  return html`<li id="l-${line.number}" class="${hasEnd ? 'work-row ended' : 'work-row'}">${main(line, [line.client, received])}<div class="work-owed">${
     owed !== null && owedChip(line.number, owed, saying)
-  }${owed !== null && others(owed, saying)}</div><div class="work-end">${end}</div></li>`;
+  }${owed !== null && others(owed, saying)}</div>${hasEnd && html`<div class="work-end">${end}</div>`}</li>`;
 }
 
 function main(line: CaseLine, more: readonly string[]): Html {
@@ -117,7 +118,8 @@ function main(line: CaseLine, more: readonly string[]): Html {
 
 function others({ others }: Owed, saying: Saying): Content {
   if (others.length === 0) return null;
-  return html`<details class="work-others"><summary>${workTexts(saying.lang).others(others.length)}</summary><small>${others.map((duty) => otherDuty(duty, saying)).join(' · ')}</small></details>`;
+  const words = workTexts(saying.lang).others(others.length);
+  return html`<details class="work-others"><summary title="${words}"><span aria-hidden="true">+${others.length}</span><span class="visually-hidden">${words}</span></summary><small>${others.map((duty) => otherDuty(duty, saying)).join(' · ')}</small></details>`;
 }
 
 function holderOf(line: CaseLine, nobody: string): Html {
