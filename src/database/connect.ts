@@ -30,6 +30,8 @@ export function connect(options: ConnectOptions): Database & { readonly pool: pg
     connectionString: options.url,
     max: options.connections ?? 10,
     application_name: 'laipa',
+    keepAlive: true,
+    ...(options.role === undefined ? {} : { onConnect: takeRole(options.role) }),
   });
   pool.on('error', () => {
     // An idle connection was cut (server restarted); the pool opens another when one is asked for.
@@ -39,6 +41,13 @@ export function connect(options: ConnectOptions): Database & { readonly pool: pg
     read: (identity, work) => transaction(pool, identity, 'begin read only', work),
     write: (identity, work) => transaction(pool, identity, 'begin', work),
     close: () => pool.end(),
+  };
+}
+
+/** Awaited before the connection is handed out: where the role is refused, no statement runs as the owner instead. */
+function takeRole(role: string): (client: pg.ClientBase) => Promise<void> {
+  return async (client) => {
+    await client.query(`set role ${pg.escapeIdentifier(role)}`);
   };
 }
 
@@ -52,12 +61,13 @@ async function transaction<Result>(
   const client = await pool.connect();
   const notices: (() => void)[] = [];
   let broken: Error | undefined;
+  let committed = false;
   try {
     // One round trip for the beginning and the identity.
     await client.query(opening);
     const result = await work(new PgTx(client, identity, notices));
     await client.query('commit');
-    for (const notice of notices) notice();
+    committed = true;
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {
@@ -66,6 +76,18 @@ async function transaction<Result>(
     throw error;
   } finally {
     client.release(broken);
+    if (committed) tell(notices);
+  }
+}
+
+/** What has committed stays so: a notice that fails is no failure of the deed, or it would be done twice. */
+function tell(notices: readonly (() => void)[]): void {
+  for (const notice of notices) {
+    try {
+      notice();
+    } catch (error) {
+      process.emitWarning(error as Error);
+    }
   }
 }
 
