@@ -1,5 +1,6 @@
 import { readConfig, ConfigFault } from '../config.ts';
 import { EmbeddedDatabaseFault } from '../database/embedded/fault.ts';
+import { NewerSchema } from '../database/newer-schema.ts';
 
 /** The commands of `laipa`, each in a file of its own; read only when asked for, so that a small one starts quickly. */
 const COMMANDS = {
@@ -40,7 +41,8 @@ async function main(given: readonly string[]): Promise<number> {
 
 /** A fault that a person can mend is said in its own words; anything else with its stack. */
 function say(error: unknown): string {
-  if (error instanceof ConfigFault || error instanceof EmbeddedDatabaseFault) return error.message;
+  if (error instanceof ConfigFault || error instanceof EmbeddedDatabaseFault || error instanceof NewerSchema)
+    return error.message;
   // No role or no table of ours yet: the database is there, the schema is not.
   if (['28000', '42P01'].includes((error as { code?: string }).code ?? '')) {
     return 'Datubāze vēl nav sagatavota: palaidiet `laipa start`, vai `laipa migrate` un `laipa seed` · The database is not prepared yet: run `laipa start`, or `laipa migrate` and `laipa seed`';

@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { NewerSchema } from './newer-schema.ts';
 
 const FOLDER = new URL('../../db/migrations/', import.meta.url);
 const NAME = /^(\d{4})-[a-z0-9-]+\.sql$/;
@@ -12,14 +13,14 @@ export interface Migration {
 }
 
 /** The numbered migrations of the folder, in order. Throws when a number is missing or stands twice. */
-export async function migrations(): Promise<Migration[]> {
-  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
+export async function migrations(folder = FOLDER): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(
     names.map(async (name, index) => {
       const number = Number(NAME.exec(name)?.[1]);
       if (number !== index + 1)
         throw new Error(`Migration ${name}: expected number ${index + 1} and a name in kebab-case`);
-      return { number, name, sql: await readFile(new URL(name, FOLDER), 'utf8') };
+      return { number, name, sql: await readFile(new URL(name, folder), 'utf8') };
     }),
   );
 }
@@ -28,8 +29,10 @@ export async function migrations(): Promise<Migration[]> {
  * Brings the schema up to date, as the owner of the tables; returns the names of what was applied. Several processes
  * may call it at once: one works, the others wait and find nothing to do. A failing migration leaves nothing behind.
  */
-export async function migrate(ownerUrl: string): Promise<string[]> {
+export async function migrate(ownerUrl: string, folder = FOLDER): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
+  // A connection that breaks shows in the statement under way; without a listener it would end the process.
+  client.on('error', () => {});
   await client.connect();
   try {
     // 0x1a19a: one lock for all that migrate this database.
@@ -39,7 +42,9 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     );
     const done = await client.query<{ number: number }>('select number from migration');
     const applied = new Set(done.rows.map((row) => row.number));
-    const pending = (await migrations()).filter((migration) => !applied.has(migration.number));
+    const known = await migrations(folder);
+    if (Math.max(0, ...applied) > known.length) throw new NewerSchema(Math.max(...applied), known.length);
+    const pending = known.filter((migration) => !applied.has(migration.number));
     if (pending.length === 0) return [];
     await runMigrations({ connectionString: ownerUrl });
     await client.query('begin');
