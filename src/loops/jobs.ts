@@ -1,48 +1,133 @@
-import { Logger, type Runner, run } from 'graphile-worker';
+import { type JobHelpers, Logger, type Runner, run } from 'graphile-worker';
 import type { Pool } from 'pg';
-import { type Relay, sendMail } from '../channels/smtp/send.ts';
+import { type RejectedRecipient, type Relay, sendMail } from '../channels/smtp/send.ts';
 import { deskIdentity } from '../database/connect.ts';
 import { bytesOf } from '../desk/contents/index.ts';
 import type { Desk } from '../desk/context.ts';
-import { beginSending, type Outgoing, recordHanded } from '../desk/replies/index.ts';
+import { beginSending, type Handed, type Outgoing, recordHanded, recordTaken } from '../desk/replies/index.ts';
 import { type EmailAddress, parseId, type ReplyId } from '../vocabulary/ids.ts';
-import type { LoopLog } from './every.ts';
+import { every, type LoopLog } from './every.ts';
+
+/** The name under which the connections of every process that does jobs are known to PostgreSQL. */
+export const JOBS_APPLICATION = 'laipa jobs';
+
+export interface Jobs {
+  /** Takes no more jobs and waits for those under way. */
+  stop(): Promise<void>;
+}
 
 /** Does the jobs that transactions have put in: what leaves the house. Several processes share them; each is done by one. */
-export async function doJobs(desk: Desk, relay: Relay | null, ownerPool: Pool, log: LoopLog): Promise<Runner> {
-  const runner = await run({
-    pgPool: ownerPool,
-    concurrency: 4,
-    pollInterval: 1_000,
-    noHandleSignals: true,
-    noPreparedStatements: false,
-    taskList: { 'send-reply': async (payload) => sendReply(desk, relay, (payload as { reply?: unknown }).reply) },
-    logger: quietLogger(),
-  });
-  runner.events.on('job:error', ({ error }) => log('jobs', error));
-  return runner;
+export async function doJobs(desk: Desk, relay: Relay | null, ownerPool: Pool, log: LoopLog): Promise<Jobs> {
+  let runner: Runner | null = await begin();
+  const keeping = every('jobs', 10_000, keepDoing, log);
+
+  async function begin(): Promise<Runner> {
+    await ownerPool.query(UNLOCK_ABANDONED, [JOBS_APPLICATION]);
+    const fresh = await run({
+      pgPool: ownerPool,
+      concurrency: 4,
+      pollInterval: 1_000,
+      noHandleSignals: true,
+      noPreparedStatements: false,
+      taskList: {
+        'send-reply': (payload, helpers) => sendReply(desk, relay, (payload as { reply?: unknown }).reply, helpers.job),
+      },
+      logger: new Logger(() => () => {}),
+    });
+    fresh.events.on('job:error', ({ error }) => log('jobs', error));
+    const ended = () => {
+      if (runner === fresh) runner = null;
+    };
+    fresh.promise.then(ended, ended);
+    return fresh;
+  }
+
+  async function keepDoing(): Promise<boolean> {
+    runner ??= await begin();
+    await ownerPool.query(UNLOCK_STUCK);
+    return false;
+  }
+
+  return {
+    async stop() {
+      await keeping.stop();
+      const last = runner;
+      runner = null;
+      await last?.stop();
+    },
+  };
 }
 
-async function sendReply(desk: Desk, relay: Relay | null, given: unknown): Promise<void> {
+/** Jobs that processes held when they died; only where no process is alive that might still be at them. */
+const UNLOCK_ABANDONED = `
+select graphile_worker.force_unlock_workers(array(
+  select distinct locked_by from graphile_worker.jobs where locked_by is not null and not exists (
+    select from pg_stat_activity where datname = current_database() and application_name = $1 and pid <> pg_backend_pid())))`;
+
+/** A job whose end could not be written, since the database was away: no letter takes half an hour to hand over. */
+const UNLOCK_STUCK = `
+select graphile_worker.force_unlock_workers(array(
+  select distinct locked_by from graphile_worker.jobs where locked_at < now() - interval '30 minutes'))`;
+
+/**
+ * Hands one letter to the relay. What passes (the relay is away, asks to wait, takes it for some only) throws, and the job
+ * is tried again, for some days, with the same Message-ID and only for those who have not got it. After the last attempt
+ * the letter has failed, and people see it.
+ */
+async function sendReply(desk: Desk, relay: Relay | null, given: unknown, job: JobHelpers['job']): Promise<void> {
   const id = parseId<ReplyId>(given);
   if (id === null) throw new Error('A job to send a reply names no reply');
-  if (relay === null) throw new Error('No relay is set (LAIPA_RELAY): the letter waits');
-  const outgoing = await beginSending(desk, id);
-  if (outgoing === null) return;
-  // A `TransientSendError` goes up: the job is tried again later, with the same Message-ID.
-  const { accepted, rejected } = await sendMail(relay, await letterOf(desk, outgoing));
-  const [refused] = rejected.filter(({ permanent }) => permanent);
-  if (accepted.length > 0)
-    return recordHanded(desk, id, {
-      outcome: 'accepted',
-      refused: rejected.map(({ address, response }) => `${address}: ${response}`),
+  try {
+    const handed = await handOver(desk, relay, id);
+    if (handed !== null) await recordHanded(desk, id, handed);
+  } catch (error) {
+    if (job.attempts < job.max_attempts) throw error;
+    const { code, message } = error as { code?: unknown; message: string };
+    await recordHanded(desk, id, {
+      outcome: 'refused',
+      code: typeof code === 'number' ? code : 0,
+      said: message,
     });
-  if (refused === undefined)
-    throw new Error(`The relay asks to try again: ${rejected[0]?.response ?? 'no recipient was taken'}`);
-  await recordHanded(desk, id, { outcome: 'refused', code: refused.code, said: refused.response });
+  }
 }
 
-async function letterOf(desk: Desk, { reply, sender, thread }: Outgoing): Promise<Parameters<typeof sendMail>[1]> {
+/** `null` where there is nothing to send any more: it was taken back, or has left. */
+async function handOver(desk: Desk, relay: Relay | null, id: ReplyId): Promise<Handed | null> {
+  if (relay === null) throw new Error('No relay is set (LAIPA_RELAY): the letter waits');
+  const outgoing = await beginSending(desk, id);
+  if (outgoing === null) return null;
+  const letter = await letterOf(desk, outgoing);
+  const taken = new Set(outgoing.alreadyTaken.map((address) => address.toLowerCase()));
+  if (outgoing.reply.recipients.every(({ address }) => taken.has(address.toLowerCase())))
+    return { outcome: 'accepted' };
+  const { accepted, rejected } = await sendMail(relay, letter);
+  if (accepted.length > 0) await recordTaken(desk, id, accepted);
+  const later = rejected.find(({ permanent }) => !permanent);
+  if (later !== undefined) throw new RelayAsksToWait(later);
+  if (accepted.length + taken.size > 0) return { outcome: 'accepted', refused: rejected.map(refusal) };
+  const [first] = rejected;
+  if (first === undefined) throw new Error('The relay neither took nor refused the letter');
+  return { outcome: 'refused', code: first.code, said: first.response };
+}
+
+function refusal({ address, code, response }: RejectedRecipient): { address: string; code: number; said: string } {
+  return { address, code, said: response };
+}
+
+/** The relay took the letter for some at most and asks to try again for a recipient. */
+class RelayAsksToWait extends Error {
+  override readonly name = 'RelayAsksToWait';
+  readonly code: number;
+  constructor({ code, response }: RejectedRecipient) {
+    super(response);
+    this.code = code;
+  }
+}
+
+async function letterOf(
+  desk: Desk,
+  { reply, sender, thread, alreadyTaken }: Outgoing,
+): Promise<Parameters<typeof sendMail>[1]> {
   const address = (field: 'to' | 'cc' | 'bcc') =>
     reply.recipients
       .filter((one) => one.field === field)
@@ -62,6 +147,7 @@ async function letterOf(desk: Desk, { reply, sender, thread }: Outgoing): Promis
     to: address('to'),
     cc: address('cc'),
     bcc: address('bcc'),
+    alreadyTaken,
     subject: reply.subject,
     text: reply.text,
     html: reply.html,
@@ -71,8 +157,4 @@ async function letterOf(desk: Desk, { reply, sender, thread }: Outgoing): Promis
     origin: desk.settings.origin,
     attachments,
   };
-}
-
-function quietLogger() {
-  return new Logger(() => () => {});
 }

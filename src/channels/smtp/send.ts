@@ -30,6 +30,8 @@ export interface OutgoingMail {
   readonly to: readonly OutgoingAddress[];
   readonly cc?: readonly OutgoingAddress[];
   readonly bcc?: readonly OutgoingAddress[];
+  /** Recipients whom the relay has taken the letter for already: named in it, but not handed over again. */
+  readonly alreadyTaken?: readonly string[];
   readonly subject: string;
   readonly text: string;
   readonly html?: string | null;
@@ -108,13 +110,12 @@ export async function sendMail(relay: Relay, mail: OutgoingMail): Promise<SendRe
 }
 
 function messageOf(mail: OutgoingMail) {
-  const recipients = [...mail.to, ...(mail.cc ?? []), ...(mail.bcc ?? [])].map(({ address }) => address);
   const headers: Record<string, string> = { 'X-Laipa-Origin': mail.origin };
   if (mail.autoSubmitted) headers['Auto-Submitted'] = `auto-${mail.autoSubmitted}`;
   return {
     messageId: mail.messageId,
     date: new Date(mail.date.epochMilliseconds),
-    envelope: { from: mail.envelopeFrom ?? mail.from.address, to: recipients },
+    envelope: { from: mail.envelopeFrom ?? mail.from.address, to: recipientsOf(mail) },
     from: mail.from,
     to: [...mail.to],
     cc: [...(mail.cc ?? [])],
@@ -129,6 +130,14 @@ function messageOf(mail: OutgoingMail) {
     // What was written by people may not name files or addresses for us to open.
     disableUrlAccess: true,
   };
+}
+
+/** Whom the relay is to take the letter for. */
+function recipientsOf(mail: OutgoingMail): string[] {
+  const taken = new Set(mail.alreadyTaken?.map((address) => address.toLowerCase()));
+  return [...mail.to, ...(mail.cc ?? []), ...(mail.bcc ?? [])]
+    .map(({ address }) => address)
+    .filter((address) => !taken.has(address.toLowerCase()));
 }
 
 function attachmentOf(attachment: OutgoingAttachment) {
@@ -159,11 +168,10 @@ function refusedWhole(failure: SmtpFailure, mail: OutgoingMail): SendResult {
   const code = failure.responseCode ?? null;
   if (code === null || code < 500 || failure.code === 'EAUTH')
     throw new TransientSendError(failure.message, code, failure);
-  const everyone = [...mail.to, ...(mail.cc ?? []), ...(mail.bcc ?? [])];
   const response = failure.response ?? failure.message;
   return {
     accepted: [],
-    rejected: everyone.map(({ address }) => ({ address, code, permanent: true, response })),
+    rejected: recipientsOf(mail).map((address) => ({ address, code, permanent: true, response })),
     response: '',
   };
 }

@@ -14,6 +14,8 @@ export {
   previewReply,
   readThroughHash,
   recordHanded,
+  recordTaken,
+  type RefusedRecipient,
   type SendRefusal,
   withdrawReply,
 } from './send-reply.ts';

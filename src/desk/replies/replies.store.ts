@@ -204,7 +204,7 @@ export interface Approval {
 export async function approveDraft(tx: Tx, id: ReplyId, approval: Approval): Promise<void> {
   await tx.rows(
     `update reply set state = 'approved', signature = $3, html = $4, text = $5, message_id = $6, letter_number = $7, read_through = $8,
-       approved_at = $9, approved_by = $10, hold_until = $11, updated_at = $9, trouble = null
+       approved_at = $9, approved_by = $10, hold_until = $11, updated_at = $9, trouble = null, taken_for = '{}'
      where tenant = $1 and id = $2`,
     [
       tx.identity.tenant,
@@ -244,6 +244,24 @@ export async function markReply(
      where tenant = $1 and id = $2`,
     [tx.identity.tenant, id, state, now, trouble],
   );
+}
+
+/** Adds recipients for whom the relay has taken the letter. */
+export async function addTaken(tx: Tx, id: ReplyId, addresses: readonly string[]): Promise<void> {
+  await tx.rows('update reply set taken_for = taken_for || $3::text[] where tenant = $1 and id = $2', [
+    tx.identity.tenant,
+    id,
+    addresses,
+  ]);
+}
+
+/** The recipients for whom the relay has taken the letter. */
+export async function takenFor(tx: Tx, id: ReplyId): Promise<string[]> {
+  const row = await tx.one<{ taken_for: string[] }>('select taken_for from reply where tenant = $1 and id = $2', [
+    tx.identity.tenant,
+    id,
+  ]);
+  return row?.taken_for ?? [];
 }
 
 /** The next number of an official letter: `PN-V/2026/00012`. */

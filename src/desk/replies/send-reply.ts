@@ -12,12 +12,14 @@ import type { Desk } from '../context.ts';
 import { callOffJob, enqueueJob } from './jobs.store.ts';
 import { composeLetter } from './compose-letter.ts';
 import {
+  addTaken,
   approveDraft,
   backToDraft,
   lockReply,
   markReply,
   nextLetterNumber,
   senderOf,
+  takenFor,
   threadOf,
 } from './replies.store.ts';
 import type { Reply } from './reply.ts';
@@ -175,6 +177,8 @@ export interface Outgoing {
   readonly sender: { readonly name: string; readonly address: string };
   /** Message-IDs of the case, oldest first. */
   readonly thread: readonly string[];
+  /** Recipients for whom an earlier attempt has handed it over. */
+  readonly alreadyTaken: readonly string[];
 }
 
 /**
@@ -190,14 +194,31 @@ export async function beginSending(desk: Desk, id: ReplyId): Promise<Outgoing | 
       throw new Error(`Reply ${id} was approved without its letter`);
     await markReply(tx, id, 'sent', desk.clock(), null);
     const thread = (await threadOf(tx, reply.case)).filter((known) => known !== messageId);
-    return { reply: { ...reply, html, text, messageId }, sender: await senderOf(tx, reply.case), thread };
+    return {
+      reply: { ...reply, html, text, messageId },
+      sender: await senderOf(tx, reply.case),
+      thread,
+      alreadyTaken: await takenFor(tx, id),
+    };
   });
 }
 
-/** What became of an attempt to hand a letter to the relay. */
+/** Remembers for whom the relay has taken the letter, so that a later attempt for the others brings nobody a second one. */
+export async function recordTaken(desk: Desk, id: ReplyId, addresses: readonly string[]): Promise<void> {
+  await desk.database.write(deskIdentity(desk.tenant), (tx) => addTaken(tx, id, addresses));
+}
+
+/** A recipient whom the relay will not take the letter for. */
+export interface RefusedRecipient {
+  readonly address: string;
+  readonly code: number;
+  readonly said: string;
+}
+
+/** What became of handing a letter to the relay. */
 export type Handed =
-  /** Taken for at least one recipient; `refused` names the others with what was said of them. */
-  | { readonly outcome: 'accepted'; readonly refused?: readonly string[] }
+  /** Taken for all but those refused; it counts as delivered only where the client is among those who get it. */
+  | { readonly outcome: 'accepted'; readonly refused?: readonly RefusedRecipient[] }
   /** The relay refuses every recipient for good. */
   | { readonly outcome: 'refused'; readonly code: number; readonly said: string };
 
@@ -217,21 +238,42 @@ async function settleHanded(desk: Desk, tx: Tx, reply: Reply, handed: Handed): P
   if (one === null) throw new Error(`Reply ${reply.id}: its case is missing`);
   const now = desk.clock();
   const answers = reply.kind !== 'interim';
-  if (handed.outcome === 'refused') {
-    await markReply(tx, reply.id, 'failed', now, `${handed.code} ${handed.said}`.slice(0, 500));
-    await recordOnCase(
-      desk,
-      tx,
-      one,
-      [{ kind: 'reply.failed', at: now, facts: { reply: reply.id, code: handed.code } }],
-      one,
-    );
+  const failed = handed.outcome === 'refused' ? handed : await missedClient(tx, one, reply, handed.refused ?? []);
+  if (failed !== null) {
+    await markReply(tx, reply.id, 'failed', now, `${failed.code} ${failed.said}`.slice(0, 500));
+    const fact: Fact = { kind: 'reply.failed', at: now, facts: { reply: reply.id, code: failed.code } };
+    await recordOnCase(desk, tx, one, [fact], one);
     return;
   }
-  await markReply(tx, reply.id, 'delivered', now, handed.refused?.join('\n').slice(0, 500) || null);
+  const trouble = handed.outcome === 'refused' ? [] : (handed.refused ?? []);
+  await markReply(tx, reply.id, 'delivered', now, troubleOf(trouble));
   const after: Case = isOpen(one) && answers ? { ...one, state: 'answered' } : one;
   const fact: Fact = { kind: 'reply.delivered', at: now, facts: { reply: reply.id, answers, way: reply.way } };
   await recordOnCase(desk, tx, after, [fact], one);
+}
+
+/**
+ * Why the letter missed the client, though others got it; `null` where one of the client's addresses was taken, or, where
+ * the client is not written to, one of those it is addressed to.
+ */
+async function missedClient(
+  tx: Tx,
+  one: Case,
+  reply: Reply,
+  refused: readonly RefusedRecipient[],
+): Promise<RefusedRecipient | null> {
+  if (refused.length === 0) return null;
+  const said = new Map(refused.map((recipient) => [recipient.address.toLowerCase(), recipient]));
+  const recipients = await withRoles(tx, one, reply.recipients);
+  const clients = recipients.filter(({ role }) => role === 'client');
+  const meant = clients.length > 0 ? clients : recipients.filter(({ field }) => field === 'to');
+  const missed = meant.map(({ address }) => said.get(address.toLowerCase()));
+  return missed.every((recipient) => recipient !== undefined) ? (missed[0] ?? null) : null;
+}
+
+function troubleOf(refused: readonly RefusedRecipient[]): string | null {
+  const lines = refused.map(({ address, code, said }) => `${address}: ${code} ${said}`);
+  return lines.join('\n').slice(0, 500) || null;
 }
 
 /** The exception in 9: the employee says that the official letter has been handed to the post or the e-address. */
