@@ -1,5 +1,4 @@
 import { resolve } from 'node:dns/promises';
-import { mkdir } from 'node:fs/promises';
 import pg from 'pg';
 import { loadDictionary } from './channels/dictionary/load-dictionary.ts';
 import { readMailFrom } from './channels/mail-reader/read-mail-from.ts';
@@ -7,7 +6,7 @@ import { listenSmtp, type SmtpListener } from './channels/smtp/listen.ts';
 import type { Relay } from './channels/smtp/send.ts';
 import { type Config, ConfigFault } from './config.ts';
 import { deskIdentity } from './database/connect.ts';
-import { startEmbedded } from './database/embedded/start-embedded.ts';
+import { keepEmbedded } from './database/embedded/keep-embedded.ts';
 import { migrate } from './database/migrate.ts';
 import { watchDeadlines } from './desk/deadlines/index.ts';
 import { keepDemoMail } from './desk/demo-mailbox/index.ts';
@@ -18,14 +17,15 @@ import { followSearch } from './desk/search/index.ts';
 import { sealNew } from './journal/index.ts';
 import type { Dictionary } from './language/dictionary.ts';
 import { loadStandards } from './load-standards.ts';
+import { describeFailure } from './loops/describe-failure.ts';
 import { every, type Loop, type LoopLog } from './loops/every.ts';
 import { watchImapMailboxes } from './loops/imap-mailboxes.ts';
-import { attempt, readIncomingMail } from './loops/incoming-mail.ts';
-import { doJobs } from './loops/jobs.ts';
+import { type IncomingMail, readIncomingMail } from './loops/incoming-mail.ts';
+import { doJobs, JOBS_APPLICATION } from './loops/jobs.ts';
 import { openNotices } from './loops/notices.ts';
 import { sweepOld } from './loops/sweep.ts';
 import { connectApp, type OpenedDesk, openDesk } from './open-desk.ts';
-import { seedDesk } from './seed/seed-desk.ts';
+import { isSeeded, seedDesk } from './seed/seed-desk.ts';
 import { pagesOf } from './web/pages.ts';
 import { buildServer } from './web/server/build-server.ts';
 import { liveHub } from './web/server/live-hub.ts';
@@ -48,24 +48,30 @@ export interface StartOptions {
 /** Puts the whole desk together and starts it. Throws with what to do where something hinders it (`laipa doctor` says more). */
 export async function startLaipa(config: Config, options: StartOptions = {}): Promise<Running> {
   const progress = options.onProgress ?? (() => {});
-  const log: LoopLog = options.log ?? ((loop, error) => console.error(`${loop}:`, error));
+  const log: LoopLog = options.log ?? ((loop, error) => console.error(`${loop}: ${describeFailure(error)}`));
   const closing: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const close of closing.splice(0).reverse()) await close().catch((error: unknown) => log('stop', error));
   };
   try {
     const dictionaryLoading = loadDictionary();
+    // Awaited below; what hinders the start meanwhile is said first.
+    dictionaryLoading.catch(() => {});
     const { desk, connections, hub, demo } = await open(config, progress, log, closing, dictionaryLoading);
     const dictionary = await dictionaryLoading;
-    const smtp = await listen(config, desk, demo, log);
-    closing.push(() => smtp.close());
-    const loops = startLoops(desk, smtp.read, log, () => followSearch(desk, dictionary));
+    const loops = startLoops(desk, log, () => followSearch(desk, dictionary));
     closing.push(() => Promise.all(loops.map((loop) => loop.stop())));
-    const imap = await watchImapMailboxes(desk, smtp.read, log);
+    const reader = readMailFrom({ origin: desk.settings.origin, messageIdDomains: [desk.settings.origin] });
+    closing.push(() => reader.close());
+    const incoming = readIncomingMail(desk, reader.read, log);
+    closing.push(() => incoming.stop());
+    const smtp = await listen(config, desk, demo, incoming, log);
+    closing.push(() => smtp.close());
+    const imap = await watchImapMailboxes(desk, incoming, log);
     closing.push(() => imap.stop());
-    const owner = new pg.Pool({ connectionString: connections.ownerUrl, max: 6, application_name: 'laipa jobs' });
+    const owner = new pg.Pool({ connectionString: connections.ownerUrl, max: 6, application_name: JOBS_APPLICATION });
     owner.on('error', (error) => log('jobs', error));
-    owner.on('connect', (client) => client.on('error', (error) => log('jobs', error)));
+    owner.on('connect', (client) => client.on('error', () => {}));
     closing.push(() => owner.end());
     const jobs = await doJobs(desk, relayOf(config, demo, smtp.port), owner, log);
     closing.push(() => jobs.stop());
@@ -77,8 +83,10 @@ export async function startLaipa(config: Config, options: StartOptions = {}): Pr
       hub,
       ...pagesOf({ desk, dictionary, demo, smtpPort: smtp.port, standards: connections.standards }),
     });
-    await server.listen({ host: config.host, port: config.port });
     closing.push(() => server.close());
+    await server.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+      throw portFault(error, 'LAIPA_PORT', config.port);
+    });
     progress('listening');
     const address = server.server.address();
     return {
@@ -101,7 +109,7 @@ async function open(
   dictionary: Promise<Dictionary>,
 ) {
   progress('database');
-  const ownerUrl = config.databaseUrl ?? (await embedded(config, closing));
+  const ownerUrl = config.databaseUrl ?? (await embedded(config, log, closing));
   progress('schema');
   await migrate(ownerUrl);
   const { app } = connectApp(ownerUrl, config.databaseUrl !== null);
@@ -118,8 +126,7 @@ async function open(
     settings: settingsOf(config),
     notify: notices.notify,
   };
-  const existing = await app.read(deskIdentity(config.tenant), tenantRow);
-  if (existing === null) {
+  if (!(await app.read(deskIdentity(config.tenant), isSeeded))) {
     progress('seed');
     await seedDesk(ownerUrl, { ...shared, demo: config.demo, dictionary });
   }
@@ -128,10 +135,11 @@ async function open(
   return { desk, connections: { ownerUrl, standards }, hub, demo: tenant?.demo ?? false };
 }
 
-async function embedded(config: Config, closing: (() => Promise<unknown>)[]): Promise<string> {
-  await mkdir(config.dataDir, { recursive: true });
-  const server = await startEmbedded({ dataDir: config.dataDir });
+async function embedded(config: Config, log: LoopLog, closing: (() => Promise<unknown>)[]): Promise<string> {
+  const server = await keepEmbedded({ dataDir: config.dataDir });
   closing.push(() => server.stop());
+  const looking = every('database', 500, () => server.look().then(() => false), log);
+  closing.push(() => looking.stop());
   return server.url;
 }
 
@@ -142,11 +150,14 @@ export function settingsOf(config: Config): OpenedDesk['settings'] {
   return { reopenDays: config.reopenDays, holdSeconds: config.holdSeconds, origin: host };
 }
 
-type Listening = SmtpListener & { readonly read: ReturnType<typeof readMailFrom>['read'] };
-
-async function listen(config: Config, desk: OpenedDesk, demo: boolean, log: LoopLog): Promise<Listening> {
-  const reader = readMailFrom({ origin: desk.settings.origin, messageIdDomains: [desk.settings.origin] });
-  const listener = await listenSmtp(
+async function listen(
+  config: Config,
+  desk: OpenedDesk,
+  demo: boolean,
+  incoming: IncomingMail,
+  log: LoopLog,
+): Promise<SmtpListener> {
+  return listenSmtp(
     {
       host: config.smtpHost,
       port: config.smtpPort,
@@ -170,7 +181,7 @@ async function listen(config: Config, desk: OpenedDesk, demo: boolean, log: Loop
           authentication: intake.authentication,
         });
         // Placed at once but not awaited: the sender has its answer as soon as the bytes are safe.
-        void attempt(desk, reader.read, id, log);
+        incoming.take(id);
       },
     },
     (event, facts) => {
@@ -179,7 +190,6 @@ async function listen(config: Config, desk: OpenedDesk, demo: boolean, log: Loop
   ).catch((error: unknown) => {
     throw portFault(error, 'LAIPA_SMTP_PORT', config.smtpPort);
   });
-  return { port: listener.port, read: reader.read, close: () => listener.close().then(() => reader.close()) };
 }
 
 /** In a demo without a relay our own listener takes the letters for the invented clients; elsewhere they wait for one. */
@@ -196,9 +206,8 @@ function relayOf(config: Config, demo: boolean, smtpPort: number): Relay | null 
   };
 }
 
-function startLoops(desk: OpenedDesk, read: Listening['read'], log: LoopLog, search: () => Promise<boolean>): Loop[] {
+function startLoops(desk: OpenedDesk, log: LoopLog, search: () => Promise<boolean>): Loop[] {
   return [
-    readIncomingMail(desk, read, log),
     every('deadlines', 5_000, () => watchDeadlines(desk), log),
     every('search', 500, search, log),
     every('figures', 1_500, () => followFigures(desk), log),

@@ -3,9 +3,9 @@ import { type MailboxPosition, type WatchedMailbox, watchMailbox } from '../chan
 import { deskIdentity } from '../database/connect.ts';
 import type { Desk } from '../desk/context.ts';
 import { imapPosition, type MailboxRow, mailboxes, saveImapPosition } from '../desk/directory/index.ts';
-import { keepMail, type MailReader } from '../desk/mail/index.ts';
+import { keepMail } from '../desk/mail/index.ts';
 import type { LoopLog } from './every.ts';
-import { attempt } from './incoming-mail.ts';
+import type { IncomingMail } from './incoming-mail.ts';
 
 /** What stands in `mailbox.imap`; the password is named by the environment variable that holds it, never kept in a table. */
 export interface ImapSettings {
@@ -22,7 +22,7 @@ export interface ImapSettings {
 /** Watches every mailbox that has IMAP settings; each is a loop of its own that connects again after every failure. */
 export async function watchImapMailboxes(
   desk: Desk,
-  read: MailReader,
+  incoming: Pick<IncomingMail, 'take'>,
   log: LoopLog,
   environment = process.env,
 ): Promise<{ stop(): Promise<void> }> {
@@ -30,7 +30,7 @@ export async function watchImapMailboxes(
   const rows = await desk.database.read(deskIdentity(desk.tenant), mailboxes);
   const watching = rows
     .filter((row) => row.imap !== null)
-    .map((row) => watchOne(desk, read, row, row.imap as ImapSettings, abort.signal, log, environment));
+    .map((row) => watchOne(desk, incoming, row, row.imap as ImapSettings, abort.signal, log, environment));
   return {
     async stop() {
       abort.abort();
@@ -41,7 +41,7 @@ export async function watchImapMailboxes(
 
 async function watchOne(
   desk: Desk,
-  read: MailReader,
+  incoming: Pick<IncomingMail, 'take'>,
   row: MailboxRow,
   settings: ImapSettings,
   signal: AbortSignal,
@@ -80,7 +80,7 @@ async function watchOne(
       envelopeTo: [row.address],
       authentication: null,
     });
-    void attempt(desk, read, id, log);
+    incoming.take(id);
   };
   await watchMailbox(watched, deliver, signal, (event, facts) => {
     if (event.endsWith('failed')) log('imap', { event, ...facts });
