@@ -4,16 +4,19 @@ import { migrate } from '../database/migrate.ts';
 import { tenantRow } from '../desk/directory/index.ts';
 import { loadStandards } from '../load-standards.ts';
 import { settingsOf } from '../main.ts';
-import { seedDesk } from '../seed/seed-desk.ts';
+import { isSeeded, seedDesk } from '../seed/seed-desk.ts';
 import { withDatabase } from './with-database.ts';
 
 /** `laipa seed`: fills an empty database, with the demo municipality unless `--empty`. A filled one is left alone. */
 export async function seedCommand(config: Config, options: readonly string[]): Promise<number> {
   return withDatabase(config, async ({ ownerUrl, app }) => {
     await migrate(ownerUrl);
-    const existing = await app.read(deskIdentity(config.tenant), tenantRow);
+    const desk = deskIdentity(config.tenant);
+    const existing = (await app.read(desk, isSeeded)) ? await app.read(desk, tenantRow) : null;
     if (existing !== null) {
-      process.stderr.write(`Datubāzē jau ir „${existing.name_lv}” · the database already holds “${existing.name_en}”\n`);
+      process.stderr.write(
+        `Datubāzē jau ir „${existing.name_lv}” · the database already holds “${existing.name_en}”\n`,
+      );
       return 1;
     }
     const standards = await loadStandards('adazi');

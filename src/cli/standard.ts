@@ -15,7 +15,9 @@ export async function standardCommand(_config: Config, given: readonly string[])
   }
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
   if (bytes instanceof Error) {
-    process.stderr.write(`\`${file}\`: failu nevar nolasīt · the file cannot be read (${bytes.code ?? bytes.message})\n`);
+    process.stderr.write(
+      `\`${file}\`: failu nevar nolasīt · the file cannot be read (${bytes.code ?? bytes.message})\n`,
+    );
     return 2;
   }
   return what === 'check' ? check(bytes.toString('utf8'), file, rest.includes('--json')) : importFile(bytes, rest);
@@ -25,13 +27,17 @@ function check(text: string, file: string, json: boolean): number {
   const checked = checkStandard(text, file);
   if ('refused' in checked) {
     if (json) process.stdout.write(`${JSON.stringify(checked, null, 2)}\n`);
-    else for (const { line, column, message } of checked.findings) process.stderr.write(`${file}:${line}:${column}: ${message.lv} · ${message.en}\n`);
+    else
+      for (const { line, column, message } of checked.findings)
+        process.stderr.write(`${file}:${line}:${column}: ${message.lv} · ${message.en}\n`);
     return 1;
   }
   if (json) process.stdout.write(`${JSON.stringify(checked, null, 2)}\n`);
   else {
     process.stdout.write(`${checked.clauses} punkti · clauses, ${checked.mechanisms} mehānismi · mechanisms\n`);
-    process.stdout.write(`Vēl netiek nesti · not carried yet (${checked.notCarried.length}): ${checked.notCarried.join(', ')}\n`);
+    process.stdout.write(
+      `Vēl netiek nesti · not carried yet (${checked.notCarried.length}): ${checked.notCarried.join(', ')}\n`,
+    );
   }
   return 0;
 }

@@ -13,12 +13,14 @@ const SAID: Readonly<Record<Progress, string>> = {
 /** `laipa start`: runs until Ctrl+C (SIGINT) or SIGTERM, then stops in order. */
 export async function start(config: Config, options: readonly string[]): Promise<number> {
   const began = performance.now();
+  // Asked for while the desk is still starting, it stops as soon as it stands.
+  const asked = stopAsked();
   const running = await startLaipa(options.includes('--empty') ? { ...config, demo: false } : config, {
     onProgress: (step) => process.stdout.write(`  ${SAID[step]}\n`),
   });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   process.stdout.write(welcome(config, running, seconds));
-  await stopAsked();
+  await asked;
   process.stdout.write('\n  Apstājas · stopping …\n');
   await running.stop();
   return 0;
