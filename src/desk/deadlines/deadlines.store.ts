@@ -10,26 +10,37 @@ export interface DueRow {
 }
 
 /**
- * Duties whose warning time has come. Subjects held by another process are passed over: that process is at them, or the
- * next turn finds them.
+ * `only`: of one subject. Duties whose warning time has come. Subjects held by another process are passed over: that process is at them, or the
+ * next turn finds them. The duty's own row is locked too, so that one which was settled or told of a moment ago is seen
+ * as it stands now.
  */
-export async function nearing(tx: Tx, now: Temporal.Instant, limit: number): Promise<DueRow[]> {
+export async function nearing(
+  tx: Tx,
+  now: Temporal.Instant,
+  limit: number,
+  only: string | null = null,
+): Promise<DueRow[]> {
   return tx.rows<DueRow>(
     `select o.id, o.subject_id, o.subject_kind, o.near_at as at from obligation o
      join subject s on s.tenant = o.tenant and s.id = o.subject_id
-     where o.tenant = $1 and o.settled_by is null and not o.neared and o.near_at <= $2
-     order by o.near_at limit $3 for update of s skip locked`,
-    [tx.identity.tenant, now, limit],
+     where o.tenant = $1 and o.settled_by is null and not o.neared and o.near_at <= $2 and ($4::uuid is null or o.subject_id = $4)
+     order by o.near_at limit $3 for update of s, o skip locked`,
+    [tx.identity.tenant, now, limit, only],
   );
 }
 
 /** Duties whose time has passed and of which nobody has said so yet. */
-export async function passing(tx: Tx, now: Temporal.Instant, limit: number): Promise<DueRow[]> {
+export async function passing(
+  tx: Tx,
+  now: Temporal.Instant,
+  limit: number,
+  only: string | null = null,
+): Promise<DueRow[]> {
   return tx.rows<DueRow>(
     `select o.id, o.subject_id, o.subject_kind, o.due_at as at from obligation o
      join subject s on s.tenant = o.tenant and s.id = o.subject_id
-     where o.tenant = $1 and o.settled_by is null and o.in_time is null and o.due_at < $2
-     order by o.due_at limit $3 for update of s skip locked`,
-    [tx.identity.tenant, now, limit],
+     where o.tenant = $1 and o.settled_by is null and o.in_time is null and o.due_at < $2 and ($4::uuid is null or o.subject_id = $4)
+     order by o.due_at limit $3 for update of s, o skip locked`,
+    [tx.identity.tenant, now, limit, only],
   );
 }
