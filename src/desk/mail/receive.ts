@@ -1,9 +1,9 @@
 import { deskIdentity } from '../../database/connect.ts';
 import type { Tx } from '../../database/database.ts';
-import { record, retrying } from '../../journal/index.ts';
+import { ConcurrentChange, record, retrying } from '../../journal/index.ts';
 import type { Fact } from '../../vocabulary/events.ts';
 import type { CaseId, ClientId, EmailAddress, MailId, ReplyId, UnitId } from '../../vocabulary/ids.ts';
-import type { ClientKind, MailFate, QuarantineReason } from '../../vocabulary/words.ts';
+import type { CaseState, ClientKind, MailFate, QuarantineReason } from '../../vocabulary/words.ts';
 import {
   type Case,
   decideCase,
@@ -101,7 +101,7 @@ async function place(desk: Desk, tx: Tx, waiting: WaitingMail, read: ReadMail): 
     return 'duplicate';
   }
   const placement = placeMail(read, { ...around, ...knownOf(desk, waiting) });
-  return carryOut(desk, tx, waiting, read, placement, columns);
+  return carryOut(desk, tx, waiting, read, { placement, referenced: around.referenced }, columns);
 }
 
 function knownOf(desk: Desk, waiting: WaitingMail): Omit<KnownToDesk, 'referenced' | 'mentioned' | 'senderIsEmployee'> {
@@ -121,7 +121,7 @@ async function carryOut(
   tx: Tx,
   waiting: WaitingMail,
   read: ReadMail,
-  placement: Placement,
+  { placement, referenced }: { placement: Placement; referenced: KnownToDesk['referenced'] },
   columns: ReadColumns,
 ): Promise<MailFate> {
   switch (placement.fate) {
@@ -147,7 +147,7 @@ async function carryOut(
       return 'opened';
     }
     case 'join':
-      await joinCase(desk, tx, waiting, read, placement);
+      await joinCase(desk, tx, waiting, read, placement, stateSeen(referenced, placement.case));
       await saveFate(
         tx,
         waiting.id,
@@ -246,15 +246,22 @@ export async function openCase(desk: Desk, tx: Tx, opening: Opening): Promise<Ca
   return id;
 }
 
+function stateSeen(referenced: KnownToDesk['referenced'], id: CaseId): CaseState | null {
+  return referenced.find((letter) => (letter.mergedInto ?? letter.caseId) === id)?.caseState ?? null;
+}
+
 async function joinCase(
   desk: Desk,
   tx: Tx,
   waiting: WaitingMail,
   read: ReadMail,
   placement: Placement & { fate: 'join' },
+  seen: CaseState | null,
 ): Promise<void> {
   const before = await lockCase(tx, placement.case);
   if (before === null) throw new Error(`Case ${placement.case} was placed upon, yet is missing`);
+  // Closed or merged since the letter was placed: it is placed again, or it would lie in a case that nobody looks at.
+  if (before.state !== seen) throw new ConcurrentChange(`Case ${before.id}: ${before.state}, placed when ${seen}`);
   const at = waiting.received_at;
   const client = await clientById(tx, before.client);
   if (client === null) throw new Error(`Case ${before.id}: its client is missing`);
