@@ -24,21 +24,20 @@ export function deskIdentity(tenant: TenantId): Identity {
 export function connect(options: ConnectOptions): Database & { readonly pool: pg.Pool } {
   teachTypes();
   const pool = new pg.Pool({
-    // Taken with the very connection: no statement runs as the owner.
-    ...(options.role === undefined ? {} : { options: `-c role=${options.role}` }),
-
     connectionString: options.url,
     max: options.connections ?? 10,
     application_name: 'laipa',
     keepAlive: true,
     ...(options.role === undefined ? {} : { onConnect: takeRole(options.role) }),
   });
-  pool.on('error', () => {
-    // An idle connection was cut (server restarted); the pool opens another when one is asked for.
-  });
+  // A connection that is cut (the server restarted) shows in the statement under way; the pool opens another when one is
+  // asked for. Without listeners, here and on the connection while it is in use, the cut would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     pool,
-    read: (identity, work) => transaction(pool, identity, 'begin read only', work),
+    // One snapshot for all statements: a page, a replay and a verification see one moment, whatever is written meanwhile.
+    read: (identity, work) => transaction(pool, identity, 'begin isolation level repeatable read read only', work),
     write: (identity, work) => transaction(pool, identity, 'begin', work),
     close: () => pool.end(),
   };
