@@ -24,7 +24,7 @@ export function composeLetter(
   const html =
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"></head>` +
     `<body style="font-family:sans-serif;font-size:15px;line-height:1.5;color:#1a2421">` +
-    `${number}${parts.salutation}${parts.body}${parts.closing}` +
+    `${number}${trimmed(parts.salutation)}${trimmed(parts.body)}${trimmed(parts.closing)}` +
     `<p style="margin-top:24px;color:#4a5853">${lines.map(lineHtml).join('<br>')}</p></body></html>`;
   const text = [
     ...(letterNumber === null ? [] : [`${language === 'lv' ? 'Nr.' : 'No.'} ${letterNumber}`]),
@@ -40,6 +40,12 @@ export function composeLetter(
 export function signatureLines(signature: Signature): string[] {
   const { name, post, institution, phone, email, website } = signature;
   return [name, post, institution, phone, email, website].filter((line) => line !== '');
+}
+
+/** Without the empty lines that a writer leaves at the ends of a part. */
+function trimmed(html: string): string {
+  const empty = '(?:\\s|&nbsp;|<br ?/?>|<p>(?:\\s|&nbsp;|<br ?/?>)*</p>)+';
+  return html.replace(new RegExp(`^${empty}`), '').replace(new RegExp(`${empty}$`), '');
 }
 
 function lineHtml(line: string): string {

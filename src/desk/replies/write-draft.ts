@@ -243,7 +243,7 @@ async function contextOf(desk: Desk, tx: Tx, one: Case, reply: Reply, draft: Rep
     late,
     supervisors: [],
     deadLinks: await deadLinksOf(desk, tx, draft),
-    ownWords: [draft.signature.name, draft.signature.institution, one.title],
+    ownWords: [draft.signature.name],
   };
 }
 

@@ -7,6 +7,7 @@ export function startCaseList(): void {
   document.documentElement.dataset['caseList'] = '';
   document.addEventListener('keydown', onKey);
   document.addEventListener('change', onChange);
+  document.addEventListener('turbo:render', recount);
 }
 
 function onKey(event: KeyboardEvent): void {
@@ -21,6 +22,12 @@ function onKey(event: KeyboardEvent): void {
     event.preventDefault();
     row.querySelector<HTMLElement>('a')?.click();
   }
+}
+
+/** A renewed table counts what is chosen in it anew. */
+function recount(): void {
+  for (const table of document.querySelectorAll('table[data-select]'))
+    table.querySelector('tbody .tick input')?.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 function isTyping(target: EventTarget | null): boolean {

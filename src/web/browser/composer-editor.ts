@@ -19,7 +19,6 @@ interface Squire {
   makeLink(url: string, attributes?: Record<string, string>): Squire;
   removeLink(): Squire;
   insertHTML(html: string): Squire;
-  insertPlainText(text: string, isPaste: boolean): Squire;
   setKeyHandler(key: string, handler: ((editor: Squire, event: Event) => void) | null): Squire;
   addEventListener(type: string, listener: (event: Event) => void): Squire;
   destroy(): void;
@@ -58,7 +57,9 @@ export class PartEditor {
 
   /** The restricted HTML as it is kept; empty where nothing is said. */
   html(): string {
-    return this.flat().text.trim() === '' ? '' : this.squire.getHTML();
+    if (this.flat().text.trim() === '') return '';
+    // The editor holds spaces at the edges of bold words unbreakable; only those behind a number are meant so.
+    return this.squire.getHTML().replace(/(?<![\d\s])(?:&nbsp;|\u00a0)(?=\S)/g, ' ');
   }
 
   put(html: string): void {
@@ -102,8 +103,16 @@ export class PartEditor {
     const range = this.flat().range(start, end);
     if (range === null) return;
     this.squire.saveUndoState(range);
-    this.squire.setSelection(range);
-    this.squire.insertPlainText(text, false);
+    const { startContainer: node, startOffset: offset } = range;
+    // Put into the text itself: the editor's own way leaves unbreakable spaces around it.
+    if (node === range.endContainer && node instanceof Text) node.replaceData(offset, range.endOffset - offset, text);
+    else {
+      range.deleteContents();
+      range.insertNode(document.createTextNode(text));
+    }
+    const behind = this.flat().range(start, start + text.length) ?? range;
+    behind.collapse(false);
+    this.squire.setSelection(behind);
   }
 
   tool(name: string): void {
@@ -186,7 +195,9 @@ const DROPPED = new Set('SCRIPT STYLE TITLE HEAD TEMPLATE IFRAME OBJECT SVG MATH
 
 /** What is pasted or opened, in the letter's own few elements; the server does the same again. */
 function clean(html: string): DocumentFragment {
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  // Styles are dropped before parsing: the page's policy would report each of them.
+  const plain = html.replace(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, '').replace(/<style[^]*?<\/style>/gi, '');
+  const parsed = new DOMParser().parseFromString(plain, 'text/html');
   const fragment = document.createDocumentFragment();
   copy(parsed.body, fragment);
   return fragment;

@@ -41,6 +41,7 @@ class Composer extends HTMLElement {
   presenceTimer = 0;
   asking: AbortController | null = null;
   said = '';
+  words = new WeakMap<HTMLElement, string>();
   tried = '';
 
   connectedCallback(): void {
@@ -150,16 +151,21 @@ class Composer extends HTMLElement {
     const asking = new AbortController();
     this.asking = asking;
     try {
+      const texts = this.texts();
       const response = await this.post('parbaude', this.fields(withAddress), { signal: asking.signal });
       if (!response.ok) throw new Error(String(response.status));
       const answer = (await response.json()) as CheckAnswer;
-      if (this.asking === asking) this.show(answer, withAddress);
+      if (this.asking === asking) this.show(answer, texts, withAddress);
     } catch {
       if (!asking.signal.aborted) this.setText('[data-summary]', this.dataset['offline'] ?? '');
     }
   }
 
-  show(answer: CheckAnswer, withRecipients: boolean): void {
+  texts(): Map<string, string> {
+    return new Map([...this.editors].map(([part, editor]) => [part, editor.flat().text]));
+  }
+
+  show(answer: CheckAnswer, texts: ReadonlyMap<string, string>, withRecipients: boolean): void {
     const lengths: Record<string, number | null> = {};
     for (const [place, { html, wanting, length }] of Object.entries(answer.places)) {
       lengths[place] = length;
@@ -170,6 +176,7 @@ class Composer extends HTMLElement {
     this.setHtml('[data-summary]', answer.summary);
     for (const one of this.querySelectorAll<HTMLElement>('[data-override]'))
       one.hidden = !answer.overridable.includes(one.dataset['override'] ?? '');
+    this.keepWords(texts, lengths);
     markFindings(this, this.editors, lengths);
     if (this.said !== '' && this.said !== answer.say) say(answer.say);
     this.said = answer.say;
@@ -416,12 +423,30 @@ class Composer extends HTMLElement {
     all[(next + all.length) % all.length]?.focus();
   }
 
+  /** Where a finding's words stand now: the text may have moved on since it was checked. */
   spanOf(row: HTMLElement): { readonly editor: PartEditor | undefined; readonly start: number; readonly end: number } {
-    return {
-      editor: this.editors.get(row.dataset['part'] ?? ''),
-      start: Number(row.dataset['start']),
-      end: Number(row.dataset['end']),
-    };
+    const editor = this.editors.get(row.dataset['part'] ?? '');
+    const [start, end] = [Number(row.dataset['start']), Number(row.dataset['end'])];
+    const words = this.words.get(row);
+    if (editor === undefined || words === undefined) return { editor, start, end };
+    const { text } = editor.flat();
+    if (text.slice(start, end) === words) return { editor, start, end };
+    const nearest = placesOf(words, text).sort((left, right) => Math.abs(left - start) - Math.abs(right - start))[0];
+    return nearest === undefined
+      ? { editor, start: 0, end: 0 }
+      : { editor, start: nearest, end: nearest + words.length };
+  }
+
+  /** Remembers the words under each finding, from the very text that was checked. */
+  keepWords(texts: ReadonlyMap<string, string>, lengths: Readonly<Record<string, number | null>>): void {
+    this.words = new WeakMap();
+    for (const [part, text] of texts) {
+      if (lengths[part] !== text.length) continue;
+      for (const row of this.querySelectorAll<HTMLElement>(`[data-findings="${part}"] [data-start]`)) {
+        const words = text.slice(Number(row.dataset['start']), Number(row.dataset['end']));
+        if (words !== '') this.words.set(row, words);
+      }
+    }
   }
 
   go(row: HTMLElement): void {
@@ -534,6 +559,13 @@ class Composer extends HTMLElement {
 /** Parsed apart from the page, so that nothing in it runs. */
 function replaceMarkup(place: HTMLElement, html: string): void {
   place.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+}
+
+/** Every offset at which the words stand. */
+function placesOf(words: string, text: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) found.push(at);
+  return found;
 }
 
 function stop(event: Event, then: () => unknown): void {

@@ -119,6 +119,8 @@ function markTyped(event: Event): void {
 
 function onSubmit(event: SubmitEvent): void {
   const form = event.target as HTMLFormElement;
+  // What was typed is on its way: the page that comes back may renew the form.
+  form.removeAttribute('data-typed');
   if (!('themeSwitch' in form.dataset)) return;
   // The look changes at once; the answer only remembers it.
   const theme = (event.submitter as HTMLButtonElement | null)?.value;

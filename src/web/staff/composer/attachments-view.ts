@@ -8,7 +8,7 @@ import { composerTexts } from './texts.ts';
 
 export function attachmentsView(web: WebRequest, reply: Reply, check: ReplyCheck): Html {
   const t = composerTexts(web.lang).attachments;
-  return html`<div class="letter-attachments" id="part-attachments"><h3>${t.name}</h3><ul data-attachments>${attachmentRows(reply, web.lang)}</ul><div class="attach"><label class="button" for="f-files">${t.add}</label><input id="f-files" class="file-input" type="file" name="files" multiple><button type="submit" class="button without-script" name="do" value="pielikt">${t.upload}</button><small class="hint">${t.hint}</small><small data-upload-state role="status"></small></div><ul class="findings" data-findings="attachments">${findingsList(check, 'attachments', web.lang)}</ul></div>`;
+  return html`<div class="letter-attachments" id="part-attachments"><h2>${t.name}</h2><ul data-attachments>${attachmentRows(reply, web.lang)}</ul><div class="attach"><label class="button" for="f-files">${t.add}</label><input id="f-files" class="file-input" type="file" name="files" multiple><button type="submit" class="button without-script" name="do" value="pielikt">${t.upload}</button><small class="hint">${t.hint}</small><small data-upload-state role="status"></small></div><ul class="findings" data-findings="attachments">${findingsList(check, 'attachments', web.lang)}</ul></div>`;
 }
 
 /** The rows alone: the script puts them in anew after a file came or went. */

@@ -115,7 +115,7 @@ function templateTools(web: WebRequest, view: ComposerView): Html {
 
 function conflict(web: WebRequest, other: Reply | undefined): Html {
   const t = composerTexts(web.lang).conflict;
-  return html`<div class="conflict" data-conflict${attrs({ hidden: other === undefined })} role="alert"><h3>${t.title}</h3><p>${t.say}</p><div class="conflict-text" data-conflict-text>${other !== undefined && otherText(other)}</div><div class="button-row with-script">${button({ text: t.mine, type: 'button', attrs: { 'data-mine': true } })}${button({ text: t.theirs, type: 'button', kind: 'quiet', attrs: { 'data-theirs': true } })}</div></div>`;
+  return html`<div class="conflict" data-conflict${attrs({ hidden: other === undefined })} role="alert"><h2>${t.title}</h2><p>${t.say}</p><div class="conflict-text" data-conflict-text>${other !== undefined && otherText(other)}</div><div class="button-row with-script">${button({ text: t.mine, type: 'button', attrs: { 'data-mine': true } })}${button({ text: t.theirs, type: 'button', kind: 'quiet', attrs: { 'data-theirs': true } })}</div></div>`;
 }
 
 function otherText(other: Reply): string {

@@ -408,6 +408,26 @@ test('5.2.3: who does not hold the case may write but not send; a stranger to th
   assert.equal(await stateOf(reply), 'draft');
 });
 
+test('5.2.3: whoever gave the case back keeps the draft but does not send it; the head of the unit may', async () => {
+  const { number, path, reply, read } = await written();
+  await made.desk.database.write(DESK, (tx) =>
+    tx.rows('update desk_case set holder_id = null where tenant = 1 and number = $1', [number]),
+  );
+  const page = await anna.get(read);
+  assert.match(page.body, /5\.2\.3\. punkts/);
+  assert.equal(hashIn(page), '');
+  const forced = await anna.post(`/atbilde/${reply}/sutit`, { hash: '0'.repeat(64) });
+  assert.equal(forced.status, 403);
+  assert.equal(fieldsOf((await anna.get(path)).body)['body'], BODY);
+  const martins = await made.signIn('Mārtiņš');
+  assert.match((await martins.get(path)).body, /value="sablons"/);
+  const refused = await martins.json(`${path}/melnraksts`, { ...fieldsOf((await anna.get(path)).body), body: 'Cits' });
+  assert.equal(refused.status, 403);
+  assert.match(refused.body, /kolēģis/);
+  assert.equal((await martins.post(`/atbilde/${reply}/sutit`, { hash: hashIn(await martins.get(read)) })).status, 303);
+  assert.equal(await stateOf(reply), 'approved');
+});
+
 test('a colleague’s draft is not written over', async () => {
   const { path, fields } = await written();
   const refused = await janis.json(`${path}/melnraksts`, fields);
