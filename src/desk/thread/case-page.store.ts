@@ -1,7 +1,7 @@
 import { parseInstant } from '../../database/instants.ts';
 import type { Tx } from '../../database/database.ts';
-import type { CaseId, EmployeeId } from '../../vocabulary/ids.ts';
-import type { CaseState, ClientKind, Language, SubmissionKind } from '../../vocabulary/words.ts';
+import type { CaseId, EmployeeId, UnitId } from '../../vocabulary/ids.ts';
+import type { CaseState, ClientKind, Language } from '../../vocabulary/words.ts';
 import type { Case } from '../cases/index.ts';
 
 export interface CaseRef {
@@ -173,29 +173,14 @@ export async function lookIn(
 
 export interface FoundCase extends CaseRef {
   readonly client: string;
-  readonly unitId: string;
-  readonly holderId: EmployeeId | null;
-  readonly submission: SubmissionKind;
-}
-
-/** Open cases for a picker: by the whole number or its end, by words of the title or of the client's name. */
-export async function casesLike(tx: Tx, text: string, except: CaseId | null, limit = 12): Promise<FoundCase[]> {
-  return tx.rows<FoundCase>(
-    `select c.id, c.number, c.title, c.state, cl.name as client, c.unit_id as "unitId", c.holder_id as "holderId", c.submission
-     from desk_case c join client cl on cl.tenant = $1 and cl.id = c.client_id
-     where c.tenant = $1 and c.state in ('open','waiting-for-client','answered') and c.id is distinct from $3
-       and (c.number = upper($2) or c.number like '%' || upper($2)
-         or c.id in (select case_id from search_document where tenant = $1 and words @@ plainto_tsquery('simple', folded($2)) limit 200)
-         or c.client_id in (select id from client where tenant = $1 and folded(name) like '%' || folded($2) || '%' limit 50))
-     order by c.changed_at desc limit $4`,
-    [tx.identity.tenant, text, except, limit],
-  );
+  readonly unit: UnitId;
+  readonly holder: EmployeeId | null;
 }
 
 /** The open cases of the same client: what is most often meant when merging. */
 export async function openCasesOfClient(tx: Tx, one: Case, limit = 12): Promise<FoundCase[]> {
   return tx.rows<FoundCase>(
-    `select c.id, c.number, c.title, c.state, cl.name as client, c.unit_id as "unitId", c.holder_id as "holderId", c.submission
+    `select c.id, c.number, c.title, c.state, cl.name as client, c.unit_id as unit, c.holder_id as holder
      from desk_case c join client cl on cl.tenant = $1 and cl.id = c.client_id
      where c.tenant = $1 and c.client_id = $2 and c.id <> $3 and c.state in ('open','waiting-for-client','answered')
      order by c.opened_at desc limit $4`,

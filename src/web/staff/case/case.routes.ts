@@ -1,6 +1,6 @@
 import { caseByNumber, mergeCasesIn, unmergeCaseIn } from '../../../desk/cases/index.ts';
 import { splitMailIn, unsplitMailIn } from '../../../desk/mail/index.ts';
-import { casesLike, caseSurroundings, journalBelow, openCasesOfClient, postsOn } from '../../../desk/thread/index.ts';
+import { caseSurroundings, journalBelow, openCasesOfClient, postsOn } from '../../../desk/thread/index.ts';
 import { obligationsOfSubjects } from '../../../journal/index.ts';
 import type { Tx } from '../../../database/database.ts';
 import type { Case } from '../../../desk/cases/index.ts';
@@ -20,6 +20,7 @@ import { type CaseView, loadCase, SHOWN } from './load-case.ts';
 import { mergePicker, mergePreview } from './merge.panel.ts';
 import { newCaseRoutes } from './new-case.routes.ts';
 import { conflictNotice, doneSince, onCase, refusedPage, visibleCase } from './on-case.ts';
+import { pickCases } from './pick-cases.ts';
 import { type Again, assignPanel, classifyPanel, closePanel, handOverPanel, isAnswerOwed } from './panels.view.ts';
 import { relationOf } from './refusals.ts';
 import { caseTexts } from './texts.ts';
@@ -40,7 +41,7 @@ export function caseRoutes(deps: PageDeps): Route[] {
     ),
     panelRoute(deps, 'veids', 'case.write', async (web, _tx, view) => classifyPanel(web, deps, view)),
     panelRoute(deps, 'slegt', 'case.write', async (web, _tx, view) => closePanel(web, view)),
-    panelRoute(deps, 'apvienot', 'case.merge', (web, tx, view) => mergePanel(web, tx, view)),
+    panelRoute(deps, 'apvienot', 'case.merge', (web, tx, view) => mergePanel(web, deps, tx, view)),
     shown(deps, '/zurnals', 'case.read', async (web, tx, one) => {
       const below = Number(web.url.searchParams.get('pirms')) || 2 ** 31 - 1;
       return journalPage(web, one, await journalBelow(tx, one.id, below, 101));
@@ -97,6 +98,7 @@ function panelRoute(
 /** Choosing the other case, or what will be once it is chosen. */
 async function mergePanel(
   web: WebRequest,
+  deps: PageDeps,
   tx: Tx,
   view: CaseView,
   again: Again = { typed: {}, errors: [] },
@@ -115,10 +117,8 @@ async function mergePanel(
     );
   }
   const query = (web.url.searchParams.get('q') ?? '').trim().slice(0, 100);
-  const found = query === '' ? await openCasesOfClient(tx, view.one) : await casesLike(tx, query, view.one.id);
-  const visible = found.filter(({ unitId, holderId }) =>
-    web.mayI('case.read', { holder: holderId, unit: unitId as Case['unit'] }),
-  );
+  const found = query === '' ? await openCasesOfClient(tx, view.one) : await pickCases(web, deps, tx, query);
+  const visible = found.filter((one) => one.id !== view.one.id && web.mayI('case.read', one));
   return mergePicker(web, view, query, visible);
 }
 
@@ -142,7 +142,7 @@ function mergeRoutes(deps: PageDeps): Route[] {
             const view = await loadCase(web, deps, tx, one);
             const panel = [
               conflictNotice(web, meanwhile),
-              await mergePanel(web, tx, view, { typed, errors: [], formKey }),
+              await mergePanel(web, deps, tx, view, { typed, errors: [], formKey }),
             ];
             return casePage(web, deps, view, { status: 409, panel });
           }
@@ -153,7 +153,7 @@ function mergeRoutes(deps: PageDeps): Route[] {
           }
           const view = await loadCase(web, deps, tx, one);
           const errors = merged.refused === 'other-client' ? [{ name: 'one', say: texts.refusal['other-client'] }] : [];
-          const panel = await mergePanel(web, tx, view, { typed, errors, formKey });
+          const panel = await mergePanel(web, deps, tx, view, { typed, errors, formKey });
           return errors.length > 0
             ? casePage(web, deps, view, { status: 422, panel })
             : refusedPage(web, deps, tx, one, merged, { panel });

@@ -14,7 +14,7 @@ import {
   type ReleaseRefusal,
   releaseAsCase,
 } from '../../../desk/mail/index.ts';
-import { casesLike, quarantineLines } from '../../../desk/thread/index.ts';
+import { quarantineLines } from '../../../desk/thread/index.ts';
 import { retrying } from '../../../journal/index.ts';
 import { type ClientId, type MailId, parseId } from '../../../vocabulary/ids.ts';
 import { button, buttonRow, linkButton } from '../../components/button.ts';
@@ -27,6 +27,7 @@ import { answerOnce } from '../../server/answer-once.ts';
 import { defineRoute, type FormBody, type Route } from '../../server/define-route.ts';
 import { email, readForm, text, ticked } from '../../server/read-form.ts';
 import type { WebRequest } from '../../server/web-request.ts';
+import { pickCases } from '../case/pick-cases.ts';
 import { kitTexts } from '../../texts/kit.ts';
 import { typedOf } from '../case/deeds.ts';
 import { letterWhole } from '../case/letter.page.ts';
@@ -57,7 +58,7 @@ export function quarantineRoutes(deps: PageDeps): Route[] {
           const mail = await mailOf(tx, params['id']);
           if (mail === null) return refuse(404);
           if (mail.quarantine_reason === null) return releasedAlready(web, tx, mail);
-          return shown(web, tx, mail);
+          return shown(web, deps, tx, mail);
         }),
     }),
     defineRoute({
@@ -120,7 +121,7 @@ async function asCase(web: WebRequest, deps: PageDeps, tx: Tx, mail: MailRow, bo
   };
   const read = readForm(fields, body, t.field, web.lang);
   const again = (errors: readonly FieldError[]) =>
-    shown(web, tx, mail, { typed: typedOf(body), errors, formKey: read.formKey }, 422);
+    shown(web, deps, tx, mail, { typed: typedOf(body), errors, formKey: read.formKey }, 422);
   if (!read.ok) return again(read.errors);
   const { subject, unit: unitId, name, email: address, awaits } = read.values;
   const unit = (await unitsOn(tx, web.today)).find(({ id }) => id === unitId);
@@ -165,7 +166,7 @@ async function toCase(web: WebRequest, deps: PageDeps, tx: Tx, mail: MailRow, bo
     web.lang,
   );
   const again = (errors: readonly FieldError[]) =>
-    shown(web, tx, mail, { typed: typedOf(body), errors, formKey: read.formKey }, 422);
+    shown(web, deps, tx, mail, { typed: typedOf(body), errors, formKey: read.formKey }, 422);
   if (!read.ok) return again(read.errors);
   const one = await caseByNumber(tx, read.values.case);
   if (one === null || !web.mayI('case.read', { holder: one.holder, unit: one.unit }))
@@ -198,6 +199,7 @@ interface Again {
 
 async function shown(
   web: WebRequest,
+  deps: PageDeps,
   tx: Tx,
   mail: MailRow,
   again: Again = { typed: {}, errors: [] },
@@ -205,13 +207,13 @@ async function shown(
 ): Promise<Answer> {
   const t = quarantineTexts(web.lang);
   const mayRelease = web.mayI('quarantine.release');
-  const body = html`${letterWhole(web, mail)}${mayRelease ? await waysOut(web, tx, mail, again) : html`<p>${t.refusal.noRight}</p>`}`;
+  const body = html`${letterWhole(web, mail)}${mayRelease ? await waysOut(web, deps, tx, mail, again) : html`<p>${t.refusal.noRight}</p>`}`;
   return quarantinedPage(web, { mail, body }, status);
 }
 
 /** One question at a time: once a case is chosen, only joining it is asked about. */
-async function waysOut(web: WebRequest, tx: Tx, mail: MailRow, again: Again): Promise<Html> {
-  const join = await joinPanel(web, tx, mail, again);
+async function waysOut(web: WebRequest, deps: PageDeps, tx: Tx, mail: MailRow, again: Again): Promise<Html> {
+  const join = await joinPanel(web, deps, tx, mail, again);
   return chosenCase(web, again) === null ? html`${await casePanel(web, tx, mail, again)}${join}` : join;
 }
 
@@ -220,7 +222,7 @@ function chosenCase(web: WebRequest, again: Again): string | null {
   return again.typed['case'] ?? web.url.searchParams.get('ar');
 }
 
-async function joinPanel(web: WebRequest, tx: Tx, mail: MailRow, again: Again): Promise<Html> {
+async function joinPanel(web: WebRequest, deps: PageDeps, tx: Tx, mail: MailRow, again: Again): Promise<Html> {
   const t = quarantineTexts(web.lang);
   const here = `/karantina/${mail.id}`;
   const chosen = chosenCase(web, again);
@@ -249,10 +251,7 @@ async function joinPanel(web: WebRequest, tx: Tx, mail: MailRow, again: Again): 
     })}</section>`;
   }
   const query = (web.url.searchParams.get('q') ?? '').trim().slice(0, 100);
-  const found = query === '' ? [] : await casesLike(tx, query, null);
-  const visible = found.filter(({ unitId, holderId }) =>
-    web.mayI('case.read', { holder: holderId, unit: unitId as never }),
-  );
+  const visible = query === '' ? [] : await pickCases(web, deps, tx, query);
   return html`<section class="case-panel" aria-label="${t.join}"><h2>${t.join}</h2>${findCase(web, here, query)}${query === '' ? nothing : caseChoices(web, here, query, visible)}</section>`;
 }
 
