@@ -14,5 +14,5 @@ export const DESTINATIONS: readonly {
   { key: 'quarantine', href: '/karantina', action: 'quarantine.read' },
   { key: 'standard', href: '/standarts', action: 'standard.read' },
   { key: 'reports', href: '/parskati', action: 'report.read' },
-  { key: 'administration', href: '/parvalde', action: 'people.manage' },
+  { key: 'administration', href: '/administracija', action: 'people.manage' },
 ];

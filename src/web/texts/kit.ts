@@ -11,6 +11,7 @@ export const kitTexts = defineTexts({
     settings: 'Izskats un valoda',
     aside: 'Papildu ziņas',
     demoMark: 'Demonstrācija: cilvēki un lietas ir izdomāti',
+    demoMailbox: 'Spēlēt klientu',
     nav: {
       work: 'Mans darbs',
       cases: 'Lietas',
@@ -192,6 +193,7 @@ export const kitTexts = defineTexts({
     settings: 'Appearance and language',
     aside: 'More about this',
     demoMark: 'Demonstration: people and cases are invented',
+    demoMailbox: 'Play the client',
     nav: {
       work: 'My work',
       cases: 'Cases',

@@ -155,13 +155,13 @@ test('5.2.1: a unit’s own target counts for its next letter, and emptied the s
   const action = `${PATH}/merki`;
   const building = UNITS[1]?.id ?? '';
   const fields = fieldsOf((await pages.get(PATH, 'Kārlis')).body, action);
-  assert.equal(fields[`t-${building}-5.2.1`], '');
+  assert.equal(fields[`t-${building}-5-2-1`], '');
   const set = await pages.post(
     action,
     {
       ...fields,
-      [`t-${building}-5.2.1`]: '3',
-      [`m-${building}-5.2.1`]: 'workingDays',
+      [`t-${building}-5-2-1`]: '3',
+      [`m-${building}-5-2-1`]: 'workingDays',
       whyTargets: 'Būvlietās vajag laiku',
     },
     'Kārlis',
@@ -178,16 +178,16 @@ test('5.2.1: a unit’s own target counts for its next letter, and emptied the s
   assert.deepEqual(duty?.dueAt, riga('2026-11-26T17:00'));
 
   const shown = fieldsOf((await pages.get(PATH, 'Kārlis')).body, action);
-  assert.equal(shown[`t-${building}-5.2.1`], '3');
+  assert.equal(shown[`t-${building}-5-2-1`], '3');
   assert.equal(
-    (await pages.post(action, { ...shown, [`t-${building}-5.2.1`]: '', whyTargets: 'Atpakaļ' }, 'Kārlis')).statusCode,
+    (await pages.post(action, { ...shown, [`t-${building}-5-2-1`]: '', whyTargets: 'Atpakaļ' }, 'Kārlis')).statusCode,
     303,
   );
   const bad = await pages.post(
     action,
     {
       ...fieldsOf((await pages.get(PATH, 'Kārlis')).body, action),
-      [`t-${building}-5.2.1`]: 'drīz',
+      [`t-${building}-5-2-1`]: 'drīz',
       whyTargets: 'x y z',
     },
     'Kārlis',

@@ -36,7 +36,7 @@ export interface UnitName {
   readonly en: string;
 }
 
-/** The units' own targets as the fields of the page: `t-<unit>-<clause>` and `m-…` for the measure. */
+/** The units' own targets as the fields of the page. */
 export function targetsToFields(
   body: RulesBody,
   units: readonly UnitName[],
@@ -47,8 +47,8 @@ export function targetsToFields(
     for (const { clause } of clauses) {
       const own = body.units[id]?.targets[clause];
       const measure = MEASURES.find((one) => own !== undefined && one in own);
-      fields[`t-${id}-${clause}`] = own === undefined ? '' : String(Object.values(own)[0]);
-      fields[`m-${id}-${clause}`] = measure ?? 'workingDays';
+      fields[fieldOf('t', id, clause)] = own === undefined ? '' : String(Object.values(own)[0]);
+      fields[fieldOf('m', id, clause)] = measure ?? 'workingDays';
     }
   }
   return fields;
@@ -74,7 +74,7 @@ export function readTargets(
   for (const unit of units) {
     const own = new Map<ClauseId, DueLength | null>();
     for (const { clause } of clauses) {
-      const [name, measureName] = [`t-${unit.id}-${clause}`, `m-${unit.id}-${clause}`];
+      const [name, measureName] = [fieldOf('t', unit.id, clause), fieldOf('m', unit.id, clause)];
       const text = String(body[name] ?? '').trim();
       typed[name] = text;
       typed[measureName] = String(body[measureName] ?? 'workingDays');
@@ -144,10 +144,15 @@ function targetFields(
   errors: readonly FieldError[],
 ): Html {
   const texts = administrationTexts(lang).time;
-  const [name, measure] = [`t-${unit.id}-${clause}`, `m-${unit.id}-${clause}`];
+  const [name, measure] = [fieldOf('t', unit.id, clause), fieldOf('m', unit.id, clause)];
   const error = errorOf(errors, name);
   const label = `${unit[lang]}, ${clause}`;
-  return html`<span class="target"><input${attrs({ class: 'input', id: `f-${name}`, name, inputmode: 'numeric', value: typed[name] ?? '', 'aria-label': `${label}: ${texts.targetValue}`, 'aria-invalid': error === undefined ? null : 'true', 'aria-describedby': error === undefined ? null : `e-${name}` })}><select${attrs({ class: 'input', name: measure, 'aria-label': `${label}: ${texts.targetUnit}` })}>${MEASURES.map(
+  return html`<span class="target"><input${attrs({ class: 'input', type: 'text', id: `f-${name}`, name, inputmode: 'numeric', value: typed[name] ?? '', 'aria-label': `${label}: ${texts.targetValue}`, 'aria-invalid': error === undefined ? null : 'true', 'aria-describedby': error === undefined ? null : `e-${name}` })}><select${attrs({ class: 'input', name: measure, 'aria-label': `${label}: ${texts.targetUnit}` })}>${MEASURES.map(
     (one) => html`<option${attrs({ value: one, selected: typed[measure] === one })}>${texts.units[one]}</option>`,
   )}</select></span>${error !== undefined && html`<p class="error" id="e-${name}">${error}</p>`}`;
+}
+
+/** `t-<unit>-5-2-1` holds the number, `m-…` the measure. */
+function fieldOf(part: 't' | 'm', unit: UnitId, clause: ClauseId): string {
+  return `${part}-${unit}-${clause.replaceAll('.', '-')}`;
 }

@@ -21,7 +21,7 @@ const SIGNS: Readonly<Record<DayKind, string>> = {
 export function yearPicture(days: readonly YearDay[], today: Temporal.PlainDate, lang: Language): Html {
   const texts = administrationTexts(lang).time;
   const months = Map.groupBy(days, ({ day }) => day.month);
-  return html`<ul class="day-legend" aria-label="${texts.legend}">${DAY_KINDS.map((kind) => html`<li><span class="day ${kind}" aria-hidden="true">${SIGNS[kind] || '1'}</span>${texts.kinds[kind]}</li>`)}</ul><div class="year">${[...months].map(([month, own]) => monthTable(month, own, today, texts))}</div>${unusual(days, lang)}`;
+  return html`<ul class="day-legend" aria-label="${texts.legend}">${DAY_KINDS.map((kind) => html`<li><span class="day ${kind}" aria-hidden="true">${SIGNS[kind] || '1'}</span>${texts.kinds[kind]}</li>`)}</ul><div class="year-picture">${[...months].map(([month, own]) => monthTable(month, own, today, texts))}</div>${unusual(days, lang)}`;
 }
 
 function monthTable(month: number, days: readonly YearDay[], today: Temporal.PlainDate, texts: TimeTexts): Html {

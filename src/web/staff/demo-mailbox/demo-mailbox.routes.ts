@@ -8,7 +8,7 @@ import {
   replySubject,
 } from '../../../desk/demo-mailbox/index.ts';
 import { readMail } from '../../../desk/mail/index.ts';
-import { linkButton } from '../../components/button.ts';
+import { button, linkButton } from '../../components/button.ts';
 import { list } from '../../components/list.ts';
 import { emptyState } from '../../components/states.ts';
 import { attrs, type Html, html, nothing } from '../../html.ts';
@@ -34,7 +34,7 @@ export function demoMailboxRoutes(deps: PageDeps): Route[] {
       path: '/demo-pasts',
       action: 'public.read',
       audience: 'public',
-      handle: (request, { query }) => (open(request) ? mailboxPage(request, query['adrese'] ?? null) : refuse(404)),
+      handle: (request, { query }) => (open(request) ? mailboxPage(request, query['adrese'] || null) : refuse(404)),
     }),
     defineRoute({
       method: 'GET',
@@ -143,16 +143,11 @@ function whoList(request: WebRequest, clients: readonly DemoClient[], address: s
   const texts = demoMailboxTexts(request.lang);
   const withMail = clients.filter(({ letters }) => letters > 0);
   if (withMail.length < 2 && address === null) return nothing;
-  const item = (href: string, text: string, current: boolean) =>
-    html`<li><a${attrs({ href, 'aria-current': current ? 'page' : null })}>${text}</a></li>`;
-  return html`<nav aria-label="${texts.mailbox}"><ul class="demo-who">${item('/demo-pasts', texts.everybody, address === null)}${withMail.map(
-    (one) =>
-      item(
-        `/demo-pasts?adrese=${encodeURIComponent(one.address)}`,
-        `${one.name || one.address} (${one.letters})`,
-        one.address === address,
-      ),
-  )}</ul></nav>`;
+  const option = (value: string, text: string) =>
+    html`<option${attrs({ value, selected: value === (address ?? '') })}>${text}</option>`;
+  return html`<form class="figures-form" method="get" action="/demo-pasts"><div><label for="f-adrese">${texts.mailbox}</label><select class="input" id="f-adrese" name="adrese">${option('', texts.everybody)}${withMail.map(
+    (one) => option(one.address, `${one.name || one.address} (${one.letters})`),
+  )}</select></div>${button({ text: texts.show })}</form>`;
 }
 
 function writeHref(address: string | null): string {

@@ -112,16 +112,21 @@ test('outside a demonstration and from elsewhere there is no such page', async (
 
 test('the pages are valid HTML in both languages', async () => {
   const validate = new HtmlValidate({
-    extends: ['html-validate:recommended'],
+    extends: ['html-validate:recommended', 'html-validate:a11y'],
     rules: {
-      'long-title': 'off',
-      'no-trailing-whitespace': 'off',
-      'no-inline-style': 'off',
       'void-style': 'off',
+      'no-trailing-whitespace': 'off',
+      'long-title': 'off',
+      'tel-non-breaking': 'off',
       'attr-quotes': 'off',
+      'no-raw-characters': 'error',
       'attribute-boolean-style': 'off',
-      'doctype-style': 'off',
+      'attribute-empty-style': 'off',
+      'no-inline-style': 'error',
+      'require-csp-nonce': 'off',
       'require-sri': 'off',
+      'prefer-native-element': ['error', { exclude: ['listbox'] }],
+      'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }],
     },
   });
   const [letter] = await desk.database.read(DESK, (tx) => demoLetters(tx, null));

@@ -4,6 +4,7 @@ import type { Language } from '../../../vocabulary/words.ts';
 import { badge } from '../../components/badge.ts';
 import { attrs, type Html, html, nothing } from '../../html.ts';
 import { sayNumber } from '../../texts/say.ts';
+import { sayAwaited } from './awaited-words.ts';
 import { standardTexts } from './texts.ts';
 
 export interface ClauseRow {
@@ -19,9 +20,9 @@ export interface ClauseRow {
 export function clauseRow({ clause, standing, state, awaits, href }: ClauseRow, lang: Language): Html {
   const texts = standardTexts(lang);
   const depth = clause.id.split('.').length;
-  return html`<li${attrs({ class: `clause depth-${depth}`, id: `p-${clause.id}` })}><a class="clause-number" href="${href}">${printed(clause.id)}</a><p>${clause.summary[lang]}</p><div class="clause-state">${
+  return html`<li${attrs({ class: depth === 1 ? 'top' : null, id: `p-${clause.id.replaceAll('.', '-')}` })}><a class="clause-number" href="${href}">${printed(clause.id)}</a><p>${clause.summary[lang]}</p><div class="clause-state">${
     state === 'not-carried'
-      ? html`${badge(texts.notCarried)}${awaits.length > 0 && html`<small>${texts.awaits(awaits.join(', '))}</small>`}`
+      ? html`${badge(texts.notCarried)}${awaits.length > 0 && html` <small>${texts.awaitsShort(sayAwaited(awaits, lang))}</small>`}`
       : html`${standing === undefined ? nothing : standingWords(standing, clause.force === 'endeavour', lang)}${state === 'partly' && badge(texts.partly)}`
   }</div></li>`;
 }

@@ -30,7 +30,7 @@ import { actsInForce, type ClauseInVersion, versionsOfClause } from './in-force.
 import { standardTexts } from './texts.ts';
 
 const WEEKS = 13;
-const SHOWN = 25;
+const SHOWN = 20;
 const LISTED: readonly ListedDuties[] = ['all', 'owed', 'late', ...VERDICTS.filter((verdict) => verdict !== 'open')];
 
 export function clauseRoutes(deps: PageDeps): Route[] {

@@ -4,13 +4,14 @@ import type { Clause, Standard } from '../../../standard/standard.ts';
 import { sayDate } from '../../../time/say-date.ts';
 import type { ClauseId } from '../../../vocabulary/ids.ts';
 import { badge } from '../../components/badge.ts';
-import { callout } from '../../components/callout.ts';
 import { barChart, figure, figures } from '../../components/figure.ts';
 import { type Html, html, nothing } from '../../html.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { sayNumber, sayShortDate, sayWhen } from '../../texts/say.ts';
+import { sayCount, sayNumber, sayShortDate } from '../../texts/say.ts';
 import { type Asked, hrefWith } from './ask-figures.ts';
 import { clauseRow, sayShare } from './clause-row.view.ts';
+import { sayAwaited } from './awaited-words.ts';
+import { sayMoment } from './figures-form.view.ts';
 import type { ClauseInVersion } from './in-force.ts';
 import { sayMechanism } from './say-mechanism.ts';
 import { standardTexts } from './texts.ts';
@@ -22,8 +23,13 @@ export function clauseFigures(request: WebRequest, standing: Standing, endeavour
   if (standing.opened === 0) return html`<p>${texts.noDuties}.</p>`;
   const share = shareInTime(standing);
   const path = request.url.pathname;
-  const asOf = sayWhen(lang, request.now, request.now);
-  const from = `${texts.figures.opened.toLowerCase()} ${sayNumber(lang, standing.opened)}`;
+  const asOf = sayMoment(request);
+  const from = sayCount(
+    lang,
+    standing.opened,
+    [texts.dutyCount.one, texts.dutyCount.many, texts.dutyCount.none],
+    [texts.dutyCount.one, texts.dutyCount.many],
+  );
   const one = (key: 'owed' | 'late' | 'met' | 'breached' | 'excused' | 'not-assessable', value: number) =>
     value > 0 || key === 'owed' || key === 'met' || (key === 'breached' && !endeavour)
       ? figure({
@@ -52,7 +58,7 @@ export function clauseFigures(request: WebRequest, standing: Standing, endeavour
     one('breached', verdicts.breached),
     one('excused', verdicts.excused),
     one('not-assessable', verdicts['not-assessable']),
-  )}${endeavour && callout('plain', texts.forces.endeavour, texts.endeavourNote)}`;
+  )}${endeavour && html`<p class="figures-note">${texts.endeavourNote}</p>`}`;
 }
 
 /** One bar a week; weeks without a duty stand there too. */
@@ -137,7 +143,7 @@ function mechanisms({ lang }: WebRequest, standard: Standard, clause: Clause): H
   const said = clause.mechanisms.map((mechanism) => sayMechanism(mechanism, lang));
   return html`${!isCarried && html`<p>${badge(texts.notCarried)}</p>`}${clause.chapeauOf.length > 0 && html`<p>${texts.chapeau}</p>`}${said.map(
     ({ kind, lines, awaits }) =>
-      html`<div><b>${kind}</b>${lines.map((line) => html`<p>${line}</p>`)}${awaits.length > 0 && html`<p>${badge(texts.notCarried)} ${texts.awaits('')}<code>${awaits.join(', ')}</code></p>`}</div>`,
+      html`<div><b>${kind}</b>${lines.map((line) => html`<p>${line}</p>`)}${awaits.length > 0 && html`<p>${badge(texts.notCarried)} ${texts.awaits(sayAwaited(awaits, lang))} <small><code>${awaits.join(', ')}</code></small></p>`}</div>`,
   )}`;
 }
 

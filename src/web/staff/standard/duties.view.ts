@@ -1,12 +1,13 @@
 import type { DutyRow } from '../../../desk/figures/index.ts';
 import { EVENT_WORDS } from '../../../standard/event-words.ts';
 import { explain } from '../../../standard/explain.ts';
+import { badge } from '../../components/badge.ts';
 import { verdictMark } from '../../components/verdict.ts';
 import { list } from '../../components/list.ts';
 import { type Html, html, nothing } from '../../html.ts';
 import type { PageDeps } from '../../page-deps.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { sayCount, sayInstant } from '../../texts/say.ts';
+import { sayCount, sayShortDate, sayTime } from '../../texts/say.ts';
 import { standardTexts } from './texts.ts';
 
 /** The duties one by one: whose matter, how it ended, why; from each it is one click to the very event in its case. */
@@ -29,17 +30,15 @@ function dutyRow(request: WebRequest, deps: PageDeps, duty: DutyRow): Html {
   const { obligation, caseNumber, caseTitle, unit } = duty;
   const { openedBy, settledBy, dueAt } = obligation;
   const lines = linesOf(deps, duty, lang);
+  const when = (at: Temporal.Instant) => sayMomentOf(request, at);
   return html`<div id="d-${obligation.id}"><div class="duty-head">${
     caseNumber === null
       ? nothing
       : html`<a href="${eventHref(caseNumber, openedBy)}">${caseNumber}</a><span>${caseTitle}</span>`
-  }${verdictMark(obligation.verdict, lang)}</div><p class="duty-times">${unit !== null && html`${unit[lang]} · `}${
-    duty.openedBy === null
-      ? nothing
-      : texts.openedBy(EVENT_WORDS[duty.openedBy.kind][lang], sayInstant(lang, obligation.openedAt))
-  } ${duty.settledBy === null ? texts.stillOwed : texts.settledBy(EVENT_WORDS[duty.settledBy.kind][lang], sayInstant(lang, duty.settledBy.at))}${
-    dueAt !== null &&
-    html` ${(obligation.mechanism === 'endeavour' ? texts.target : texts.due)(sayInstant(lang, dueAt))}.`
+  }${verdictMark(obligation.verdict, lang)}${obligation.inTime === false && obligation.verdict !== 'breached' && badge(obligation.mechanism === 'endeavour' ? texts.pastTarget : texts.pastDue, 'near')}</div><p class="duty-times">${unit !== null && html`${unit[lang]} · `}${
+    duty.openedBy === null ? nothing : texts.openedBy(EVENT_WORDS[duty.openedBy.kind][lang], when(obligation.openedAt))
+  } ${duty.settledBy === null ? texts.stillOwed : texts.settledBy(EVENT_WORDS[duty.settledBy.kind][lang], when(duty.settledBy.at))}${
+    dueAt !== null && html` ${(obligation.mechanism === 'endeavour' ? texts.target : texts.due)(when(dueAt))}.`
   }</p><details><summary>${texts.why}</summary><ol>${lines.map((line) => html`<li>${line}</li>`)}</ol><p>${
     caseNumber !== null &&
     html`<a href="${eventHref(caseNumber, openedBy)}">${texts.toOpening}</a>${settledBy !== null && html` · <a href="${eventHref(caseNumber, settledBy)}">${texts.toSettling}</a>`}`
@@ -51,9 +50,16 @@ function eventHref(caseNumber: string, version: number): string {
   return `/lieta/${encodeURIComponent(caseNumber)}#notikums-${version}`;
 }
 
-/** Line by line, by the version of the standard that the duty was opened under. */
+/** Line by line (the clause itself and its reading stand on the page once), by the version of the standard that the duty was opened under. */
 function linesOf(deps: PageDeps, { obligation }: DutyRow, lang: WebRequest['lang']): readonly string[] {
   const standard = deps.standards.find(({ id }) => id === obligation.standard);
   if (standard === undefined) return [obligation.standard];
-  return explain(obligation, standard, lang).map(({ text }) => text);
+  return explain(obligation, standard, lang)
+    .filter(({ about }) => about !== 'clause' && about !== 'interpretation')
+    .map(({ text }) => text);
+}
+
+/** „20. nov. 16.50”: a list is read at a glance; the weekday and the year stand in the reason. */
+function sayMomentOf({ lang, today }: WebRequest, at: Temporal.Instant): string {
+  return `${sayShortDate(lang, at.toZonedDateTimeISO('Europe/Riga').toPlainDate(), today)} ${sayTime(lang, at)}`;
 }

@@ -2,7 +2,7 @@ import { PERIODS } from '../../../desk/figures/index.ts';
 import { button } from '../../components/button.ts';
 import { attrs, type Html, html, nothing } from '../../html.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { sayWhen } from '../../texts/say.ts';
+import { sayShortDate, sayTime } from '../../texts/say.ts';
 import { type Asked, periodWord } from './ask-figures.ts';
 import { standardTexts } from './texts.ts';
 
@@ -41,5 +41,10 @@ export function scopeWords(request: WebRequest, asked: Asked): string {
         : asked.units.length === 1
           ? (asked.units[0]?.[lang] ?? '')
           : texts.ownUnits;
-  return `${texts.from(texts.fromPeriod[asked.period], where)}; ${texts.asOf(sayWhen(lang, request.now, request.now))}.`;
+  return texts.from(texts.fromPeriod[asked.period], where, sayMoment(request));
+}
+
+/** „22. nov. 16.50”: of when the figures are. */
+export function sayMoment({ lang, now, today }: WebRequest): string {
+  return `${sayShortDate(lang, today, today)} ${sayTime(lang, now)}`;
 }

@@ -69,21 +69,15 @@ async function standardPage(
   });
   const tree: Tree = { request, asked, filter, standings: standings(counted), mine: new Set(mine) };
   const own = carried(standard);
-  const parts = [
-    ...chapters(standard, own, tree),
-    ...laws.map((law) => section(law, law.clauses, carried(law), tree, law.title[request.lang], 3)),
-  ].filter((part) => part !== null);
-  const lawsShown = laws.some((law) => shown(law.clauses, carried(law), tree).length > 0);
-  const ownParts = parts.slice(
-    0,
-    parts.length - (lawsShown ? laws.filter((law) => shown(law.clauses, carried(law), tree).length > 0).length : 0),
-  );
+  const ownParts = chapters(standard, own, tree).filter((part) => part !== null);
+  const lawParts = laws
+    .map((law) => section(law.clauses, carried(law), tree, law.title[request.lang], 3))
+    .filter((part) => part !== null);
   return page(request, {
     title: texts.title,
     over: standard.title[request.lang],
     current: 'standard',
     lead: `${texts.inForce(sayDate(standard.inForce, request.lang, 'genitive'))} ${texts.lead(own.carried.length, standard.clauses.length)}`,
-    live: [],
     body: html`${figuresForm(request, asked, '/standarts', { radit: FILTER_WORDS[filter] })}${tabs(
       texts.filter.label,
       FILTERS.map((one) => ({
@@ -92,9 +86,9 @@ async function standardPage(
         current: one === filter,
       })),
     )}<p class="figures-from"><small>${scopeWords(request, asked)}</small></p>${
-      parts.length === 0
+      ownParts.length + lawParts.length === 0
         ? emptyState({ title: texts.noMatch, say: texts.noMatchSay })
-        : html`${ownParts}${lawsShown && html`<section class="section law"><h2>${texts.law}</h2><p>${texts.lawLead}</p>${parts.slice(ownParts.length)}</section>`}`
+        : html`${ownParts}${lawParts.length > 0 && html`<section class="section law"><h2>${texts.law}</h2><p>${texts.lawLead}</p>${lawParts}</section>`}`
     }`,
   });
 }
@@ -119,7 +113,7 @@ function chapters(standard: Standard, own: Carried, tree: Tree): (Html | null)[]
     const clauses = standard.clauses.filter(
       ({ id }) => Number.parseInt(id, 10) >= first && Number.parseInt(id, 10) <= last,
     );
-    return section(standard, clauses, own, tree, texts.chapters[name], 2);
+    return section(clauses, own, tree, texts.chapters[name], 2);
   });
 }
 
@@ -138,14 +132,7 @@ function shown(clauses: readonly Clause[], own: Carried, { filter, standings: of
   }
 }
 
-function section(
-  _: Standard,
-  clauses: readonly Clause[],
-  own: Carried,
-  tree: Tree,
-  heading: string,
-  level: 2 | 3,
-): Html | null {
+function section(clauses: readonly Clause[], own: Carried, tree: Tree, heading: string, level: 2 | 3): Html | null {
   const listed = shown(clauses, own, tree);
   if (listed.length === 0) return null;
   const { lang } = tree.request;
