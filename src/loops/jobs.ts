@@ -1,4 +1,5 @@
-import { type JobHelpers, Logger, type Runner, run } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { type JobHelpers, Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { type RejectedRecipient, type Relay, sendMail } from '../channels/smtp/send.ts';
 import { deskIdentity } from '../database/connect.ts';
@@ -16,25 +17,36 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-/** Does the jobs that transactions have put in: what leaves the house. Several processes share them; each is done by one. */
+/**
+ * Does the jobs that transactions have put in: what leaves the house. Several processes share them; each is done by one.
+ * Goes on after the database was away.
+ */
 export async function doJobs(desk: Desk, relay: Relay | null, ownerPool: Pool, log: LoopLog): Promise<Jobs> {
+  const pools: string[] = [];
   let runner: Runner | null = await begin();
-  const keeping = every('jobs', 10_000, keepDoing, log);
+  const keeping = every('jobs', 2_000, keepDoing, log);
 
   async function begin(): Promise<Runner> {
+    // A runner of ours that has ended could not always write what became of its jobs.
+    await ownerPool.query('select graphile_worker.force_unlock_workers($1)', [pools.splice(0)]);
     await ownerPool.query(UNLOCK_ABANDONED, [JOBS_APPLICATION]);
+    const events: WorkerEvents = new EventEmitter();
+    events.on('pool:create', ({ workerPool }) => pools.push(workerPool.id));
+    events.on('job:error', ({ error }) => log('jobs', error));
     const fresh = await run({
       pgPool: ownerPool,
-      concurrency: 4,
-      pollInterval: 1_000,
+      events,
       noHandleSignals: true,
       noPreparedStatements: false,
       taskList: {
         'send-reply': (payload, helpers) => sendReply(desk, relay, (payload as { reply?: unknown }).reply, helpers.job),
       },
       logger: new Logger(() => () => {}),
+      // In batches, of one where there is no hurry: only so is a failure to write the end of a job caught.
+      preset: {
+        worker: { concurrentJobs: 4, pollInterval: 1_000, completeJobBatchDelay: 0, failJobBatchDelay: 0 },
+      },
     });
-    fresh.events.on('job:error', ({ error }) => log('jobs', error));
     const ended = () => {
       if (runner === fresh) runner = null;
     };
@@ -44,7 +56,6 @@ export async function doJobs(desk: Desk, relay: Relay | null, ownerPool: Pool, l
 
   async function keepDoing(): Promise<boolean> {
     runner ??= await begin();
-    await ownerPool.query(UNLOCK_STUCK);
     return false;
   }
 
@@ -63,11 +74,6 @@ const UNLOCK_ABANDONED = `
 select graphile_worker.force_unlock_workers(array(
   select distinct locked_by from graphile_worker.jobs where locked_by is not null and not exists (
     select from pg_stat_activity where datname = current_database() and application_name = $1 and pid <> pg_backend_pid())))`;
-
-/** A job whose end could not be written, since the database was away: no letter takes half an hour to hand over. */
-const UNLOCK_STUCK = `
-select graphile_worker.force_unlock_workers(array(
-  select distinct locked_by from graphile_worker.jobs where locked_at < now() - interval '30 minutes'))`;
 
 /**
  * Hands one letter to the relay. What passes (the relay is away, asks to wait, takes it for some only) throws, and the job
