@@ -1,8 +1,7 @@
 import { assertNever } from '../../vocabulary/brand.ts';
 import type { Tx } from '../../database/database.ts';
 import type { CaseId, EmployeeId, UnitId } from '../../vocabulary/ids.ts';
-import { type Case, type CaseDeed, type CaseRefusal, changeCaseIn } from '../cases/index.ts';
-import { lockCase } from '../cases/cases.store.ts';
+import { type Case, type CaseDeed, type CaseRefusal, changeCaseIn, lockCase } from '../cases/index.ts';
 import { type Desk, newId } from '../context.ts';
 import { may } from '../powers/index.ts';
 import { keepBulkDeed, type Move, numbersOf, takeBulkDeed } from './bulk.store.ts';

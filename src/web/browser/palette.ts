@@ -10,7 +10,6 @@ let asked = 0;
 /** Fills the palette and lets it be used by keys: a combobox whose list box is fetched. */
 export function openPalette(dialog: HTMLDialogElement): void {
   const input = dialog.querySelector('input') as HTMLInputElement;
-  input.value = '';
   input.focus();
   if (!('ready' in dialog.dataset)) listen(dialog, input);
   void fill(dialog, input);
@@ -18,6 +17,10 @@ export function openPalette(dialog: HTMLDialogElement): void {
 
 function listen(dialog: HTMLDialogElement, input: HTMLInputElement): void {
   dialog.dataset['ready'] = '';
+  // Emptied upon closing: what is typed while this module is still on its way is kept.
+  dialog.addEventListener('close', () => {
+    input.value = '';
+  });
   input.addEventListener('input', () => void fill(dialog, input));
   input.addEventListener('keydown', (event) => {
     const options = [...dialog.querySelectorAll<HTMLElement>('[role=option]')];

@@ -35,7 +35,7 @@ import { placeWords } from './place.ts';
 import { caseNumberIn, type ListAsked, listAddress, readList } from './read-list.ts';
 import { casesTexts } from './texts.ts';
 
-const ROWS = 40;
+const ROWS = 35;
 const ROWS_OF_SEARCH = 25;
 /** Counted exactly up to here. */
 const COUNTED = 1000;

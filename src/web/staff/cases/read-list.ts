@@ -58,7 +58,10 @@ function ownScope({ units }: Visible): Scope {
 
 /** What somebody looks for, as one line of at most 200 signs. */
 export function wordsOf(text: string | undefined): string {
-  return (text ?? '').replace(/\p{Cc}+/gu, ' ').trim().slice(0, 200);
+  return (text ?? '')
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, 200);
 }
 
 function readOrder(text: string | undefined, filter: CaseFilter): CaseOrder {

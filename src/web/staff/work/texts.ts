@@ -11,7 +11,7 @@ export const workTexts = defineTexts({
     views: { label: 'Kā darbs', mine: 'Mani', unit: 'Struktūrvienība' },
     untaken: 'Nevienam nav',
     untakenSay: 'Vēl nav atbildīgā. Kas uzņemas, tas arī atbild klientam.',
-    untakenAll: (more: string) => `Visas neuzņemtās (${more})`,
+    untakenAll: 'Rādīt visas neuzņemtās',
     groups: {
       late: 'Nokavēts',
       today: 'Šodien',
@@ -54,7 +54,7 @@ export const workTexts = defineTexts({
     views: { label: 'Whose work', mine: 'Mine', unit: 'Unit' },
     untaken: 'Nobody’s yet',
     untakenSay: 'No one is responsible yet. Whoever takes a case also answers the client.',
-    untakenAll: (more: string) => `All not taken (${more})`,
+    untakenAll: 'Show all that nobody has taken',
     groups: { late: 'Late', today: 'Today', 'this-week': 'This week', later: 'Later', 'no-time': 'No due time' },
     calm: 'Waiting or answered',
     calmSay: 'Nothing to do here until the client writes.',

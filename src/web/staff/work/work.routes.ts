@@ -17,9 +17,9 @@ import type { Saying } from './owed-words.ts';
 import { workTexts } from './texts.ts';
 import { calmRows, groupedRows, nothingOwed, rowDue, untakenRows, type WorkRow, workRows } from './work.view.ts';
 
-const ROWS = 30;
-const UNTAKEN = 8;
-const CALM = 12;
+const ROWS = 20;
+const UNTAKEN = 5;
+const CALM = 6;
 const COUNTED = 1000;
 /** What one stream of the page may listen to. */
 const TOPICS = 20;
@@ -85,7 +85,7 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
     request,
     lists.untaken.slice(0, UNTAKEN),
     lists.untaken.length > UNTAKEN
-      ? html`<p class="work-more"><a href="/lietas?skats=nodala&tur=neviens">${texts.untakenAll(`${UNTAKEN}+`)}</a></p>`
+      ? html`<p class="work-more"><a href="/lietas?skats=nodala&tur=neviens">${texts.untakenAll}</a></p>`
       : null,
     saying,
   );
