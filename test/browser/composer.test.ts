@@ -13,7 +13,8 @@ const browser = await openBrowser();
 after(() => browser.close());
 const SHOTS = process.env['LAIPA_SHOTS'];
 
-const GOOD_BODY = 'Siltumnīcai līdz 60 kvadrātmetriem būvatļauja nav vajadzīga. Tā noteikts vispārīgo būvnoteikumu 7. punktā.';
+const GOOD_BODY =
+  'Siltumnīcai līdz 60 kvadrātmetriem būvatļauja nav vajadzīga. Tā noteikts vispārīgo būvnoteikumu 7. punktā.';
 const GOOD_CLOSING = 'Atļauja Jums nav vajadzīga. Ja rodas jautājumi, lūdzu, rakstiet mums. Paldies par Jūsu vēstuli!';
 
 interface Opened {
@@ -23,7 +24,9 @@ interface Opened {
   readonly context: BrowserContext;
 }
 
-async function open(options: { who?: Signed; number?: string; width?: number; scheme?: 'light' | 'dark'; javaScript?: boolean } = {}): Promise<Opened> {
+async function open(
+  options: { who?: Signed; number?: string; width?: number; scheme?: 'light' | 'dark'; javaScript?: boolean } = {},
+): Promise<Opened> {
   const number = options.number ?? (await made.openCase()).number;
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1366, height: 900 },
@@ -37,6 +40,9 @@ async function open(options: { who?: Signed; number?: string; width?: number; sc
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('response', (response) => {
+    if (response.status() >= 400) troubles.push(`${response.status()} ${response.url()}`);
+  });
   page.on('console', (message) => {
     if (message.type() === 'error') troubles.push(message.text());
   });
@@ -50,7 +56,10 @@ async function typeInto(page: Page, part: string, text: string): Promise<void> {
   const before = Number(await page.locator('l-composer').getAttribute('data-checked'));
   await page.locator(`#r-${part}`).click();
   await page.keyboard.insertText(text);
-  await page.waitForFunction((count) => Number(document.querySelector('l-composer')?.getAttribute('data-checked')) > count, before);
+  await page.waitForFunction(
+    (count) => Number(document.querySelector('l-composer')?.getAttribute('data-checked')) > count,
+    before,
+  );
 }
 
 async function marks(page: Page, kind: string): Promise<string[]> {
@@ -66,7 +75,10 @@ async function shot(page: Page, name: string): Promise<void> {
 
 async function stateOf(number: string): Promise<string[]> {
   const rows = await made.desk.database.read(DESK, (tx) =>
-    tx.rows<{ state: string }>('select r.state from reply r join desk_case c on c.tenant = r.tenant and c.id = r.case_id where r.tenant = 1 and c.number = $1', [number]),
+    tx.rows<{ state: string }>(
+      'select r.state from reply r join desk_case c on c.tenant = r.tenant and c.id = r.case_id where r.tenant = 1 and c.number = $1',
+      [number],
+    ),
   );
   return rows.map(({ state }) => state);
 }
@@ -78,7 +90,10 @@ test('9.1–9.5: typed with parts missing, hinted, mended, read through, sent, t
 
   await typeInto(page, 'body', 'Saskaņā ar augstāk minēto atļauja siltumnicai nav vajadzīga. Skici nosūtu pielikumā.');
   assert.ok((await marks(page, 'warns')).includes('Saskaņā ar augstāk minēto'));
-  assert.ok((await marks(page, 'warns')).includes('siltumnicai'), await page.locator('[data-findings=body]').innerText());
+  assert.ok(
+    (await marks(page, 'warns')).includes('siltumnicai'),
+    await page.locator('[data-findings=body]').innerText(),
+  );
   assert.deepEqual(await marks(page, 'wants'), ['pielikumā']);
   await shot(page, '1-hints');
 
@@ -87,10 +102,14 @@ test('9.1–9.5: typed with parts missing, hinted, mended, read through, sent, t
   await page.locator('[data-findings=body] [data-replacement=siltumnīcai]').click();
 
   await page.waitForFunction(() => document.querySelector('#r-body')?.textContent?.includes('siltumnīcai'));
-  await page.locator('#f-files').setInputFiles({ name: 'skice.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 skice') });
+  await page
+    .locator('#f-files')
+    .setInputFiles({ name: 'skice.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 skice') });
   await page.waitForSelector('[data-attachments] li');
   await typeInto(page, 'closing', GOOD_CLOSING);
-  await page.waitForFunction(() => document.querySelector('[data-summary]')?.textContent?.includes('Visas obligātās daļas ir'));
+  await page.waitForFunction(() =>
+    document.querySelector('[data-summary]')?.textContent?.includes('Visas obligātās daļas ir'),
+  );
   await shot(page, '2-mended');
 
   await page.keyboard.press('Control+Enter');
@@ -127,13 +146,19 @@ test('by keyboard alone: F8 walks the remarks, Enter leads to the place, Ctrl+En
   await page.locator('.finding.warns', { hasText: 'atalums' }).waitFor();
   await page.keyboard.press('F8');
   assert.match(await page.evaluate(() => document.activeElement?.textContent ?? ''), /atalums|Informējam/);
-  for (let n = 0; n < 6 && !(await page.evaluate(() => document.activeElement?.textContent?.includes('atalums'))); n += 1) await page.keyboard.press('F8');
+  for (
+    let n = 0;
+    n < 6 && !(await page.evaluate(() => document.activeElement?.textContent?.includes('atalums')));
+    n += 1
+  )
+    await page.keyboard.press('F8');
   await page.keyboard.press('Enter');
   assert.equal(await page.evaluate(() => getSelection()?.toString()), 'atalums');
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'r-body');
   await page.keyboard.insertText('attālums');
   await page.keyboard.press('Tab');
-  for (let n = 0; n < 40 && (await page.evaluate(() => document.activeElement?.id)) !== 'r-closing'; n += 1) await page.keyboard.press('Tab');
+  for (let n = 0; n < 40 && (await page.evaluate(() => document.activeElement?.id)) !== 'r-closing'; n += 1)
+    await page.keyboard.press('Tab');
   await page.keyboard.insertText(GOOD_CLOSING);
   await page.waitForFunction(() => document.querySelector('[data-summary]')?.textContent?.includes('Visas obligātās'));
   await page.keyboard.press('Control+Enter');
@@ -157,13 +182,22 @@ test('a draft keeps itself, and what is rich stays rich: bold, lists and links a
   await page.keyboard.type('punkts');
   await page.locator('#part-body [data-tool=link]').click();
   await page.locator('#part-body [data-link-known]').first().click();
-  await page.waitForFunction(() => document.querySelector('[data-saved-words]')?.textContent?.includes('Melnraksts saglabāts'), null, { timeout: 8000 });
+  await page.waitForFunction(
+    () => document.querySelector('[data-saved-words]')?.textContent?.includes('Melnraksts saglabāts'),
+    null,
+    { timeout: 8000 },
+  );
   await page.reload();
   await page.waitForSelector('l-composer[rich]');
   const html = await page.locator('#r-body').innerHTML();
   assert.match(html, /<p>Pirmais(&nbsp;| )<b>svarīgais<\/b>/);
   assert.match(html, /<ul><li>(<p>)?punkts<a href="https:/);
-  const [row] = await made.desk.database.read(DESK, (tx) => tx.rows<{ body: string }>('select r.body from reply r join desk_case c on c.id = r.case_id where c.number = $1 and r.tenant = 1', [number]));
+  const [row] = await made.desk.database.read(DESK, (tx) =>
+    tx.rows<{ body: string }>(
+      'select r.body from reply r join desk_case c on c.id = r.case_id where c.number = $1 and r.tenant = 1',
+      [number],
+    ),
+  );
   assert.doesNotMatch(row?.body ?? '', /style|class|<div/);
   assert.deepEqual(troubles, []);
   await context.close();
@@ -174,9 +208,14 @@ test('pasted markup of elsewhere becomes the letter’s own few elements, and no
   await page.locator('#r-body').click();
   await page.evaluate(() => {
     const data = new DataTransfer();
-    data.setData('text/html', '<h1 style="color:red">Virsraksts</h1><div onclick="x()"><strong>Treknais</strong><img src=x onerror="window.ran=1"><script>window.ran=1</script></div><a href="javascript:window.ran=1">saite</a>');
+    data.setData(
+      'text/html',
+      '<h1 style="color:red">Virsraksts</h1><div onclick="x()"><strong>Treknais</strong><img src=x onerror="window.ran=1"><script>window.ran=1</script></div><a href="javascript:window.ran=1">saite</a>',
+    );
     data.setData('text/plain', 'Virsraksts');
-    document.querySelector('#r-body')?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    document
+      .querySelector('#r-body')
+      ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   });
   await page.waitForFunction(() => document.querySelector('#r-body')?.textContent?.includes('Treknais'));
   const html = await page.locator('#r-body').innerHTML();
@@ -189,10 +228,18 @@ test('pasted markup of elsewhere becomes the letter’s own few elements, and no
 test('two windows on one draft: the later one sees both texts and chooses', async () => {
   const first = await open();
   await typeInto(first.page, 'body', 'Pirmā loga teksts.');
-  await first.page.waitForFunction(() => document.querySelector('[data-saved-words]')?.textContent?.includes('Melnraksts saglabāts'), null, { timeout: 8000 });
+  await first.page.waitForFunction(
+    () => document.querySelector('[data-saved-words]')?.textContent?.includes('Melnraksts saglabāts'),
+    null,
+    { timeout: 8000 },
+  );
   const second = await open({ number: first.number });
   await typeInto(second.page, 'closing', 'Otrā loga nobeigums.');
-  await second.page.waitForFunction(() => document.querySelector('[data-saved-words]')?.textContent?.includes('Melnraksts saglabāts'), null, { timeout: 8000 });
+  await second.page.waitForFunction(
+    () => document.querySelector('[data-saved-words]')?.textContent?.includes('Melnraksts saglabāts'),
+    null,
+    { timeout: 8000 },
+  );
   await second.page.waitForTimeout(2300);
   await typeInto(first.page, 'body', ' Vēl viens teikums.');
   await first.page.locator('[data-conflict]:not([hidden])').waitFor({ timeout: 8000 });
@@ -200,7 +247,11 @@ test('two windows on one draft: the later one sees both texts and chooses', asyn
   assert.match(await first.page.locator('#r-body').innerText(), /Vēl viens teikums/);
   await shot(first.page, '5-conflict');
   await first.page.locator('[data-mine]').click();
-  await first.page.waitForFunction(() => document.querySelector('[data-saved-words]')?.textContent?.includes('Melnraksts saglabāts'), null, { timeout: 8000 });
+  await first.page.waitForFunction(
+    () => document.querySelector('[data-saved-words]')?.textContent?.includes('Melnraksts saglabāts'),
+    null,
+    { timeout: 8000 },
+  );
   await first.context.close();
   await second.context.close();
 });
@@ -214,7 +265,11 @@ test('recipients: added and taken out without losing what is typed; the unknown 
   assert.equal(await page.locator('#f-new_address').inputValue(), '');
   await page.locator('.recipient.client [data-remove-recipient]').click();
   await page.locator('[data-findings=recipients]', { hasText: 'Klienta adrese nav starp saņēmējiem' }).waitFor();
-  await page.waitForFunction(() => document.querySelector('[data-saved-words]')?.textContent?.includes('Melnraksts saglabāts'), null, { timeout: 8000 });
+  await page.waitForFunction(
+    () => document.querySelector('[data-saved-words]')?.textContent?.includes('Melnraksts saglabāts'),
+    null,
+    { timeout: 8000 },
+  );
   await page.reload();
   assert.equal(await page.locator('.recipient').count(), 1);
   assert.match(await page.locator('#r-body').innerText(), /Teksts paliek/);
@@ -237,7 +292,11 @@ for (const scheme of ['light', 'dark'] as const) {
   for (const width of [1366, 390]) {
     test(`axe finds nothing: ${scheme}, ${width} px`, async () => {
       const { page, number, context } = await open({ scheme, width });
-      await typeInto(page, 'body', 'Saskaņā ar augstāk minēto atļauja siltumnicai nav vajadzīga. Skici nosūtu pielikumā.');
+      await typeInto(
+        page,
+        'body',
+        'Saskaņā ar augstāk minēto atļauja siltumnicai nav vajadzīga. Skici nosūtu pielikumā.',
+      );
       assert.deepEqual(await violations(page), []);
       assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
       await shot(page, `6-composer-${scheme}-${width}`);
@@ -264,7 +323,10 @@ test('the check follows within a blink: its way there and back is measured', asy
   const { page, context } = await open();
   await typeInto(page, 'body', `${GOOD_BODY} `.repeat(6));
   const times = await page.evaluate(async () => {
-    const composer = document.querySelector('l-composer') as HTMLElement & { fields(): unknown; post(what: string, body: unknown): Promise<Response> };
+    const composer = document.querySelector('l-composer') as HTMLElement & {
+      fields(): unknown;
+      post(what: string, body: unknown): Promise<Response>;
+    };
     const spans: number[] = [];
     for (let n = 0; n < 25; n += 1) {
       const from = performance.now();

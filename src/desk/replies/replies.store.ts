@@ -347,6 +347,15 @@ export async function sweepPresence(tx: Tx, before: Temporal.Instant): Promise<v
   await tx.rows('delete from presence where tenant = $1 and seen_at < $2', [tx.identity.tenant, before]);
 }
 
+/** Whether an answer of the case is approved or on its way, and has not arrived yet. */
+export async function answerIsOnItsWay(tx: Tx, id: CaseId): Promise<boolean> {
+  const row = await tx.one<{ found: boolean }>(
+    `select exists (select from reply where tenant = $1 and case_id = $2 and state in ('approved', 'sent') and answers) as found`,
+    [tx.identity.tenant, id],
+  );
+  return row?.found ?? false;
+}
+
 /** Whether an answer is owed to the client whose time has passed: then the letter apologises (9.3). */
 export async function answerIsLate(tx: Tx, id: CaseId, now: Temporal.Instant): Promise<boolean> {
   const row = await tx.one<{ late: boolean }>(

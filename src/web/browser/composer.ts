@@ -33,6 +33,7 @@ class Composer extends HTMLElement {
   form!: HTMLFormElement;
   ready = false;
   dirty = false;
+  leaving = false;
   saving: Promise<boolean> | null = null;
   conflict: Conflict | null = null;
   checkTimer = 0;
@@ -69,6 +70,8 @@ class Composer extends HTMLElement {
     this.addEventListener('drop', (event) => this.onDrop(event));
     document.addEventListener('visibilitychange', this.flush);
     addEventListener('pagehide', this.flush);
+    document.addEventListener('turbo:submit-end', this.stays);
+    document.addEventListener('turbo:fetch-request-error', this.stays);
     this.presenceTimer = window.setInterval(() => this.tellPresence(), PRESENCE_EVERY);
     this.tellPresence();
     void this.enrich();
@@ -78,6 +81,8 @@ class Composer extends HTMLElement {
     this.flush();
     document.removeEventListener('visibilitychange', this.flush);
     removeEventListener('pagehide', this.flush);
+    document.removeEventListener('turbo:submit-end', this.stays);
+    document.removeEventListener('turbo:fetch-request-error', this.stays);
     for (const timer of [this.checkTimer, this.saveTimer, this.linkTimer]) clearTimeout(timer);
     clearInterval(this.presenceTimer);
     markHere(null);
@@ -223,7 +228,7 @@ class Composer extends HTMLElement {
   async save(keepalive = false): Promise<boolean> {
     clearTimeout(this.saveTimer);
     if (this.saving !== null) await this.saving;
-    if (!this.dirty || this.conflict !== null) return !this.dirty;
+    if (!this.dirty || this.leaving || this.conflict !== null) return !this.dirty;
     this.dirty = false;
     this.saving = this.saveNow(keepalive);
     const saved = await this.saving;
@@ -358,8 +363,22 @@ class Composer extends HTMLElement {
     const button = event.submitter as HTMLButtonElement | null;
     if (button?.dataset['discard'] !== undefined && !confirm(this.dataset['sure'] ?? '')) return event.preventDefault();
     clearTimeout(this.saveTimer);
+    if (this.saving !== null) {
+      // A save under way ends first: otherwise the two would look like two windows.
+      event.preventDefault();
+      void this.saving.then(() => setTimeout(() => this.form.requestSubmit(button)));
+      return;
+    }
+    // What the form carries is what is kept; nothing may be saved behind it.
+    this.leaving = true;
     this.dirty = false;
   }
+
+  /** The form did not get through: the draft is kept again. */
+  stays = (event: Event): void => {
+    const { success } = (event as CustomEvent<{ success?: boolean }>).detail;
+    if (success !== true) this.leaving = false;
+  };
 
   onClick(event: MouseEvent): void {
     const target = event.target as Element;

@@ -11,6 +11,7 @@ import type { PageDeps } from '../../page-deps.ts';
 import { type Answer, redirect, refuse } from '../../server/answer.ts';
 import { defineRoute, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
+import { answerIsOnItsWay } from '../../../desk/replies/index.ts';
 import { composerSection, loadComposer } from '../composer/index.ts';
 import { casePage } from './case.page.ts';
 import { deedRoutes, typedOf } from './deeds.ts';
@@ -79,6 +80,7 @@ async function composerOf(web: WebRequest, deps: PageDeps, tx: Tx, view: CaseVie
   const { one } = view;
   const me = web.me?.employee;
   if (me === undefined || one.holder !== me || !isAnswerOwed(view)) return {};
+  if (await answerIsOnItsWay(tx, one.id)) return {};
   const composer = await loadComposer(tx, deps, one, me);
   return composer.reply === null ? {} : { composer: composerSection(web, deps, composer) };
 }
