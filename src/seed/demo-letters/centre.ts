@@ -61,7 +61,7 @@ export const CENTRE: readonly DemoMatter[] = [
         at: '13 15:05',
         by: 'Anna',
         reply: {
-          body: '<p>Yes, you can declare your residence online. Each adult does it separately; a child is declared by one of the parents. The Declaration of Place of Residence Law asks for it within one month of moving in.</p><p>You need the address of the flat and the lease as the legal ground for living there. A residence permit is enough, a passport of Latvia is not needed. If you prefer to come in person, our client service centre is open on working days from 8:30 to 17:00, without an appointment.</p>',
+          body: '<p>Yes, you can declare your residence online. Each adult does it separately; a child is declared by one of the parents. The Declaration of Place of Residence Law asks for it within one month of moving in.</p><p>You need the address of the flat and the lease as the legal ground for living there. A residence permit is enough, a passport of Latvia is not needed. You can also come to our client service centre on working days from 8:30 to 17:00.</p>',
           closing:
             '<p>In short: both of you declare the new address, online or at the centre, within one month of moving in. If anything on the form is unclear, please call us or write again.</p><p>Thank you for asking, and welcome to the municipality!</p>',
         },
@@ -91,7 +91,7 @@ export const CENTRE: readonly DemoMatter[] = [
         at: '9 11:35',
         by: 'Anna',
         reply: {
-          body: '<p>Krāns pie otrajiem vārtiem ir noslēgts, jo caurule ir bojāta un salā pārplīstu. Šoruden to salabot vairs nevar: kapsētu uzturēšanas noteikumu (domes saistošie noteikumi Nr. 4) 12. punkts ļauj zemes darbus kapsētā tikai no aprīļa līdz oktobrim.</p><p>Lai Jums ūdens nebūtu tālu jānes, pārzinis pie otrajiem vārtiem katru darbdienu piepildīs divas mucas. To viņš darīs no ‹+1 genitive›. Jauno cauruli ieguldīsim aprīlī.</p>',
+          body: '<p>Krāns pie otrajiem vārtiem ir noslēgts, jo caurule ir bojāta un salā pārplīstu. Šoruden to salabot vairs nevar. Domes saistošo noteikumu Nr. 4 12. punkts zemes darbus kapsētā ļauj tikai no aprīļa līdz oktobrim.</p><p>Lai Jums ūdens nebūtu tālu jānes, pārzinis pie otrajiem vārtiem katru darbdienu piepildīs divas mucas. To viņš darīs no ‹+1 genitive›. Jauno cauruli ieguldīsim aprīlī.</p>',
           closing:
             '<p>Ūdens pie otrajiem vārtiem būs mucās no ‹+1 genitive›, bet krāns darbosies no pavasara. Ja mucas ir tukšas, lūdzu, zvaniet pārzinim pa tālruni 60000012.</p><p>Atvainojos, ka atbilde kavējās, un pateicos par pacietību.</p>',
         },
@@ -277,6 +277,72 @@ export const CENTRE: readonly DemoMatter[] = [
             '<p>Komitejas lēmumu nosūtīšu Jums līdz ‹+10 dative›. Ja vēlaties sēdē piedalīties, lūdzu, uzrakstiet man līdz ‹+7 dative›.</p><p>Paldies par priekšlikumu un par piedāvāto palīdzību!</p>',
         },
       },
+    ],
+  },
+  {
+    key: 'tuksa-maja',
+    client: { formOfAddress: 'Cienījamā Paraugsaulītes kundze!' },
+    steps: [
+      {
+        at: '1 13:25',
+        letter: {
+          from: 'Zenta Paraugsaulīte <zenta.paraugsaulite@klienti.example>',
+          to: 'dome',
+          subject: 'Tukšā māja Stacijas ielā 2',
+          text: 'Labdien!\n\nTukšajai mājai Stacijas ielā 2 izsisti logi, iekšā lien pusaudži. Kam tā pieder un kas to aizslēgs?\n\nZenta Paraugsaulīte\n',
+        },
+      },
+      { at: '1 13:50', by: 'Anna', take: true },
+      {
+        at: '1 14:30',
+        by: 'Anna',
+        note: 'Īpašnieks dzīvo ārzemēs, Edgars viņu sasniedza pa tālruni: piekrīt, ka logus aizsitam uz viņa rēķina.',
+      },
+      {
+        at: '0 11:25',
+        by: 'Anna',
+        reply: {
+          body: '<p>Māja Stacijas ielā 2 pieder privātam īpašniekam, un par to viņam jārūpējas pašam. Viņš ir piekritis, ka logus un durvis uz viņa rēķina aizsit pašvaldība. Strādnieki to izdarīs līdz ‹+1 dative›; pamats ir domes saistošie noteikumi Nr. 9.</p><p>Pašvaldības policija mājai šonedēļ brauks garām katru vakaru.</p>',
+          closing:
+            '<p>Māja būs aizslēgta līdz ‹+1 dative›, un Jums nekas nav jādara. Ja tur atkal redzat kādu ielienam, lūdzu, zvaniet pašvaldības policijai pa tālruni 60000011.</p><p>Paldies, ka ziņojāt!</p>',
+        },
+      },
+    ],
+  },
+  {
+    key: 'slidotava',
+    steps: [
+      {
+        at: '0 14:52',
+        letter: {
+          from: 'Mareks Piemērsalns <mareks.piemersalns@klienti.example>',
+          to: 'dome',
+          subject: 'Slidotava pie stadiona',
+          text: 'Labdien!\n\nVai šoziem pie stadiona atkal būs slidotava? Pērn bērni tur bija katru vakaru. Varam palīdzēt to uzliet.\n\nMareks Piemērsalns un kaimiņi\n',
+        },
+      },
+      { at: '0 15:05', by: 'Anna', take: true },
+      {
+        at: '0 15:40',
+        by: 'Anna',
+        note: 'Sporta centrs: slidotavu lies, tiklīdz trīs naktis ir zem –5 grādiem. Par palīgiem priecātos, jāzvana Paraugam.',
+      },
+    ],
+  },
+  {
+    key: 'rotallaukums',
+    steps: [
+      {
+        at: '0 16:12',
+        letter: {
+          from: 'Krista Izdomupe <krista.izdomupe@klienti.example>',
+          to: 'dome',
+          subject: 'Salūzušas šūpoles Parka ielā',
+          text: 'Labdien!\n\nRotaļu laukumā Parka ielā šūpolēm pārtrūkusi ķēde, tās karājas uz vienas puses. Lūdzu, aizsieniet tās, kamēr neviens nav savainojies!\n\nKrista Izdomupe\n',
+        },
+      },
+      { at: '0 16:20', by: 'Anna', take: true },
+      { at: '0 16:41', by: 'Anna', note: 'Šūpoles noņemtas 16.35, jaunu ķēdi piegādās nākamnedēļ. Jāatbild no rīta.' },
     ],
   },
   {

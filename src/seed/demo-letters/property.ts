@@ -67,7 +67,7 @@ export const PROPERTY: readonly DemoMatter[] = [
         by: 'Edgars',
         reply: {
           kind: 'interim',
-          body: '<p>Telpu tirgus paviljonā var iznomāt tikai izsolē; to nosaka Publiskas personas finanšu līdzekļu un mantas izšķērdēšanas novēršanas likums. Izsoles sākumcenu vērtētājs noteiks līdz ‹+6 dative›, tāpēc uzreiz atbildēt pēc būtības nevaru.</p>',
+          body: '<p>Telpu tirgus paviljonā var iznomāt tikai izsolē; to nosaka Ministru kabineta noteikumi Nr. 97. Izsoles sākumcenu vērtētājs noteiks līdz ‹+6 dative›, tāpēc uzreiz atbildēt pēc būtības nevaru.</p>',
           closing:
             '<p>Sākumcenu un izsoles dienu Jums paziņošu līdz ‹+8 dative›. Līdz tam nekas nav jāiesniedz.</p><p>Paldies par pieteikumu!</p>',
         },
