@@ -9,6 +9,16 @@ document.addEventListener('keydown', (event) => {
   form.requestSubmit();
 });
 
+// What was sent is no longer being typed: the page that comes may put a fresh form in its place.
+document.addEventListener('turbo:submit-end', (event) => {
+  const { success } = (event as CustomEvent<{ success: boolean }>).detail;
+  const form = event.target as HTMLFormElement;
+  if (!success || !('ctrlEnter' in form.dataset)) return;
+  if (form.contains(document.activeElement)) (document.activeElement as HTMLElement).blur();
+  form.removeAttribute('data-typed');
+  form.reset();
+});
+
 setInterval(() => {
   const number = /^\/lieta\/([A-Z]{1,6}-\d{4}-\d{5,9})/.exec(location.pathname)?.[1];
   if (number === undefined || document.hidden) return;

@@ -37,7 +37,7 @@ export function casePage(web: WebRequest, deps: PageDeps, view: CaseView, option
   const words = deskWords(lang);
   return page(web, {
     title: one.title || texts.untitled,
-    over: html`<span class="case-number">${one.number}</span> · ${words.channel[one.channel]} · ${around.unit[lang]} · ${words.submission[one.submission]} · ${badge(words.state[one.state], one.state === 'open' ? 'accent' : 'plain')}${presence(view, lang)}`,
+    over: html`<span class="case-number">${one.number}</span> · ${words.channel[one.channel]} · ${around.unit[lang]} · ${kindOf(web, view)} · ${badge(words.state[one.state], one.state === 'open' ? 'accent' : 'plain')}${presence(view, lang)}`,
     lead: owedChips(view, { lang, now, standards: deps.standards }),
     actions: actions(web, view),
     current: 'cases',
@@ -49,6 +49,14 @@ export function casePage(web: WebRequest, deps: PageDeps, view: CaseView, option
     }${noteForm(web, view, options.note)}`,
     aside: asideView(web, deps, view),
   });
+}
+
+/** What it is in law, and the way to say otherwise. */
+function kindOf(web: WebRequest, { one }: CaseView): Content {
+  const kind = deskWords(web.lang).submission[one.submission];
+  const mayWrite = isOpen(one) && web.mayI('case.write', { holder: one.holder, unit: one.unit });
+  if (!mayWrite) return kind;
+  return html`<a href="/lieta/${one.number}/veids" data-key="v" title="${caseTexts(web.lang).classify}">${kind}</a> <kbd aria-hidden="true">v</kbd>`;
 }
 
 function presence({ others }: CaseView, lang: WebRequest['lang']): Html {
@@ -84,8 +92,6 @@ function actions(web: WebRequest, { one, around }: CaseView): Html {
   if (!isOpen(one)) return html`${may('case.write') && post('atvert', texts.reopen)}${menuOf(texts.more, [journal])}`;
   const isMine = one.holder !== null && one.holder === web.me?.employee;
   const inMenu = [
-    may('case.write') &&
-      html`<a href="${to('veids')}" data-key="v">${texts.classify} <kbd aria-hidden="true">v</kbd></a>`,
     may('case.assign') && html`<a href="${to('uzdot')}">${texts.assign}</a>`,
     may('case.write') &&
       one.holder !== null &&

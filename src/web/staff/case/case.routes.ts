@@ -30,7 +30,7 @@ import { caseTexts } from './texts.ts';
 export function caseRoutes(deps: PageDeps): Route[] {
   return [
     ...newCaseRoutes(deps),
-    shown(deps, '', 'case.read', async (web, tx, one) => {
+    shown('', 'case.read', async (web, tx, one) => {
       const view = await loadCase(web, deps, tx, one, Number(web.url.searchParams.get('rada')) || SHOWN);
       return casePage(web, deps, view, await composerOf(web, deps, tx, view));
     }),
@@ -43,7 +43,7 @@ export function caseRoutes(deps: PageDeps): Route[] {
     panelRoute(deps, 'veids', 'case.write', async (web, _tx, view) => classifyPanel(web, deps, view)),
     panelRoute(deps, 'slegt', 'case.write', async (web, _tx, view) => closePanel(web, view)),
     panelRoute(deps, 'apvienot', 'case.merge', (web, tx, view) => mergePanel(web, deps, tx, view)),
-    shown(deps, '/zurnals', 'case.read', async (web, tx, one) => {
+    shown('/zurnals', 'case.read', async (web, tx, one) => {
       const below = Number(web.url.searchParams.get('pirms')) || 2 ** 31 - 1;
       return journalPage(web, one, await journalBelow(tx, one.id, below, 101));
     }),
@@ -55,7 +55,6 @@ export function caseRoutes(deps: PageDeps): Route[] {
 
 /** A page about one case, for whoever may see it; looking is written down, so that others see who is there. */
 function shown(
-  _deps: PageDeps,
   path: '' | `/${string}`,
   action: Action,
   show: (web: WebRequest, tx: Tx, one: Case) => Promise<Answer>,
@@ -91,7 +90,7 @@ function panelRoute(
   action: Action,
   panel: (web: WebRequest, tx: Tx, view: CaseView) => Promise<Html>,
 ): Route {
-  return shown(deps, `/${path}`, action, async (web, tx, one) => {
+  return shown(`/${path}`, action, async (web, tx, one) => {
     const view = await loadCase(web, deps, tx, one);
     return casePage(web, deps, view, { panel: await panel(web, tx, view) });
   });

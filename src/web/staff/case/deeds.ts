@@ -8,7 +8,7 @@ import {
 } from '../../../desk/cases/index.ts';
 import { newId } from '../../../desk/context.ts';
 import { saveFormOfAddress } from '../../../desk/clients/index.ts';
-import { type JournalLine, journalBelow, postsOn } from '../../../desk/thread/index.ts';
+import { type JournalLine, journalBelow, lookIn, postsOn } from '../../../desk/thread/index.ts';
 import { recordOnCase } from '../../../desk/cases/index.ts';
 import type { Fact } from '../../../vocabulary/events.ts';
 import { type EmployeeId, type NoteId, parseId, type UnitId } from '../../../vocabulary/ids.ts';
@@ -130,7 +130,7 @@ function handOver(deps: PageDeps): Route {
         const read = readForm(fields, body, labels, web.lang);
         const posts = await postsOn(tx, web.today, null);
         const back = (again: Again, notice?: Parameters<typeof refusedPage>[4]) =>
-          panelAgain(web, deps, tx, one, (view) => handOverPanel(web, view, posts, again), again, notice);
+          panelAgain(web, deps, tx, one, (view) => handOverPanel(web, view, posts, again), notice);
         if (!read.ok) return back(read);
         const to = parsePost(read.values.to);
         const known = posts.find(
@@ -229,8 +229,7 @@ function assign(deps: PageDeps): Route {
           { to: texts.panel.assign.to },
           web.lang,
         );
-        const back = (again: Again) =>
-          panelAgain(web, deps, tx, one, (view) => assignPanel(web, view, posts, again), again);
+        const back = (again: Again) => panelAgain(web, deps, tx, one, (view) => assignPanel(web, view, posts, again));
         if (!read.ok) return back(read);
         const to = parsePost(read.values.to);
         const known = posts.find(({ unit, employee }) => unit === to?.unit && employee === to.holder);
@@ -264,7 +263,7 @@ function classify(deps: PageDeps): Route {
           { submission: texts.panel.classify.kind },
           web.lang,
         );
-        if (!read.ok) return panelAgain(web, deps, tx, one, (view) => classifyPanel(web, deps, view, read), read);
+        if (!read.ok) return panelAgain(web, deps, tx, one, (view) => classifyPanel(web, deps, view, read));
         const changed = await changeCaseIn(deps.desk, tx, one.id, {
           do: 'classify',
           submission: read.values.submission,
@@ -294,7 +293,7 @@ function close(deps: PageDeps): Route {
           { outcome: texts.panel.close.outcome },
           web.lang,
         );
-        if (!read.ok) return panelAgain(web, deps, tx, one, (view) => closePanel(web, view, read), read);
+        if (!read.ok) return panelAgain(web, deps, tx, one, (view) => closePanel(web, view, read));
         const again: Again = { typed: typedOf(body), errors: [], formKey: read.formKey };
         const meanwhile = await doneSince(web, tx, one, body);
         if (meanwhile.length > 0)
@@ -308,10 +307,7 @@ function close(deps: PageDeps): Route {
         if ('refused' in changed) {
           if (changed.refused !== 'answer-owed') return refusedPage(web, deps, tx, one, changed);
           const errors = [{ name: 'outcome', say: sayRefusal(changed, web.lang, null) }];
-          return panelAgain(web, deps, tx, one, (view) => closePanel(web, view, { ...again, errors }), {
-            ...again,
-            errors,
-          });
+          return panelAgain(web, deps, tx, one, (view) => closePanel(web, view, { ...again, errors }));
         }
         return redirect(`/lieta/${one.number}`, { say: texts.said.closed, undo: undo(one.number, 'atvert?atsaukt=1') });
       }),
@@ -384,7 +380,8 @@ function presence(deps: PageDeps): Route {
       web.write(async (tx) => {
         const one = await visibleCase(web, tx, params['number']);
         if (one === null) return refuse(404);
-        const { others } = await loadCase(web, deps, tx, one);
+        const { others, arrived } = await lookIn(tx, one.id, web.me?.employee as EmployeeId, web.now);
+        if (arrived && others.length > 0) tx.afterCommit(() => deps.desk.notify([`case:${one.id}`]));
         return json({ others: others.map(({ name, doing }) => ({ name, doing })) });
       }),
   });
@@ -405,7 +402,6 @@ async function panelAgain(
   tx: Tx,
   one: Case,
   panel: PanelOf,
-  _again: Again,
   refusal?: Parameters<typeof refusedPage>[4],
 ): Promise<Answer> {
   const view = await loadCase(web, deps, tx, one);
