@@ -8,6 +8,7 @@ import {
   replySubject,
 } from '../../../desk/demo-mailbox/index.ts';
 import { readMail } from '../../../desk/mail/index.ts';
+import { mailDocument, sanitiseHtml } from '../../../desk/mail/show/sanitise-html.ts';
 import { button, linkButton } from '../../components/button.ts';
 import { list } from '../../components/list.ts';
 import { emptyState } from '../../components/states.ts';
@@ -79,6 +80,16 @@ export function demoMailboxRoutes(deps: PageDeps): Route[] {
       },
     }),
     defineRoute({
+      method: 'GET',
+      path: '/demo-pasts/:id/html',
+      action: 'public.read',
+      audience: 'public',
+      async handle(request, { params }) {
+        const found = open(request) ? await letterOf(request, params['id']) : null;
+        return found?.read.html == null ? refuse(404) : letterFrame(found.read.html);
+      },
+    }),
+    defineRoute({
       method: 'POST',
       path: '/demo-pasts/:id/atbilde',
       action: 'public.ask',
@@ -112,6 +123,22 @@ async function letterOf(request: WebRequest, id: string | undefined): Promise<Fo
     const clients = await demoClients(tx, 200);
     return { letter, read: readMail(bytes), client: clients.find(({ address }) => address === letter.address) ?? null };
   });
+}
+
+const FRAME_POLICY =
+  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+
+/** The letter's HTML, sanitised, for the sandboxed frame; its policy lets nothing run and nothing load. */
+function letterFrame(letter: string): Answer {
+  const sanitised = sanitiseHtml(letter, { remotePictures: false, cidUrls: new Map() });
+  const document = mailDocument(sanitised, { remotePictures: false, pictureOrigin: '' });
+  return {
+    answer: 'file',
+    bytes: document,
+    type: 'text/html; charset=utf-8',
+    name: null,
+    headers: { 'content-security-policy': FRAME_POLICY },
+  };
 }
 
 async function mailboxPage(request: WebRequest, address: string | null): Promise<Answer> {
@@ -183,6 +210,7 @@ function letterPage(
         from: read.from === null ? letter.from_address : `${read.from.name} <${read.from.address}>`,
         to: letter.address,
         arrivedAt: letter.arrived_at,
+        frame: read.html === null ? null : `/demo-pasts/${letter.id}/html`,
         text: read.text,
         attachments: read.attachments,
       },

@@ -76,6 +76,29 @@ test('an answer as the client joins the case of the letter it answers', async ()
   );
 });
 
+test('a letter with HTML stands in a sandboxed frame of our own, sanitised and behind a policy that lets nothing run', async () => {
+  const raw = rawMail(
+    {
+      From: 'dome@paraugnovads.example',
+      'Message-ID': '<html@desk.example>',
+      'Content-Type': 'text/html; charset=utf-8',
+    },
+    '<p>Labdien!</p><script>alert(1)</script><img src="https://cits.example/x.png"><form action="/iziet"><button>x</button></form>',
+  );
+  await keepDemoMail(desk, ['cits@klienti.example'], raw);
+  const [letter] = await desk.database.read(DESK, (tx) => demoLetters(tx, 'cits@klienti.example'));
+  assert.match(
+    (await pages.get(`/demo-pasts/${letter?.id}`)).body,
+    /<iframe[^>]* sandbox="allow-popups allow-popups-to-escape-sandbox"/,
+  );
+  const framed = await pages.get(`/demo-pasts/${letter?.id}/html`);
+  assert.match(String(framed.headers['content-security-policy']), /default-src 'none'.*sandbox/);
+  assert.match(framed.body, /<p>Labdien!<\/p>/);
+  assert.doesNotMatch(framed.body, /<script|<form|cits\.example/);
+  const [plain] = await desk.database.read(DESK, (tx) => demoLetters(tx, 'klients@klienti.example'));
+  assert.equal((await pages.get(`/demo-pasts/${plain?.id}/html`)).statusCode, 404);
+});
+
 test('what is wrong is said at its field with 422, and nothing typed is lost', async () => {
   const real = await pages.post('/demo-pasts/jauna', { ...LETTER, from: 'kads@pasts.lv', text: 'Garš <b>teksts</b>' });
   assert.equal(real.statusCode, 422);

@@ -9,6 +9,8 @@ export interface LetterView {
   readonly from: string;
   readonly to: string;
   readonly arrivedAt: Temporal.Instant;
+  /** Where the letter stands as HTML; `null` where it has plain text only. */
+  readonly frame: string | null;
   readonly text: string;
   readonly attachments: readonly Attachment[];
 }
@@ -21,7 +23,11 @@ export function letterView(letter: LetterView, lang: Language): Html {
     [texts.from, letter.from],
     [texts.to, letter.to],
     [texts.arrived, sayInstant(lang, letter.arrivedAt)],
-  ])}<div class="demo-words">${linked(letter.text)}</div>${
+  ])}${
+    letter.frame === null
+      ? html`<div class="demo-words">${linked(letter.text)}</div>`
+      : html`<iframe class="demo-frame" title="${texts.asClientSees}" src="${letter.frame}" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe><details><summary>${texts.plainText}</summary><div class="demo-words">${linked(letter.text)}</div></details>`
+  }${
     attached.length === 0
       ? nothing
       : html`<h2>${texts.attachments}</h2><ul>${attached.map(({ name, size }) => html`<li>${name} <small>${sayBytes(size)}</small></li>`)}</ul>`

@@ -20,6 +20,7 @@ export const demoMailboxTexts = defineTexts({
     answer: 'Atbildēt kā klients',
     back: 'Uz pastkasti',
     asClientSees: 'Kā klients to redz',
+    plainText: 'Vienkāršs teksts',
     newTitle: 'Jauna vēstule klienta vārdā',
     newLead: 'Vēstule aiziet pa SMTP uz paša galda pieņēmēju, tāpat kā no jebkura pasta servera.',
     fields: {
@@ -62,6 +63,7 @@ export const demoMailboxTexts = defineTexts({
     answer: 'Answer as the client',
     back: 'To the mailbox',
     asClientSees: 'As the client sees it',
+    plainText: 'Plain text',
     newTitle: 'A new letter in a client’s name',
     newLead: 'The letter goes by SMTP to the desk’s own listener, as from any mail server.',
     fields: {

@@ -37,7 +37,7 @@ export function scopeWords(request: WebRequest, asked: Asked): string {
     unit !== undefined
       ? unit[lang]
       : asked.whole
-        ? texts.allUnits
+        ? texts.wholeHouse
         : asked.units.length === 1
           ? (asked.units[0]?.[lang] ?? '')
           : texts.ownUnits;
