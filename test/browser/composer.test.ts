@@ -122,6 +122,7 @@ test('9.1–9.5: typed with parts missing, hinted, mended, read through, sent, t
   await page.keyboard.press('Control+Enter');
   await page.waitForURL(`**/lieta/${number}`);
   await page.locator('.toast', { hasText: 'Vēstule aizies pēc' }).waitFor();
+  await page.locator('.toast', { hasText: /pēc [5-9] s/ }).waitFor();
   assert.deepEqual(await stateOf(number), ['approved']);
   await shot(page, '4-sent');
   await page.locator('.toast button', { hasText: 'Atsaukt' }).click();

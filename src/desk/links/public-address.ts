@@ -19,7 +19,6 @@ const FOUR: readonly (readonly [string, number])[] = [
 ];
 const SIX: readonly (readonly [string, number])[] = [
   ['::', 96],
-  ['::ffff:0:0', 96],
   ['64:ff9b::', 95],
   ['100::', 64],
   ['2001::', 23],
@@ -41,6 +40,8 @@ for (const [net, bits] of SIX) OURS.addSubnet(net, bits, 'ipv6');
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 0) return false;
+  // An IPv4 address within an IPv6 one is nothing that a name of the web resolves to.
+  if (family === 6 && /^(?:0*:)*:?(?:0*:)*ffff:/i.test(address)) return false;
   return !OURS.check(address, family === 4 ? 'ipv4' : 'ipv6');
 }
 

@@ -24,6 +24,8 @@ function whenShown(): void {
 
 function runToast(toast: HTMLElement): void {
   toast.dataset['running'] = '';
+  const words = toast.querySelector('span');
+  if (words !== null && /\d+ s\b/.test(words.textContent ?? '')) return countDown(toast, words);
   let left = Number(toast.dataset['seconds'] ?? 6);
   const timer = setInterval(() => {
     if (!toast.isConnected) return clearInterval(timer);
@@ -34,6 +36,21 @@ function runToast(toast: HTMLElement): void {
     clearInterval(timer);
     toast.remove();
   }, 1000);
+}
+
+/** „… pēc 8 s”: what runs out by the clock does not wait for whoever reads; said aloud once only. */
+function countDown(toast: HTMLElement, words: HTMLElement): void {
+  const until = Date.now() + Number(toast.dataset['seconds'] ?? 6) * 1000;
+  toast.setAttribute('aria-live', 'off');
+  const timer = setInterval(() => {
+    const left = Math.ceil((until - Date.now()) / 1000);
+    if (!toast.isConnected || left <= 0) {
+      clearInterval(timer);
+      toast.remove();
+      return;
+    }
+    words.textContent = (words.textContent ?? '').replace(/\d+ s\b/, `${left} s`);
+  }, 500);
 }
 
 function onClick(event: MouseEvent): void {
