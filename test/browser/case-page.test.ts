@@ -139,3 +139,23 @@ test('without script everything on the page can still be done', async () => {
   assert.equal(await page.getByRole('radio', { name: 'Atbildēta' }).isChecked(), true);
   await close();
 });
+
+test('a new case: Enter in the search for a client searches, and what was typed stays', async () => {
+  const { page, problems, close } = await open();
+  await page.goto(`${url}/lietas/jauna`);
+  await page.getByLabel('Ko klients vēlas').fill('Gribu zināt, kad asfaltēs ielu.');
+  await page.getByLabel('Meklēt zināmu klientu').fill('paraugs');
+  await page.keyboard.press('Enter');
+  await page.getByRole('radio', { name: 'Paraugs Klients' }).check();
+  assert.equal(await page.getByLabel('Ko klients vēlas').inputValue(), 'Gribu zināt, kad asfaltēs ielu.');
+  await page.getByLabel('Par ko ir lieta').fill('Ielas asfaltēšana');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/lieta/PN-*');
+  await page.getByText('Gribu zināt, kad asfaltēs ielu.').waitFor();
+  // The browser itself notes that the search came back as a form to go on with (422).
+  assert.deepEqual(
+    problems.filter((line) => !line.includes('422')),
+    [],
+  );
+  await close();
+});

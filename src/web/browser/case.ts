@@ -2,7 +2,13 @@
 const EVERY_MS = 60_000;
 
 document.addEventListener('keydown', (event) => {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  if (event.key !== 'Enter') return;
+  const field = event.target as HTMLElement | null;
+  if (field?.dataset['enter'] === 'find' && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    field.closest('form')?.querySelector<HTMLButtonElement>('button[name=do][value=find]')?.click();
+  }
+  if (!(event.ctrlKey || event.metaKey)) return;
   const form = (event.target as Element | null)?.closest<HTMLFormElement>('form[data-ctrl-enter]');
   if (!form) return;
   event.preventDefault();

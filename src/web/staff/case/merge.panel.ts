@@ -18,9 +18,9 @@ export function mergePicker(web: WebRequest, view: CaseView, query: string, foun
 }
 
 /** The field by which a case is found; works by a plain GET. */
-export function findCase(web: WebRequest, action: string, query: string): Html {
+export function findCase(web: WebRequest, action: string, query: string, focused = true): Html {
   const texts = caseTexts(web.lang).panel.merge;
-  return html`<form class="find-row" action="${action}" method="get" role="search">${textField({ lang: web.lang, name: 'q', label: texts.find, value: query, type: 'search', width: 'full', attrs: { autofocus: true } })}${button({ text: texts.search })}</form>`;
+  return html`<form class="find-row" action="${action}" method="get" role="search">${textField({ lang: web.lang, name: 'q', label: texts.find, value: query, type: 'search', width: 'full', attrs: { autofocus: focused } })}${button({ text: texts.search })}</form>`;
 }
 
 export function caseChoices(web: WebRequest, action: string, query: string, found: readonly FoundCase[]): Html {

@@ -44,6 +44,8 @@ export function newCasePage(web: WebRequest, view: NewCaseView): Answer {
       ...(view.formKey === undefined ? {} : { formKey: view.formKey }),
       attrs: { 'data-ctrl-enter': true },
       body: [
+        // The first button is the one that Enter presses: opening the case, not looking for a client.
+        html`<button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">${t.do}</button>`,
         textArea({ ...common('need'), label: t.need, hint: t.needHint, rows: 4, required: true }),
         textField({
           ...common('subject'),
@@ -95,7 +97,7 @@ function clientFields(web: WebRequest, { client, query, found, typed, errors }: 
     ...(client === null || found.some(({ id }) => id === client.id) ? [] : [{ ...client, address: null }]),
     ...found,
   ];
-  return html`<fieldset class="new-client"><legend>${t.client}</legend><div class="find-row">${textField({ lang, name: 'find', label: t.clientFind, value: query, width: 'full' })}${button({ text: t.clientSearch, name: 'do', value: 'find' })}</div>${
+  return html`<fieldset class="new-client"><legend>${t.client}</legend><div class="find-row">${textField({ lang, name: 'find', label: t.clientFind, value: query, width: 'full', attrs: { 'data-enter': 'find' } })}${button({ text: t.clientSearch, name: 'do', value: 'find' })}</div>${
     query !== '' && found.length === 0 && html`<p class="entry-empty" role="status">${t.clientNone}</p>`
   }${
     offered.length > 0 &&

@@ -3,7 +3,6 @@ import { governing } from '../../../standard/governing.ts';
 import type { Obligation } from '../../../standard/obligation.ts';
 import type { Standard } from '../../../standard/standard.ts';
 import { sayDueShort } from '../../../time/say-due.ts';
-import type { CaseId } from '../../../vocabulary/ids.ts';
 import type { Language } from '../../../vocabulary/words.ts';
 import { badge } from '../../components/badge.ts';
 import { obligationChip, obligationChips, owedState } from '../../components/obligation-chip.ts';

@@ -252,7 +252,7 @@ async function joinPanel(web: WebRequest, deps: PageDeps, tx: Tx, mail: MailRow,
   }
   const query = (web.url.searchParams.get('q') ?? '').trim().slice(0, 100);
   const visible = query === '' ? [] : await pickCases(web, deps, tx, query);
-  return html`<section class="case-panel" aria-label="${t.join}"><h2>${t.join}</h2>${findCase(web, here, query)}${query === '' ? nothing : caseChoices(web, here, query, visible)}</section>`;
+  return html`<section class="case-panel" aria-label="${t.join}"><h2>${t.join}</h2>${findCase(web, here, query, query !== '')}${query === '' ? nothing : caseChoices(web, here, query, visible)}</section>`;
 }
 
 async function casePanel(web: WebRequest, tx: Tx, mail: MailRow, again: Again): Promise<Html> {
