@@ -5,6 +5,7 @@ import { retrying } from '../../journal/index.ts';
 import { gateResults } from '../../language/check-reply.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import type { CheckedClause, ReplyCheck } from '../../language/reply-check.ts';
+import type { ReplyDraft } from '../../language/reply-draft.ts';
 import type { Fact } from '../../vocabulary/events.ts';
 import type { CaseId, ClauseId, EmployeeId, ReplyId } from '../../vocabulary/ids.ts';
 import { addParty, type Case, isOpen, lockCase, recordOnCase } from '../cases/index.ts';
@@ -60,10 +61,10 @@ export async function previewReply(
   tx: Tx,
   reply: Reply,
   dictionary: Dictionary,
-): Promise<{ html: string; text: string; check: ReplyCheck; hash: string }> {
-  const { check, signature } = await checkDraft(desk, tx, reply, dictionary);
+): Promise<{ html: string; text: string; check: ReplyCheck; draft: ReplyDraft; hash: string }> {
+  const { check, draft, signature } = await checkDraft(desk, tx, reply, dictionary);
   const letter = composeLetter(reply.parts, signature, reply.language, null);
-  return { ...letter, check, hash: readThroughHash(reply, letter.html) };
+  return { ...letter, check, draft, hash: readThroughHash(reply, letter.html) };
 }
 
 /**

@@ -4,13 +4,7 @@ import { defineRoute, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import type { Tx } from '../../../database/database.ts';
 import { linkStates } from '../../../desk/links/index.ts';
-import {
-  approveReply,
-  checkDraft,
-  previewReply,
-  type ReplyRecipient,
-  withdrawReply,
-} from '../../../desk/replies/index.ts';
+import { approveReply, previewReply, type ReplyRecipient, withdrawReply } from '../../../desk/replies/index.ts';
 import { LETTER_PARTS } from '../../../language/reply-draft.ts';
 import { composerPath } from './composer-section.ts';
 import { missingClauses, reasonedClauses } from './check-view.ts';
@@ -76,8 +70,7 @@ async function readingOf(
   deps: PageDeps,
   { reply, case: one }: ReplyAndCase,
 ): Promise<ReadThrough> {
-  const { html, text, check, hash } = await previewReply(deps.desk, tx, reply, deps.dictionary);
-  const { draft } = await checkDraft(deps.desk, tx, reply, deps.dictionary);
+  const { html, text, check, draft, hash } = await previewReply(deps.desk, tx, reply, deps.dictionary);
   const hrefs = [...new Set(LETTER_PARTS.flatMap((part) => draft.parts[part].links.map(({ href }) => href)))].slice(
     0,
     50,
