@@ -80,11 +80,6 @@ export function quarantineRoutes(deps: PageDeps): Route[] {
   ];
 }
 
-/** How many wait, for the number beside the destination; for those who may see them. */
-export function countInQuarantine(web: WebRequest, tx: Tx): Promise<number> {
-  return web.mayI('quarantine.read') ? countQuarantined(tx) : Promise.resolve(0);
-}
-
 async function mailOf(tx: Tx, id: string | undefined): Promise<MailRow | null> {
   const parsed = parseId<MailId>(id);
   return parsed === null ? null : mailById(tx, parsed);
