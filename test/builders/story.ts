@@ -87,7 +87,7 @@ export async function caseNow(desk: TestDesk, id: CaseId): Promise<Case> {
   return one;
 }
 
-/** What is known of one clause in a case, the newest first opened last. */
+/** What a case owes or owed by one clause. */
 export async function duties(desk: TestDesk, id: CaseId, clause: string) {
   const all = await desk.database.read(DESK, (tx) => obligationsOfSubject(tx, id));
   return all.filter((one) => one.clause === clause);

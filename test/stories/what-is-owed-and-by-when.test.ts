@@ -89,17 +89,17 @@ test('5.2.3: what is outside my competence goes to the right unit, its duty with
   const id = await aCase(desk, 'nodots');
   await take(desk, 'Anna', id);
   const [before] = await duties(desk, id, '5.2.1');
-  const jānis = desk.as('Jānis');
+  const janis = desk.as('Jānis');
   desk.at('2026-11-18T11:00');
   const handed = await changeCase(desk, desk.as('Anna'), id, {
     do: 'hand-over',
-    unit: jānis.units[0]!,
+    unit: janis.units[0]!,
     to: null,
     reason: 'outside-my-competence',
   });
   assert.ok(!('refused' in handed));
   const [after] = await duties(desk, id, '5.2.1');
-  assert.deepEqual([after?.unit, after?.holder], [jānis.units[0], null]);
+  assert.deepEqual([after?.unit, after?.holder], [janis.units[0], null]);
   assert.equal(after?.dueAt?.toString(), before?.dueAt?.toString());
   const holder = (await duties(desk, id, '5.2.3')).filter(({ settledBy }) => settledBy === null);
   assert.ok(
@@ -107,15 +107,15 @@ test('5.2.3: what is outside my competence goes to the right unit, its duty with
     'somebody of the new unit is to take it',
   );
 
-  const again = await changeCase(desk, jānis, id, {
+  const again = await changeCase(desk, janis, id, {
     do: 'hand-over',
-    unit: jānis.units[0]!,
+    unit: janis.units[0]!,
     to: null,
     reason: 'outside-my-competence',
   });
   assert.equal('refused' in again && again.refused, 'same-unit-and-holder');
   await take(desk, 'Jānis', id);
-  assert.equal((await duties(desk, id, '5.2.1'))[0]?.holder, jānis.employee);
+  assert.equal((await duties(desk, id, '5.2.1'))[0]?.holder, janis.employee);
   await assertJournalIsWhole(desk);
 });
 
