@@ -6,3 +6,4 @@ export { type Released, type ReleaseRefusal, joinQuarantined, releaseAsCase } fr
 export { type Split, type SplitRefusal, splitMailIn, splitMail, unsplitMail, unsplitMailIn } from './split-mail.ts';
 export { giveUpReading, type Intake, keepMail, type MailReader, placeWaiting } from './receive.ts';
 export { readMail } from './read/read-mail.ts';
+export { safeFileName } from './read/safe-file-name.ts';

@@ -1,7 +1,7 @@
 import type { Identity, Tx } from '../../database/database.ts';
 import type { EmployeeId, ReplyId } from '../../vocabulary/ids.ts';
 import { keepBytes } from '../contents/index.ts';
-import { safeFileName } from '../mail/read/safe-file-name.ts';
+import { safeFileName } from '../mail/index.ts';
 import { lockReply, saveAttachments } from './replies.store.ts';
 import type { Reply, ReplyAttachment } from './reply.ts';
 
