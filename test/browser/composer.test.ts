@@ -106,6 +106,10 @@ test('9.1–9.5: typed with parts missing, hinted, mended, read through, sent, t
     .locator('#f-files')
     .setInputFiles({ name: 'skice.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 skice') });
   await page.waitForSelector('[data-attachments] li');
+  await page
+    .locator('#f-files')
+    .setInputFiles({ name: 'liels.bin', mimeType: 'x/y', buffer: Buffer.alloc(26 * 1024 * 1024) });
+  await page.locator('[data-upload-state]', { hasText: '25 MB' }).waitFor();
   await typeInto(page, 'closing', GOOD_CLOSING);
   await page.waitForFunction(() =>
     document.querySelector('[data-summary]')?.textContent?.includes('Visas obligātās daļas ir'),

@@ -333,6 +333,9 @@ class Composer extends HTMLElement {
 
   async upload(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
+    // Said before anything is sent; the server counts what is attached already.
+    if (files.reduce((sum, { size }) => sum + size, 0) > Number(this.dataset['mostBytes']))
+      return this.setText('[data-upload-state]', this.dataset['tooLarge'] ?? '');
     const data = new FormData();
     for (const file of files) data.append('files', file);
     await this.attach(data);

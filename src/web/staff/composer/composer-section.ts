@@ -56,6 +56,7 @@ export function composerSection(
     'data-offline': t.summary.offline,
     'data-uploading': t.attachments.uploading,
     'data-upload-failed': t.attachments.failed,
+    'data-too-large': t.refusals.tooLarge,
     'data-sure': t.do.discardSure,
   })}><div data-others aria-live="polite">${othersLine(view.others ?? [], web.lang)}</div>${conflict(web, problem.other)}${form(
     web,

@@ -28,17 +28,17 @@ export function replyState(web: WebRequest, reply: ReplyStanding): Html {
       : html` <time datetime="${at.toString()}" title="${sayInstant(web.lang, at)}">${sayWhen(web.lang, at, web.now)}</time>`;
   switch (reply.state) {
     case 'draft':
-      return html`<span class="reply-state">${badge(t.draft)}</span>`;
+      return html`<div class="reply-state">${badge(t.draft)}</div>`;
     case 'approved':
       return official
-        ? html`<span class="reply-state">${badge(t.toDispatch, 'near')} ${linkButton({ text: t.open, href: `/atbilde/${reply.id}/vestule`, kind: 'quiet' })}</span>`
+        ? html`<div class="reply-state">${badge(t.toDispatch, 'near')} ${linkButton({ text: t.open, href: `/atbilde/${reply.id}/vestule`, kind: 'quiet' })}</div>`
         : held(web, reply);
     case 'withdrawn':
-      return html`<span class="reply-state">${badge(t.withdrawn)}</span>`;
+      return html`<div class="reply-state">${badge(t.withdrawn)}</div>`;
     case 'sent':
-      return html`<span class="reply-state">${badge(t.sent)}</span>`;
+      return html`<div class="reply-state">${badge(t.sent)}</div>`;
     case 'delivered':
-      return html`<span class="reply-state">${badge(official ? t.dispatched : t.delivered, 'kept')}${when}</span>`;
+      return html`<div class="reply-state">${badge(official ? t.dispatched : t.delivered, 'kept')}${when}</div>`;
     case 'bounced':
       return trouble(web, reply, t.bounced, t.bouncedTodo);
     case 'failed':
@@ -53,11 +53,11 @@ function held(web: WebRequest, reply: ReplyStanding): Html {
   const t = composerTexts(web.lang).state;
   const seconds =
     reply.holdUntil === null ? 0 : Math.max(0, Math.ceil(reply.holdUntil.since(web.now).total('seconds')));
-  if (seconds === 0) return html`<span class="reply-state">${badge(t.approved)}</span>`;
-  return html`<span class="reply-state"><l-hold${attrs({ seconds, 'data-say': t.held(0).replace('0', '{n}'), 'data-over': t.sent })}>${badge(t.held(seconds), 'accent')}</l-hold> ${buttonForm(web, { action: `/atbilde/${reply.id}/atsaukt`, button: button({ text: t.undo, kind: 'quiet' }) })}</span>`;
+  if (seconds === 0) return html`<div class="reply-state">${badge(t.approved)}</div>`;
+  return html`<div class="reply-state"><l-hold${attrs({ seconds, 'data-say': t.held(0).replace('0', '{n}'), 'data-over': t.sent })}>${badge(t.held(seconds), 'accent')}</l-hold> ${buttonForm(web, { action: `/atbilde/${reply.id}/atsaukt`, button: button({ text: t.undo, kind: 'quiet' }) })}</div>`;
 }
 
 function trouble(web: WebRequest, reply: ReplyStanding, word: string, todo: string): Html {
   const t = composerTexts(web.lang).state;
-  return html`<span class="reply-state trouble">${badge(word, 'late')} <span>${todo}</span>${reply.trouble !== null && html` <small>${reply.trouble}</small>`} ${buttonForm(web, { action: `/atbilde/${reply.id}/velreiz`, button: button({ text: t.again }) })}</span>`;
+  return html`<div class="reply-state trouble">${badge(word, 'late')} <span>${todo}</span>${reply.trouble !== null && html` <small>${reply.trouble}</small>`} ${buttonForm(web, { action: `/atbilde/${reply.id}/velreiz`, button: button({ text: t.again }) })}</div>`;
 }
