@@ -34,7 +34,7 @@ export const REFERENCE = words(
 /** A ground in law (9.2). */
 export const GROUND = words(
   '\\d{1,4}(?:\\.\\d{1,4}){0,4}\\.?\\s?(?:pant\\w*|punkt\\w*|apakšpunkt\\w*)',
-  'likum(?:a|ā|s|u|i|os|iem)|\\w+likum(?:a|ā|s|u)|noteikum\\w* nr|saistoš\\w+ noteikum\\w*|ministru kabinet\\w*|kodeks\\w*|regul(?:a|as|ā|u)|satversm\\w*|direktīv\\w*',
+  'likum(?:a|ā|s|u|i|os|iem)|(?!pielikum|nelikum)\\w+likum(?:a|ā|s|u)|noteikum\\w* nr|saistoš\\w+ noteikum\\w*|ministru kabinet\\w*|kodeks\\w*|regul(?:a|as|ā|u)|satversm\\w*|direktīv\\w*',
   '(?:domes|izpilddirektora|komisijas) (?:\\d{4}\\. gada \\d+\\. \\w+ )?(?:lēmum|rīkojum)\\w*',
   '(?:section|article|paragraph|clause) \\d+|law on|\\w+ law|the law|act|regulations?|binding rules',
 );

@@ -159,6 +159,15 @@ test('the check answers while one types, with spans that fit the text and replac
   assert.equal(kept.length, 0);
 });
 
+test('9.2: an attachment is no ground in law, a law is', async () => {
+  const { path, fields } = await opened();
+  const ground = async (body: string) =>
+    /Pamatojums/.test((await check(anna, path, { ...fields, body })).places['body']?.html ?? '');
+  assert.equal(await ground('Skici nosūtu pielikumā, skatiet to uzmanīgi.'), false);
+  assert.equal(await ground('Tā noteikts Būvniecības likumā un Iesniegumu likumā.'), true);
+  assert.equal(await ground('Tā noteikts Civillikumā.'), true);
+});
+
 test('an override needs its words: a short reason does not count, a full one is kept with the letter and in the journal', async () => {
   const { reply, read } = await written({ body: `${BODY} Skici nosūtu pielikumā.`, 'reason_9.2': 'ok' });
   assert.match((await anna.get(read)).body, /Pirms sūtīšanas jāizlabo/);
