@@ -243,7 +243,8 @@ async function contextOf(desk: Desk, tx: Tx, one: Case, reply: Reply, draft: Rep
     late,
     supervisors: [],
     deadLinks: await deadLinksOf(desk, tx, draft),
-    ownWords: [draft.signature.name],
+    // The introduction quotes the client's subject as the client wrote it.
+    ownWords: [draft.signature.name, (letter?.subject ?? one.title).replace(/[^\p{L}\s-]/gu, ' ')],
   };
 }
 
