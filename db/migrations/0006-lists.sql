@@ -20,9 +20,10 @@ create index search_document_line on search_document using gin (line gin_trgm_op
 
 -- Words are matched by operators that PostgreSQL does not trust before row-level security has spoken, so that no index
 -- on words could be used. Reading therefore goes through a view of the owner's, which is bound to the tenant as the
--- policy is; everything else stays under the policy.
+-- policy is; everything else stays under the policy. The tenant is asked for in a subquery of its own: set equal to the
+-- tenant of a table under a policy, it would put the words behind that policy again.
 alter table search_document no force row level security;
-create view searchable as select tenant, case_id, words, line from search_document where tenant = current_tenant();
+create view searchable as select tenant, case_id, words, line from search_document where tenant = (select current_tenant());
 grant select on searchable to laipa_app;
 
 -- What one press did to many cases, so that it can be taken back with one press; kept for a day.

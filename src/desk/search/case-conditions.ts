@@ -32,6 +32,8 @@ function stateCondition(state: StateChoice): string {
     case 'waiting-for-client':
     case 'answered':
       return `${UNFINISHED} and c.state = '${state}'`;
+    case 'resting':
+      return `${UNFINISHED} and c.state <> 'open'`;
     case 'closed':
       return `c.state = 'closed'`;
     case 'any':

@@ -5,8 +5,16 @@ import type { CaseState, SubmissionKind } from '../../vocabulary/words.ts';
 export const SCOPES = ['mine', 'unit', 'all'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** A single state, the three that are not finished, or any. Merged cases stand in the one they went into. */
-export const STATE_CHOICES = ['unfinished', 'open', 'waiting-for-client', 'answered', 'closed', 'any'] as const;
+/** A single state, the three that are not finished, the two of them in which nothing is to be done (`resting`), or any. Merged cases stand in the one they went into. */
+export const STATE_CHOICES = [
+  'unfinished',
+  'open',
+  'resting',
+  'waiting-for-client',
+  'answered',
+  'closed',
+  'any',
+] as const;
 export type StateChoice = (typeof STATE_CHOICES)[number];
 
 export interface CaseFilter {

@@ -40,7 +40,7 @@ export async function searchCases(
   await tx.rows(`select set_config('plan_cache_mode', 'force_custom_plan', true)`);
   const rows = await tx.rows<LineRow & { count: number }>(
     `with found as materialized (
-       select c.id, c.opened_at as key from desk_case c join searchable d on d.tenant = $1 and d.case_id = c.id
+       select c.id, c.opened_at as key from desk_case c join searchable d on d.case_id = c.id
        where c.tenant = $1 and ${conditions} and ${matches}
        order by c.opened_at desc, c.id desc limit ${values.add(asked.most)}),
      shown as (select id, key from found where ${beyond} order by key desc, id desc limit ${values.add(asked.limit)})

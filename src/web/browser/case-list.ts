@@ -8,6 +8,15 @@ export function startCaseList(): void {
   document.addEventListener('keydown', onKey);
   document.addEventListener('change', onChange);
   document.addEventListener('turbo:render', recount);
+  setInterval(renewTimes, RENEW_MS);
+}
+
+/** Working time is counted by the server alone, so that the words of time left are asked for anew each minute. */
+const RENEW_MS = 60_000;
+
+function renewTimes(): void {
+  const turbo = (window as { Turbo?: { session: { refresh(url: string): void } } }).Turbo;
+  if (!document.hidden && document.querySelector('.work-group') !== null) turbo?.session.refresh(location.href);
 }
 
 function onKey(event: KeyboardEvent): void {

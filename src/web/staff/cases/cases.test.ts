@@ -79,7 +79,7 @@ test('filters narrow, and every combination of them with every order is a page',
   assert.deepEqual(await list('kave=ja'), [free.number], '5.2.3: nobody has taken it within four hours');
   const unit = EMPLOYEES.find(({ given }) => given === 'Anna')?.unit;
   for (const scope of ['manas', 'nodala', 'visas'])
-    for (const state of ['unfinished', 'open', 'waiting-for-client', 'answered', 'closed', 'any'])
+    for (const state of ['unfinished', 'open', 'resting', 'waiting-for-client', 'answered', 'closed', 'any'])
       for (const sort of ['due', '-due', 'received', '-changed'])
         for (const more of [
           '',

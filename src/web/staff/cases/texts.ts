@@ -13,6 +13,7 @@ export const casesTexts = defineTexts({
     states: {
       unfinished: 'Nepabeigtas',
       open: 'Atvērtas',
+      resting: 'Gaida vai atbildētas',
       'waiting-for-client': 'Gaida klientu',
       answered: 'Atbildētas',
       closed: 'Slēgtas',
@@ -108,6 +109,7 @@ export const casesTexts = defineTexts({
     states: {
       unfinished: 'Unfinished',
       open: 'Open',
+      resting: 'Waiting or answered',
       'waiting-for-client': 'Waiting for the client',
       answered: 'Answered',
       closed: 'Closed',

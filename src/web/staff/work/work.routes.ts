@@ -61,9 +61,8 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
       findCases(tx, visible, { filter: { ...EVERY_CASE, ...filter }, order: DUE, after: from, limit }, now);
     const held = await find({ scope: 'mine', state: 'open' }, ROWS + 1, after);
     const untaken = after === null ? await find({ scope: 'unit', holder: 'nobody' }, UNTAKEN + 1) : [];
-    const waiting = after === null ? await find({ scope: 'mine', state: 'waiting-for-client' }, CALM + 1) : [];
-    const answered = after === null ? await find({ scope: 'mine', state: 'answered' }, CALM + 1) : [];
-    const shown = [...held, ...untaken, ...waiting, ...answered];
+    const calm = after === null ? await find({ scope: 'mine', state: 'resting' }, CALM + 1) : [];
+    const shown = [...held, ...untaken, ...calm];
     const duties = await dutiesOf(
       tx,
       shown.map(({ id }) => id),
@@ -71,7 +70,7 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
     return {
       held: workRows(held, duties),
       untaken: workRows(untaken, duties),
-      calm: workRows([...waiting, ...answered], duties),
+      calm: workRows(calm, duties),
     };
   });
   const saying = sayingOf(deps, request);
@@ -94,10 +93,10 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
     live: liveTopics(request, rows),
     body: isEmpty
       ? nobodyLeft(request, after)
-      : html`${nobodys}${groupedRows(rows, { holders: false, saying })}${moreLink(request, hasMore ? lists.held[ROWS - 1] : undefined, after)}${calmRows(
+      : html`${nobodys}${groupedRows(rows, { holders: false, goesOn: hasMore, saying })}${moreLink(request, hasMore ? lists.held[ROWS - 1] : undefined, after)}${calmRows(
           calm.slice(0, CALM),
           calm.length > CALM
-            ? html`<p class="work-more"><a href="/lietas?skats=manas&stavoklis=answered">${texts.calmAll}</a></p>`
+            ? html`<p class="work-more"><a href="/lietas?skats=manas&stavoklis=resting">${texts.calmAll}</a></p>`
             : null,
           saying,
         )}`,
@@ -133,7 +132,7 @@ async function unitWork(deps: PageDeps, request: WebRequest, after: Place | null
         ? after === null
           ? nothingOwed(request, texts.emptyUnitSay)
           : nobodyLeft(request, after)
-        : html`${groupedRows(shown, { holders: true, saying })}${moreLink(request, rows.length > ROWS ? rows[ROWS - 1] : undefined, after)}`,
+        : html`${groupedRows(shown, { holders: true, goesOn: rows.length > ROWS, saying })}${moreLink(request, rows.length > ROWS ? rows[ROWS - 1] : undefined, after)}`,
   });
 }
 

@@ -33,6 +33,8 @@ export function rowDue({ line, owed }: WorkRow): Temporal.Instant | null {
 interface RowOptions {
   /** Who holds it is said, where it is not oneself. */
   readonly holders: boolean;
+  /** More stand behind the last of these rows. */
+  readonly goesOn: boolean;
   readonly saying: Saying;
 }
 
@@ -40,21 +42,28 @@ interface RowOptions {
 export function groupedRows(rows: readonly WorkRow[], options: RowOptions): Html {
   const texts = workTexts(options.saying.lang);
   const byWhen = Map.groupBy(rows, (row): When => whenDue(rowDue(row), options.saying.now));
-  return html`${WHEN.map((when) => {
-    const group = byWhen.get(when);
-    return group !== undefined && section(when, texts.groups[when], group.length, rowList(group, options));
+  const present = WHEN.filter((when) => byWhen.has(when));
+  return html`${present.map((when, index) => {
+    const group = byWhen.get(when) ?? [];
+    const goesOn = options.goesOn && index === present.length - 1;
+    return section(when, texts.groups[when], counted(group.length, goesOn), rowList(group, options));
   })}`;
+}
+
+/** „7”, or „7+” where the list goes on beyond what is shown. */
+function counted(count: number, goesOn: boolean): string {
+  return goesOn ? `${count}+` : `${count}`;
 }
 
 /** What nobody has taken: a form in which each row has its button. */
 export function untakenRows(request: WebRequest, rows: readonly WorkRow[], more: Html | null, saying: Saying): Html {
   if (rows.length === 0) return nothing;
   const texts = workTexts(request.lang);
-  const body = html`<input type="hidden" name="deed" value="take"><input type="hidden" name="to" value="${request.url.pathname}${request.url.search}">${rowList(rows, { holders: false, saying }, takeButton(request))}`;
+  const body = html`<input type="hidden" name="deed" value="take"><input type="hidden" name="to" value="${request.url.pathname}${request.url.search}">${rowList(rows, { holders: false, goesOn: false, saying }, takeButton(request))}`;
   return section(
     'untaken',
     texts.untaken,
-    rows.length,
+    counted(rows.length, more !== null),
     html`<p class="work-say">${texts.untakenSay}</p>${form(request, { action: '/lietas/darit', body })}${more}`,
   );
 }
@@ -80,7 +89,7 @@ export function calmRows(rows: readonly WorkRow[], more: Html | null, saying: Sa
     const said = line.state === 'answered' ? texts.answered(since) : texts.waits(since);
     return html`<li id="l-${line.number}" class="work-row calm">${main(line, [line.client, said])}</li>`;
   });
-  return html`<details class="work-calm" open><summary>${texts.calm} <span>${rows.length}</span></summary><p class="work-say">${texts.calmSay}</p><ul class="rows" data-keys="list">${items}</ul>${more}</details>`;
+  return html`<details class="work-calm" open><summary>${texts.calm} <span>${counted(rows.length, more !== null)}</span></summary><p class="work-say">${texts.calmSay}</p><ul class="rows" data-keys="list">${items}</ul>${more}</details>`;
 }
 
 export function nothingOwed(request: WebRequest, say: string): Html {
@@ -92,7 +101,7 @@ export function nothingOwed(request: WebRequest, say: string): Html {
   })}</div>`;
 }
 
-function section(key: string, title: string, count: number, body: Content): Html {
+function section(key: string, title: string, count: string, body: Content): Html {
   return html`<section class="work-group ${key}"><h2>${title} <span>${count}</span></h2>${body}</section>`;
 }
 
