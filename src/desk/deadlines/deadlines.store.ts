@@ -1,17 +1,18 @@
 import type { Tx } from '../../database/database.ts';
 import type { SubjectKind } from '../../vocabulary/events.ts';
-import type { ObligationId } from '../../vocabulary/ids.ts';
+import type { ObligationId, UnitId } from '../../vocabulary/ids.ts';
 
 export interface DueRow {
   readonly id: ObligationId;
   readonly subject_id: string;
   readonly subject_kind: SubjectKind;
+  readonly unit_id: UnitId | null;
   readonly at: Temporal.Instant;
 }
 
 /**
- * `only`: of one subject. Duties whose warning time has come. Subjects held by another process are passed over: that process is at them, or the
- * next turn finds them. The duty's own row is locked too, so that one which was settled or told of a moment ago is seen
+ * Duties whose warning time has come; `only` those of one subject. Subjects held by another process are passed over:
+ * that process is at them, or the next turn finds them. The duty's own row is locked too, so that one which was settled or told of a moment ago is seen
  * as it stands now.
  */
 export async function nearing(
@@ -21,7 +22,7 @@ export async function nearing(
   only: string | null = null,
 ): Promise<DueRow[]> {
   return tx.rows<DueRow>(
-    `select o.id, o.subject_id, o.subject_kind, o.near_at as at from obligation o
+    `select o.id, o.subject_id, o.subject_kind, o.unit_id, o.near_at as at from obligation o
      join subject s on s.tenant = o.tenant and s.id = o.subject_id
      where o.tenant = $1 and o.settled_by is null and not o.neared and o.near_at <= $2 and ($4::uuid is null or o.subject_id = $4)
      order by o.near_at limit $3 for update of s, o skip locked`,
@@ -37,7 +38,7 @@ export async function passing(
   only: string | null = null,
 ): Promise<DueRow[]> {
   return tx.rows<DueRow>(
-    `select o.id, o.subject_id, o.subject_kind, o.due_at as at from obligation o
+    `select o.id, o.subject_id, o.subject_kind, o.unit_id, o.due_at as at from obligation o
      join subject s on s.tenant = o.tenant and s.id = o.subject_id
      where o.tenant = $1 and o.settled_by is null and o.in_time is null and o.due_at < $2 and ($4::uuid is null or o.subject_id = $4)
      order by o.due_at limit $3 for update of s, o skip locked`,

@@ -67,5 +67,6 @@ async function recordDue(desk: Desk, tx: Tx, kind: Kind, due: readonly DueRow[])
   const subject = { kind: first.subject_kind, id: first.subject_id };
   const facts = due.map((row): Fact => ({ kind, at: row.at, facts: { obligation: row.id } }));
   await record(tx, desk.rules.current(), { subject, expected: 'current', facts, actor: null });
-  tx.afterCommit(() => desk.notify(['work', `case:${subject.id}`]));
+  const units = due.flatMap(({ unit_id }) => (unit_id === null ? [] : [`unit:${unit_id}` as const]));
+  tx.afterCommit(() => desk.notify(['work', `case:${subject.id}`, ...units]));
 }
