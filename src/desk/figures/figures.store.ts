@@ -153,6 +153,16 @@ export async function monthsOfSubjects(tx: Tx, subjects: readonly string[]): Pro
   );
 }
 
+/** How duties are counted; the columns of `clause_figures` after its key. */
+const COUNTS = `count(*),
+       count(*) filter (where o.verdict = 'met'), count(*) filter (where o.verdict = 'breached'),
+       count(*) filter (where o.verdict = 'excused'), count(*) filter (where o.verdict = 'not-assessable'),
+       count(*) filter (where o.settled_by is null), count(*) filter (where o.settled_by is null and o.in_time = false),
+       count(*) filter (where o.verdict = 'breached' or (o.verdict = 'met' and o.in_time is not null)),
+       count(*) filter (where o.verdict = 'met' and o.in_time)`;
+const COLUMNS =
+  'tenant, clause, mechanism, month, unit_id, opened, met, breached, excused, not_assessable, owed, late, timed, kept';
+
 /** Counts these months anew, from the duties as they stand. */
 export async function countMonths(tx: Tx, months: readonly CountedMonth[]): Promise<void> {
   const values = [tx.identity.tenant, months.map(({ clause }) => clause), months.map(({ month }) => month)];
@@ -162,18 +172,37 @@ export async function countMonths(tx: Tx, months: readonly CountedMonth[]): Prom
     values,
   );
   await tx.rows(
-    `insert into clause_figures (tenant, clause, mechanism, month, unit_id, opened, met, breached, excused, not_assessable, owed, late, timed, kept)
-     select $1, o.clause, o.mechanism, t.month, coalesce(o.unit_id, '${NO_UNIT}'), count(*),
-       count(*) filter (where o.verdict = 'met'), count(*) filter (where o.verdict = 'breached'),
-       count(*) filter (where o.verdict = 'excused'), count(*) filter (where o.verdict = 'not-assessable'),
-       count(*) filter (where o.settled_by is null), count(*) filter (where o.settled_by is null and o.in_time = false),
-       count(*) filter (where o.verdict = 'breached' or (o.verdict = 'met' and o.in_time is not null)),
-       count(*) filter (where o.verdict = 'met' and o.in_time)
+    `insert into clause_figures (${COLUMNS})
+     select $1, t.clause, x.mechanism, t.month, x.unit_id, x.opened, x.met, x.breached, x.excused, x.not_assessable, x.owed, x.late, x.timed, x.kept
      from unnest($2::text[], $3::date[]) as t (clause, month)
-     join obligation o on o.tenant = $1 and o.clause = t.clause
-       and o.opened_at >= (t.month::timestamp at time zone 'Europe/Riga')
-       and o.opened_at < ((t.month + interval '1 month') at time zone 'Europe/Riga')
-     group by o.clause, o.mechanism, t.month, coalesce(o.unit_id, '${NO_UNIT}')`,
+     -- Lateral, so that each month is a range of the index and not a join with every duty there is.
+     cross join lateral (
+       select o.mechanism, coalesce(o.unit_id, '${NO_UNIT}'), ${COUNTS}
+       from obligation o where o.tenant = $1 and o.clause = t.clause
+         and o.opened_at >= (t.month::timestamp at time zone 'Europe/Riga')
+         and o.opened_at < ((t.month + interval '1 month') at time zone 'Europe/Riga')
+       group by 1, 2
+     ) x (mechanism, unit_id, opened, met, breached, excused, not_assessable, owed, late, timed, kept)`,
     values,
+  );
+}
+
+/** Counts everything anew in one pass: where so much waits that month by month would take longer. */
+export async function countEverything(tx: Tx): Promise<void> {
+  await tx.rows('delete from clause_figures where tenant = $1', [tx.identity.tenant]);
+  await tx.rows(
+    `insert into clause_figures (${COLUMNS})
+     select $1, o.clause, o.mechanism, date_trunc('month', o.opened_at at time zone 'Europe/Riga')::date, coalesce(o.unit_id, '${NO_UNIT}'), ${COUNTS}
+     from obligation o where o.tenant = $1 group by o.clause, o.mechanism, 4, 5`,
+    [tx.identity.tenant],
+  );
+}
+
+/** The newest event that no transaction in flight can still get in before. */
+export async function newestPosition(tx: Tx): Promise<{ xid: string; position: number } | null> {
+  return tx.one(
+    `select xid::text, position from event where tenant = $1 and xid < pg_snapshot_xmin(pg_current_snapshot())
+     order by event.xid desc, position desc limit 1`,
+    [tx.identity.tenant],
   );
 }

@@ -6,6 +6,7 @@ import { figuresOf } from '../../standard/figures.ts';
 import { obligationsOfSubject, replay } from '../../journal/index.ts';
 import type { CaseId, ClauseId } from '../../vocabulary/ids.ts';
 import { changeCase } from '../cases/index.ts';
+import { countEverything } from './figures.store.ts';
 import { mailById } from '../mail/index.ts';
 import {
   beginningOf,
@@ -151,4 +152,16 @@ test('this quarter begins on the first of its first month', () => {
   assert.equal(beginningOf('month', day('2026-02-28'))?.toString(), '2026-02-01');
   assert.equal(beginningOf('all', day('2026-02-28')), null);
   assert.deepEqual(weeksUntil(day('2026-11-22'), 2).map(String), ['2026-11-09', '2026-11-16']);
+});
+
+test('counting everything in one pass gives what counting month by month gave', async () => {
+  const { desk } = await threeLetters();
+  const read = () =>
+    desk.database.read(DESK, (tx) =>
+      tx.rows('select * from clause_figures order by clause, month, unit_id, mechanism limit 1000'),
+    );
+  const byMonth = await read();
+  assert.ok(byMonth.length > 3);
+  await desk.database.write(DESK, countEverything);
+  assert.deepEqual(await read(), byMonth);
 });

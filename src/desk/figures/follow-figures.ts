@@ -1,7 +1,7 @@
 import { deskIdentity } from '../../database/connect.ts';
 import { eventsAfter, lockFollower, moveFollower } from '../../journal/index.ts';
 import type { Desk } from '../context.ts';
-import { countMonths, monthsOfSubjects } from './figures.store.ts';
+import { countEverything, countMonths, monthsOfSubjects, newestPosition } from './figures.store.ts';
 
 const AT_ONCE = 2000;
 
@@ -17,10 +17,17 @@ export async function followFigures(desk: Desk): Promise<boolean> {
     const { events } = await eventsAfter(tx, stands, AT_ONCE);
     const last = events.at(-1);
     if (last === undefined) return false;
+    if (events.length === AT_ONCE) {
+      // A long way behind (a restored or imported desk): one pass over everything, from a place taken before the count.
+      const newest = (await newestPosition(tx)) ?? last;
+      await countEverything(tx);
+      await moveFollower(tx, 'figures', newest);
+      return true;
+    }
     const subjects = [...new Set(events.map(({ subjectId }) => subjectId))];
     const months = await monthsOfSubjects(tx, subjects);
     if (months.length > 0) await countMonths(tx, months);
     await moveFollower(tx, 'figures', last);
-    return events.length === AT_ONCE;
+    return false;
   });
 }

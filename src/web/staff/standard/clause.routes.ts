@@ -59,11 +59,14 @@ async function clausePage(
   const since = weeksUntil(request.today, WEEKS)[0] ?? request.today;
   const { asked, counted, weeks, duties } = await request.read(async (tx) => {
     const wanted = await askFigures(request, tx, query);
+    const sums = await countedByClause(tx, wanted.scope);
+    // Of what the figures say there is none nothing is searched for: that would read through all of the clause's duties.
+    const none = listed !== 'all' && countsOf(standings(sums).get(id) ?? NOTHING)[listed] === 0;
     return {
       asked: wanted,
-      counted: await countedByClause(tx, wanted.scope),
+      counted: sums,
       weeks: await countedByWeek(tx, id, wanted.scope.units, since),
-      duties: await dutiesOfClause(tx, id, wanted.scope, listed, after, SHOWN + 1),
+      duties: none ? [] : await dutiesOfClause(tx, id, wanted.scope, listed, after, SHOWN + 1),
     };
   });
   return page(
@@ -110,12 +113,7 @@ function clauseView({
   const { clause, standard } = now;
   const path = `/standarts/${clause.id}`;
   const own = standing.get(clause.id) ?? NOTHING;
-  const counts: Partial<Record<ListedDuties, number>> = {
-    all: own.opened,
-    owed: own.owed,
-    late: own.late,
-    ...own.verdicts,
-  };
+  const counts = countsOf(own);
   const shown = duties.slice(0, SHOWN);
   const last = shown.at(-1)?.obligation;
   return {
@@ -132,12 +130,12 @@ function clauseView({
         ? nothing
         : html`<section class="section" id="pienakumi"><h2>${texts.duties}</h2>${tabs(
             texts.duties,
-            LISTED.filter((one) => one === 'all' || one === listed || (counts[one] ?? 0) > 0).map((one) => ({
-              text: `${texts.names[one]} ${sayNumber(lang, counts[one] ?? 0)}`,
+            LISTED.filter((one) => one === 'all' || one === listed || counts[one] > 0).map((one) => ({
+              text: `${texts.names[one]} ${sayNumber(lang, counts[one])}`,
               href: `${hrefWith(path, asked, { kadi: one === 'all' ? null : one })}#pienakumi`,
               current: one === listed,
             })),
-          )}${dutyList(request, deps, shown, counts[listed] ?? 0)}${
+          )}${dutyList(request, deps, shown, counts[listed])}${
             duties.length > SHOWN && last !== undefined
               ? html`<p class="pages"><a class="button" rel="next" href="${hrefWith(path, asked, { kadi: listed === 'all' ? null : listed, pec: `${last.openedAt.toString()}_${last.id}` })}#pienakumi">${texts.more}</a></p>`
               : nothing
@@ -145,6 +143,11 @@ function clauseView({
     }`,
     aside: aboutClause(request, now, versions),
   };
+}
+
+/** How many each view of the list has. */
+function countsOf({ opened, owed, late, verdicts }: Standing): Record<ListedDuties, number> {
+  return { all: opened, owed, late, ...verdicts };
 }
 
 /** Where the page before ended: `<instant>_<id>`. Anything else begins at the newest. */
