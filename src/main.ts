@@ -181,7 +181,7 @@ async function listen(
           authentication: intake.authentication,
         });
         // Placed at once but not awaited: the sender has its answer as soon as the bytes are safe.
-        incoming.take(id);
+        incoming.take(id, Buffer.isBuffer(bytes) ? bytes : null);
       },
     },
     (event, facts) => {

@@ -28,6 +28,7 @@ export function connect(options: ConnectOptions): Database & { readonly pool: pg
     max: options.connections ?? 10,
     application_name: 'laipa',
     keepAlive: true,
+    pipeline: true,
     ...(options.role === undefined ? {} : { onConnect: takeRole(options.role) }),
   });
   // A connection that is cut (the server restarted) shows in the statement under way; the pool opens another when one is
@@ -61,10 +62,14 @@ async function transaction<Result>(
   const notices: (() => void)[] = [];
   let broken: Error | undefined;
   let committed = false;
+  // Travels with the first statement, which fails where this does: it costs no round trip of its own.
+  const begun = client.query(opening);
+  begun.catch(() => {});
   try {
-    // One round trip for the beginning and the identity.
-    await client.query(opening);
-    const result = await work(new PgTx(client, identity, notices));
+    const result = await work(new PgTx(client, identity, notices)).catch((error: unknown) =>
+      begun.then(() => Promise.reject(error)),
+    );
+    await begun;
     await client.query('commit');
     committed = true;
     return result;

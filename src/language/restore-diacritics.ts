@@ -20,9 +20,10 @@ const MOST_TRIES = 6_000;
 /**
  * Words the dictionary knows that differ from `word` by missing diacritics only: `pasvaldiba` → `pašvaldība`. Fewest
  * changes first, and only as many changes as the first hit needs. Empty where nothing fits, where the word has more
- * than 14 letters that could carry a mark, or where it has none. The word itself is never in the answer.
+ * than 14 letters that could carry a mark, or where it has none. The word itself is never in the answer. `mostTries`
+ * bounds the questions to the dictionary, some 5 µs each.
  */
-export function restoreDiacritics(word: string, dictionary: Dictionary): string[] {
+export function restoreDiacritics(word: string, dictionary: Dictionary, mostTries = MOST_TRIES): string[] {
   const letters = [...word.normalize('NFC')];
   const positions = letters.flatMap((letter, index) => (letter.toLowerCase() in MARKED ? [index] : []));
   if (positions.length === 0 || positions.length > MOST_POSITIONS) return [];
@@ -30,7 +31,7 @@ export function restoreDiacritics(word: string, dictionary: Dictionary): string[
   for (let changes = 1; changes <= positions.length; changes++) {
     const found: string[] = [];
     for (const chosen of choices(positions, changes)) {
-      if (++tries > MOST_TRIES) return found;
+      if (++tries > mostTries) return found;
       const candidate = letters.map((letter, index) => (chosen.includes(index) ? marked(letter) : letter)).join('');
       if (dictionary.knows(candidate)) found.push(candidate);
     }

@@ -16,6 +16,8 @@ const SILENT = new Set(
   'un vai ar par uz no pie ka lai ja bet gan arī ir kas kur pēc līdz the of and to in for a'.split(' ').map(fold),
 );
 const SHORTEST_PREFIX = 3;
+/** Questions to the dictionary for one unknown word of a document: names stand in every letter, few words miss more than four marks. */
+const TRIES_IN_DOCUMENT = 600;
 
 /**
  * What a text is found by: folded words, their folded base forms, and for unknown words the folded stem and the base
@@ -71,10 +73,30 @@ function group(piece: string, isWord: boolean, last: boolean, dictionary: Dictio
 }
 
 /** Folded base forms of a word; for one without any its stem, and what was meant where nobody knows it as written. */
-function basesOf(word: string, dictionary: Dictionary): string[] {
+function basesOf(word: string, dictionary: Dictionary): readonly string[] {
+  const memory = remembered(dictionary);
+  const known = memory.get(word);
+  if (known !== undefined) return known;
+  const bases = findBases(word, dictionary);
+  if (memory.size >= MOST_REMEMBERED) memory.clear();
+  memory.set(word, bases);
+  return bases;
+}
+
+const MOST_REMEMBERED = 20_000;
+const memories = new WeakMap<Dictionary, Map<string, readonly string[]>>();
+
+/** Answers already found: a dictionary never changes, and the same words stand in letter after letter. */
+function remembered(dictionary: Dictionary): Map<string, readonly string[]> {
+  const memory = memories.get(dictionary) ?? new Map<string, readonly string[]>();
+  memories.set(dictionary, memory);
+  return memory;
+}
+
+function findBases(word: string, dictionary: Dictionary): string[] {
   const lemmas = lemmasOf(word, dictionary);
   if (lemmas.length > 0) return lemmas.flatMap(pieces).map(fold);
-  const restored = dictionary.knows(word) ? [] : restoreDiacritics(word, dictionary);
+  const restored = dictionary.knows(word) ? [] : restoreDiacritics(word, dictionary, TRIES_IN_DOCUMENT);
   const meant = restored.flatMap((one) => lemmasOf(one, dictionary));
   return [...meant.flatMap(pieces).map(fold), ...pieces(word).map((piece) => lightStem(fold(piece)))];
 }

@@ -62,15 +62,16 @@ export async function clientForAddress(
   tx: Tx,
   made: { id: ClientId; name: string; address: EmailAddress; written: string; kind: ClientKind },
 ): Promise<ClientId> {
-  const known = await tx.one<{ client_id: ClientId }>(
-    `select client_id from client_contact where tenant = $1 and kind = 'e-mail' and value = $2`,
-    [tx.identity.tenant, made.address],
-  );
-  if (known !== null) return known.client_id;
   const row = await tx.one<{ client_id: ClientId }>(
-    `with fresh as (insert into client (tenant, id, kind, name) values ($1, $2, $3, $4) returning id)
-     insert into client_contact (tenant, kind, value, client_id, written_as) select $1, 'e-mail', $5, id, $6 from fresh
-     on conflict (tenant, kind, value) do update set value = excluded.value returning client_id`,
+    `with known as (
+       select client_id from client_contact where tenant = $1 and kind = 'e-mail' and value = $5
+     ), fresh as (
+       insert into client (tenant, id, kind, name) select $1, $2, $3, $4 where not exists (select from known) returning id
+     ), contact as (
+       insert into client_contact (tenant, kind, value, client_id, written_as) select $1, 'e-mail', $5, id, $6 from fresh
+       on conflict (tenant, kind, value) do update set value = excluded.value returning client_id
+     )
+     select client_id from known union all select client_id from contact`,
     [tx.identity.tenant, made.id, made.kind, made.name, made.address, made.written],
   );
   if (row === null) throw new Error('A client was not written');

@@ -64,14 +64,19 @@ export type MailReader = (raw: Buffer) => Promise<ReadMail> | ReadMail;
 /**
  * Gives one waiting message its fate, in one transaction: read, placed, recorded. `null` where it has one already or
  * another process is at it. Whatever is thrown leaves the message waiting; the loop tries again and in the end puts it
- * into quarantine.
+ * into quarantine. `held` are its bytes where the caller still has them, so that they need not be fetched again.
  */
-export async function placeWaiting(desk: Desk, read: MailReader, id: MailId): Promise<MailFate | null> {
+export async function placeWaiting(
+  desk: Desk,
+  read: MailReader,
+  id: MailId,
+  held: Buffer | null = null,
+): Promise<MailFate | null> {
   return retrying(() =>
     desk.database.write(deskIdentity(desk.tenant), async (tx) => {
       const waiting = await claimMail(tx, id);
       if (waiting === null) return null;
-      const raw = await bytesOf(tx, waiting.content_hash);
+      const raw = held ?? (await bytesOf(tx, waiting.content_hash));
       if (raw === null) throw new Error(`Mail ${id}: its bytes are missing`);
       return place(desk, tx, waiting, await read(raw));
     }),
@@ -88,13 +93,14 @@ export async function giveUpReading(desk: Desk, id: MailId): Promise<void> {
 
 async function place(desk: Desk, tx: Tx, waiting: WaitingMail, read: ReadMail): Promise<MailFate> {
   const fingerprint = Buffer.from(read.fingerprint, 'hex');
-  await lockFingerprint(tx, fingerprint);
-  const around = await surroundingsOf(tx, {
+  const asked = {
     fingerprint,
     references: referencesOf(read),
     numbers: numbersIn(`${read.subject}\n${read.text.slice(0, 20_000)}`),
     sender: read.from?.address ?? null,
-  });
+  };
+  // Sent together, carried out one after the other: what is read is read under the lock.
+  const [, around] = await Promise.all([lockFingerprint(tx, fingerprint), surroundingsOf(tx, asked)]);
   const columns = columnsOf(read, waiting);
   if (around.twin !== null) {
     await saveFate(tx, waiting.id, 'duplicate', { case: null, reason: null }, columns);
