@@ -47,7 +47,8 @@ function answersOf(socket: Socket): () => Promise<string> {
     waiting?.reject(broken);
     waiting = null;
   };
-  createInterface({ input: socket }).on('line', (line) => {
+  const lines = createInterface({ input: socket });
+  lines.on('error', fail).on('line', (line) => {
     if (line[3] === '-') return;
     if (waiting === null) said.push(line);
     else waiting.resolve(line);

@@ -12,6 +12,7 @@ import {
   CONNECTIONS_MOST,
   FIELD_TENANT,
   makeRecordField,
+  OURS_FROM,
   SUBJECT_SQL,
   SUBJECTS_EACH,
   subjectId,
@@ -27,7 +28,7 @@ import type { Stage } from './stage.ts';
 export async function measureRecord(stage: Stage, desk: OpenedDesk, ownerUrl: string): Promise<Row[]> {
   const appUrl = asApplication(ownerUrl);
   const program = findPgbench();
-  await makeRecordField(ownerUrl);
+  await makeRecordField(ownerUrl, anna.unit);
   const database = connect({ url: appUrl, connections: CONNECTIONS_MOST });
   const seconds = stage.options.full ? 6 : 2;
   const rows: Row[] = [];
@@ -67,14 +68,17 @@ export async function measureRecord(stage: Stage, desk: OpenedDesk, ownerUrl: st
 }
 
 const [anna] = EMPLOYEES as readonly [(typeof EMPLOYEES)[number]];
+/** The subjects of ours that are taken at the moment. */
+const held = new Set<number>();
 const DESK = deskIdentity(FIELD_TENANT as TenantId);
 
 function ours(desk: OpenedDesk, database: Database, connections: number, seconds: number): Promise<number> {
   const rules = desk.rules.current();
-  return rate(connections, seconds, async (n, turn) => {
+  return rate(connections, seconds, async (place) => {
+    const n = OURS_FROM + place;
     const at = Temporal.Now.instant();
     const fact: Fact =
-      turn % 2 === 0
+      !held.delete(n) && held.add(n)
         ? { kind: 'case.taken', at, facts: { holder: anna.id, unit: anna.unit } }
         : { kind: 'case.released', at, facts: { unit: anna.unit } };
     const subject = { kind: 'case', id: subjectId(n) } as const;
@@ -85,23 +89,23 @@ function ours(desk: OpenedDesk, database: Database, connections: number, seconds
 }
 
 /** Transactions a second of some work, upon subjects of its own for each connection. */
-async function rate(
-  connections: number,
-  seconds: number,
-  work: (n: number, turn: number) => Promise<unknown>,
-): Promise<number> {
+async function rate(connections: number, seconds: number, work: (n: number) => Promise<unknown>): Promise<number> {
   const until = performance.now() + seconds * 1000;
   let done = 0;
   const began = performance.now();
   await Promise.all(
     Array.from({ length: connections }, async (_, connection) => {
       for (let turn = 0; performance.now() < until; turn += 1) {
-        await work(connection * SUBJECTS_EACH + (Math.floor(turn / 2) % SUBJECTS_EACH), turn);
+        await work(connection * SUBJECTS_EACH + (turn % SUBJECTS_EACH));
         done += 1;
       }
     }),
   );
   return done / ((performance.now() - began) / 1000);
+}
+
+function isOwed({ settled_by }: { readonly settled_by: number | null }): boolean {
+  return settled_by === null;
 }
 
 /** The same statements with what was read handed back: for machines without pgbench. */
@@ -117,7 +121,8 @@ function withoutJudging(
         subjectId(n),
       ]);
       if (head === null) throw new Error(`Subject ${n} is missing`);
-      const owed = JSON.stringify(head.known.filter((one) => one.settled_by === null));
+      const holder = head.version % 2 === 0 ? anna.id : null;
+      const owed = JSON.stringify(head.known.filter(isOwed).map((one) => ({ ...one, holder_id: holder })));
       const events = EVENTS.replace('"version":0', `"version":${head.version + 1}`);
       await tx.rows(WRITE_RECORD, [
         FIELD_TENANT,
@@ -145,41 +150,45 @@ const EVENTS = JSON.stringify([
     hash: '00'.repeat(32),
   },
 ]);
-const VARIABLES = { actor: anna.id, events: EVENTS };
+/** What the script puts in; within its text a colon would begin a variable. */
+const VARIABLES = {
+  actor: anna.id,
+  events: EVENTS,
+  taken: `"holder_id":"${anna.id}"`,
+  free: '"holder_id":null',
+};
 
 /**
  * What `record` sends: the beginning with the identity, the head, the write, the commit. In the place of judging, what is
- * owed is written back as it was read and the event's version is put in by the server.
+ * owed gets its new holder by a replacement in the text as read; the server puts in the event's version.
  */
 function script(connections: number): string {
-  const id = SUBJECT_SQL(':n::integer');
-  const read = filled(READ_HEAD, [String(FIELD_TENANT), id]);
-  const owed = `(jsonb_path_query_array(:known::jsonb, '$[*] ? (@.settled_by == null)'))`;
-  const events = `replace(:events::text, '"version":0', '"version":' || :next::text)`;
-  const write = filled(WRITE_RECORD, [
-    String(FIELD_TENANT),
-    id,
-    `'case'`,
-    ':version',
-    ':next',
-    ':hash',
-    ':actor',
-    '1',
-    events,
-    owed,
-    `'[]'`,
-  ]);
   return `\\set n :client_id * ${connections === 1 ? 0 : SUBJECTS_EACH} + random(0, ${SUBJECTS_EACH - 1})
 \\startpipeline
 begin;
 select set_config('laipa.tenant','${FIELD_TENANT}',true),set_config('laipa.employee','',true),set_config('laipa.roles','',true),set_config('laipa.units','',true),set_config('laipa.system','on',true);
 \\endpipeline
-${oneLine(read)}
+${oneLine(filled(READ_HEAD, [String(FIELD_TENANT), ID]))}
 \\gset
 \\set next :version + 1
-${oneLine(write)};
+\\if :version % 2 = 0
+${writing(':free', ':taken')};
+\\else
+${writing(':taken', ':free')};
+\\endif
 commit;
 `;
+}
+
+const ID = SUBJECT_SQL(':n::integer');
+
+function writing(before: string, after: string): string {
+  const owed = `(jsonb_path_query_array(replace(:known::text, ${before}::text, ${after}::text)::jsonb, '$[*] ? (@.settled_by == null)'))`;
+  const events = `replace(:events::text, '"version":0', '"version":' || :next::text)`;
+  const tenant = String(FIELD_TENANT);
+  return oneLine(
+    filled(WRITE_RECORD, [tenant, ID, `'case'`, ':version', ':next', ':hash', ':actor', '1', events, owed, `'[]'`]),
+  );
 }
 
 function filled(statement: string, values: readonly string[]): string {
