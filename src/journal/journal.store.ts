@@ -126,7 +126,7 @@ export async function eventsAfter(
   const rows = await tx.rows<{ xid: string; position: number; subject_id: string; kind: string; hash: Buffer }>(
     `select xid::text, position, subject_id, kind, hash from event
      where tenant = $1 and (xid, position) > ($2::xid8, $3) and xid < pg_snapshot_xmin(pg_current_snapshot())
-     order by xid, position limit $4`,
+     order by event.xid, position limit $4`,
     [tx.identity.tenant, after.xid, after.position, count],
   );
   return {

@@ -97,3 +97,22 @@ test('tampering with a sealed event is found, and named by subject and version',
   const removed = await desk.database.read(DESK, verifyJournal);
   assert.ok(removed.tampering.some(({ what }) => what === 'sealed-events-differ'), 'a whole subject cut out is missed by its seal');
 });
+
+test('every event is sealed once and in the order of the transactions, also where their numbers gain a digit', async () => {
+  const young = await testDesk('2026-11-20T10:00');
+  for (let made = 0; made < 12; made += 1) {
+    const recording = { subject: { kind: 'case', id: newId<string>() } as const, expected: 0, facts: [opened()], actor: null };
+    await young.database.write(DESK, (tx) => record(tx, young.rules.current(), recording));
+  }
+  const owner = new pg.Client({ connectionString: young.testDatabase.url });
+  await owner.connect();
+  await owner.query(`update event set xid = renumbered.n::text::xid8
+    from (select position, row_number() over (order by event.xid, position) as n from event) renumbered where renumbered.position = event.position`);
+  const { rows } = await owner.query('select count(*)::integer as count from event');
+  await owner.end();
+
+  let sealed = 0;
+  for (let of = 1; of > 0; sealed += of) of = await young.database.write(DESK, (tx) => sealNew(tx, 5));
+  assert.equal(sealed, rows[0].count);
+  assert.deepEqual((await young.database.read(DESK, verifyJournal)).tampering, []);
+});
