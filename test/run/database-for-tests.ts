@@ -49,6 +49,8 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 export interface TestServer {
   readonly url: string;
+  /** The migrated template that test databases are made from. */
+  readonly template: string;
   stop(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function startTestServer(): Promise<TestServer> {
   await migrate(withDatabase(server.url, TEMPLATE));
   return {
     url: server.url,
+    template: withDatabase(server.url, TEMPLATE),
     stop: async () => {
       await server.stop();
       await rm(dataDir, { recursive: true, force: true });

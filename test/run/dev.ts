@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { dumpSchema } from '../../src/database/dump-schema.ts';
 import { startTestServer, TEST_SERVER } from './database-for-tests.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -9,7 +10,8 @@ const USAGE = `node bin/laipa-dev <command>
   test [file …]   every test, or the named files
   peers [file …]  tests against independent programs (LAIPA_PEERS=required: a missing program is a failure)
   bench [args …]  the measurements of bench/
-  check           types, format, lint, what is dead`;
+  check           types, format, lint, what is dead
+  schema          writes db/schema.sql as the migrations make it`;
 
 const [command = '', ...args] = process.argv.slice(2);
 process.chdir(ROOT);
@@ -25,6 +27,8 @@ async function run(name: string, rest: readonly string[]): Promise<number> {
       return node(['bench/bench.ts', ...rest]);
     case 'check':
       return check();
+    case 'schema':
+      return schema();
     default:
       process.stderr.write(`${USAGE}\n`);
       return 2;
@@ -44,6 +48,16 @@ async function test(patterns: readonly string[], rest: readonly string[]): Promi
   try {
     const workers = `--test-concurrency=${Math.max(2, availableParallelism())}`;
     return await node(['--test', workers, '--test-timeout=300000', ...flags, ...files], { [TEST_SERVER]: server.url });
+  } finally {
+    await server.stop();
+  }
+}
+
+async function schema(): Promise<number> {
+  const server = await startTestServer();
+  try {
+    writeFileSync('db/schema.sql', await dumpSchema(server.template));
+    return 0;
   } finally {
     await server.stop();
   }
