@@ -80,14 +80,14 @@ export function calendarFromFields(
 ): { readonly calendar: WorkingCalendar } | { readonly findings: readonly FieldFinding[] } {
   const gathered = new Gathered(typed);
   const start = from.toString();
-  const moved = gathered.rows('moved', (row) => ({ from: row('from'), to: row('to'), act: row('act') }));
-  const closings = gathered.rows('closing', (row, field) => ({
+  const moved = gathered.entries('moved', (row) => ({ from: row('from'), to: row('to'), act: row('act') }));
+  const closings = gathered.entries('closing', (row, field) => ({
     day: row('day'),
     hours: gathered.hours(field('hours'))[0] ?? null,
     lv: row('lv'),
     en: row('en') || row('lv'),
   }));
-  const special = gathered.rows('special', (row, field) => ({
+  const special = gathered.entries('special', (row, field) => ({
     day: row('day'),
     hours: gathered.hours(field('hours')),
     lv: row('lv'),
@@ -146,7 +146,7 @@ class Gathered {
     return hours ?? [];
   }
 
-  rows<Row>(list: ListName, read: (value: (part: string) => string, field: (part: string) => string) => Row): Row[] {
+  entries<Row>(list: ListName, read: (value: (part: string) => string, field: (part: string) => string) => Row): Row[] {
     const rows: Row[] = [];
     for (let n = 0; n < rowsOf(this.#typed, list); n++) {
       const field = (part: string) => `${list}-${n}-${part}`;

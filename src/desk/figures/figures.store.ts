@@ -77,11 +77,20 @@ export interface DutyRow {
   readonly caseNumber: string | null;
   readonly caseTitle: string | null;
   readonly unit: { readonly lv: string; readonly en: string } | null;
-  readonly openedBy: { readonly kind: EventKind; readonly at: Temporal.Instant } | null;
-  readonly settledBy: { readonly kind: EventKind; readonly at: Temporal.Instant } | null;
+  readonly openedBy: DutyEvent | null;
+  readonly settledBy: DutyEvent | null;
+}
+
+export interface DutyEvent {
+  readonly kind: EventKind;
+  readonly at: Temporal.Instant;
+  /** The letter or reply that it speaks of. */
+  readonly letter: string | null;
 }
 
 interface DutyRowRow {
+  readonly opened_letter: string | null;
+  readonly settled_letter: string | null;
   readonly duty: ObligationRow;
   readonly number: string | null;
   readonly title: string | null;
@@ -112,6 +121,7 @@ export async function dutiesOfClause(
          and case $5 when 'all' then true when 'owed' then settled_by is null when 'late' then settled_by is null and in_time = false else verdict = $5 end
        order by opened_at desc, id desc limit $8)
      select row_to_json(o) as duty, c.number, c.title, u.name_lv, u.name_en, opening.kind as opened_kind, opening.at as opened_event_at,
+       coalesce(opening.facts->>'mail', opening.facts->>'reply') as opened_letter, coalesce(settling.facts->>'mail', settling.facts->>'reply') as settled_letter,
        settling.kind as settled_kind, settling.at as settled_event_at
      from found f
      cross join lateral (select ${OBLIGATION_COLUMNS} from obligation x where x.tenant = $1 and x.id = f.id) o
@@ -126,15 +136,15 @@ export async function dutiesOfClause(
 }
 
 function dutyFromRow(row: DutyRowRow): DutyRow {
-  const event = (kind: EventKind | null, at: Temporal.Instant | null) =>
-    kind === null || at === null ? null : { kind, at };
+  const event = (kind: EventKind | null, at: Temporal.Instant | null, letter: string | null): DutyEvent | null =>
+    kind === null || at === null ? null : { kind, at, letter };
   return {
     obligation: obligationFromRow(row.duty),
     caseNumber: row.number,
     caseTitle: row.title,
     unit: row.name_lv === null || row.name_en === null ? null : { lv: row.name_lv, en: row.name_en },
-    openedBy: event(row.opened_kind, row.opened_event_at),
-    settledBy: event(row.settled_kind, row.settled_event_at),
+    openedBy: event(row.opened_kind, row.opened_event_at, row.opened_letter),
+    settledBy: event(row.settled_kind, row.settled_event_at, row.settled_letter),
   };
 }
 

@@ -34,20 +34,22 @@ function dutyRow(request: WebRequest, deps: PageDeps, duty: DutyRow): Html {
   return html`<div id="d-${obligation.id}"><div class="duty-head">${
     caseNumber === null
       ? nothing
-      : html`<a href="${eventHref(caseNumber, openedBy)}">${caseNumber}</a><span>${caseTitle}</span>`
+      : html`<a href="${eventHref(caseNumber, duty.openedBy, openedBy)}">${caseNumber}</a><span>${caseTitle}</span>`
   }${verdictMark(obligation.verdict, lang)}${obligation.inTime === false && obligation.verdict !== 'breached' && badge(obligation.mechanism === 'endeavour' ? texts.pastTarget : texts.pastDue, 'near')}</div><p class="duty-times">${unit !== null && html`${unit[lang]} · `}${
     duty.openedBy === null ? nothing : texts.openedBy(EVENT_WORDS[duty.openedBy.kind][lang], when(obligation.openedAt))
   } ${duty.settledBy === null ? texts.stillOwed : texts.settledBy(EVENT_WORDS[duty.settledBy.kind][lang], when(duty.settledBy.at))}${
     dueAt !== null && html` ${(obligation.mechanism === 'endeavour' ? texts.target : texts.due)(when(dueAt))}.`
   }</p><details><summary>${texts.why}</summary><ol>${lines.map((line) => html`<li>${line}</li>`)}</ol><p>${
     caseNumber !== null &&
-    html`<a href="${eventHref(caseNumber, openedBy)}">${texts.toOpening}</a>${settledBy !== null && html` · <a href="${eventHref(caseNumber, settledBy)}">${texts.toSettling}</a>`}`
+    html`<a href="${eventHref(caseNumber, duty.openedBy, openedBy)}">${texts.toOpening}</a>${settledBy !== null && html` · <a href="${eventHref(caseNumber, duty.settledBy, settledBy)}">${texts.toSettling}</a>`}`
   }</p></details></div>`;
 }
 
-/** The event in the case's own page. */
-function eventHref(caseNumber: string, version: number): string {
-  return `/lieta/${encodeURIComponent(caseNumber)}#notikums-${version}`;
+/** The letter or reply that the event speaks of, else the event itself, in the case's own page. */
+function eventHref(caseNumber: string, event: DutyRow['openedBy'], version: number): string {
+  const letter = event?.letter ?? null;
+  const mark = letter === null ? `e-${version}` : `${event?.kind.startsWith('reply.') ? 'r' : 'm'}-${letter}`;
+  return `/lieta/${encodeURIComponent(caseNumber)}#${mark}`;
 }
 
 /** Line by line (the clause itself and its reading stand on the page once), by the version of the standard that the duty was opened under. */
