@@ -24,6 +24,13 @@ export function cpuOf(pid: number): number {
   return treeOf(pid).reduce((sum, { cpuMs }) => sum + cpuMs, 0);
 }
 
+/** Of these, what PostgreSQL has used. */
+export function databaseCpuOf(pid: number): number {
+  return treeOf(pid)
+    .filter(isDatabase)
+    .reduce((sum, { cpuMs }) => sum + cpuMs, 0);
+}
+
 /** Proportional memory in bytes: pages that several processes share are counted once. */
 export function pssOf(one: Process): number {
   const rollup = readOrNull(`/proc/${one.pid}/smaps_rollup`);

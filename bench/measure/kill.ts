@@ -5,7 +5,7 @@ import { makeLetter } from '../data/letters.ts';
 import { connectSmtp, type SmtpLetter } from '../load/smtp.ts';
 import { type DeskProcess, startDesk } from '../machine/desk-process.ts';
 import { pick, seeded } from '../machine/random.ts';
-import { pause, until } from '../machine/timing.ts';
+import { until } from '../machine/timing.ts';
 import { atMost, type Row } from '../row.ts';
 import type { Stage } from './stage.ts';
 
@@ -23,7 +23,7 @@ export async function measureKills(stage: Stage): Promise<Row[]> {
   let desk = await startDesk({ dataDir: stage.dataDir });
   for (let nth = 0; nth < kills; nth += 1) {
     const sending = sender.send(desk.smtpPort);
-    await pause(150 + random() * 500);
+    await sender.until(sender.acknowledged.size + 5 + Math.floor(random() * 60));
     await desk.kill();
     await sending;
     stage.progress(`kill ${nth + 1} of ${kills}: ${sender.acknowledged.size} acknowledged`);
@@ -59,6 +59,11 @@ class Sender {
   async finish(port: number): Promise<void> {
     await this.#deliver(port, () => this.#unsure.shift());
     if (this.#unsure.length > 0) throw new Error('The desk broke off although nobody killed it');
+  }
+
+  /** Waits until so many are acknowledged, so that a kill falls into the midst of sending. */
+  async until(acknowledged: number): Promise<void> {
+    await until('letters are acknowledged', () => this.acknowledged.size >= acknowledged, 60_000, 1);
   }
 
   async #deliver(port: number, next: () => Post | undefined): Promise<void> {

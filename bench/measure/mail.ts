@@ -4,7 +4,7 @@ import { UNITS } from '../../src/seed/demo-people.ts';
 import { makeLetter } from '../data/letters.ts';
 import { sendAll, type SmtpLetter } from '../load/smtp.ts';
 import type { DeskProcess } from '../machine/desk-process.ts';
-import { cpuOf } from '../machine/processes.ts';
+import { cpuOf, databaseCpuOf } from '../machine/processes.ts';
 import { pick, seeded } from '../machine/random.ts';
 import { timed, until } from '../machine/timing.ts';
 import { atLeast, atMost, type Row } from '../row.ts';
@@ -21,7 +21,7 @@ export async function measureMail(stage: Stage, desk: DeskProcess, ownerUrl: str
     for (const connections of [1, 4]) {
       const post = letters(`c${connections}`, count);
       const limit = await limitOf(client, post);
-      const { perSecond, cpuMs } = await receive(client, desk, post, connections);
+      const { perSecond, cpuMs, databaseMs } = await receive(client, desk, post, connections);
       const over = `${connections} ${connections === 1 ? 'connection' : 'connections'}`;
       rows.push(
         {
@@ -39,6 +39,7 @@ export async function measureMail(stage: Stage, desk: DeskProcess, ownerUrl: str
           goal: atLeast(0.5),
         },
         { name: `mail in, ${over}: desk and PostgreSQL`, value: cpuMs, unit: 'CPU-ms', limit: null, goal: atMost(6) },
+        { name: `mail in, ${over}: PostgreSQL of these`, value: databaseMs, unit: 'CPU-ms', limit: null, goal: null },
       );
       if (connections === 1)
         rows.push({ name: 'mail in: mean size', value: mean(post) / 1000, unit: 'kB', limit: null, goal: null });
@@ -62,10 +63,15 @@ function letters(run: string, count: number): SmtpLetter[] {
 async function receive(client: pg.Client, desk: DeskProcess, post: readonly SmtpLetter[], connections: number) {
   const before = await opened(client);
   const cpuBefore = cpuOf(desk.pid);
+  const databaseBefore = databaseCpuOf(desk.pid);
   const { began } = await sendAll(desk.smtpPort, post, connections);
   await until('every letter is a case', async () => (await opened(client)) === before + post.length);
   const seconds = (performance.now() - began) / 1000;
-  return { perSecond: post.length / seconds, cpuMs: (cpuOf(desk.pid) - cpuBefore) / post.length };
+  return {
+    perSecond: post.length / seconds,
+    cpuMs: (cpuOf(desk.pid) - cpuBefore) / post.length,
+    databaseMs: (databaseCpuOf(desk.pid) - databaseBefore) / post.length,
+  };
 }
 
 async function opened(client: pg.Client): Promise<number> {
