@@ -13,14 +13,18 @@ export const STANDARDS_FOLDER = fileURLToPath(new URL('../standards/', import.me
  * and reason where one is not as it should be: a desk does not start upon a standard that it cannot read.
  */
 export async function loadStandards(act: string, folder = STANDARDS_FOLDER): Promise<readonly Standard[]> {
-  const laws = (await readdir(path.join(folder, 'law'), { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const laws = (await readdir(path.join(folder, 'law'), { withFileTypes: true })).filter((entry) =>
+    entry.isDirectory(),
+  );
   const folders = [act, ...laws.map((entry) => `law/${entry.name}`)];
   const files = (await Promise.all(folders.map((name) => yamlFiles(folder, name)))).flat();
   const standards = await Promise.all(
     files.map(async (file) => {
       const loaded = loadStandard(await readFile(path.join(folder, file), 'utf8'), file);
       if ('refused' in loaded) {
-        throw new Error(loaded.findings.map(({ line, message }) => `standards/${file}:${line}: ${message.en}`).join('\n'));
+        throw new Error(
+          loaded.findings.map(({ line, message }) => `standards/${file}:${line}: ${message.en}`).join('\n'),
+        );
       }
       return loaded;
     }),
@@ -32,5 +36,8 @@ export async function loadStandards(act: string, folder = STANDARDS_FOLDER): Pro
 
 async function yamlFiles(folder: string, name: string): Promise<string[]> {
   const entries = await readdir(path.join(folder, name));
-  return entries.filter((entry) => entry.endsWith('.yaml')).sort().map((entry) => `${name}/${entry}`);
+  return entries
+    .filter((entry) => entry.endsWith('.yaml'))
+    .sort()
+    .map((entry) => `${name}/${entry}`);
 }

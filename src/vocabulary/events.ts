@@ -84,7 +84,9 @@ export interface EventFacts {
 export type EventKind = keyof EventFacts;
 
 /** A fact to be recorded. `at` is the event's own instant (business time); recorded time is the server's. */
-export type Fact = { [Kind in EventKind]: { readonly kind: Kind; readonly at: Temporal.Instant; readonly facts: EventFacts[Kind] } }[EventKind];
+export type Fact = {
+  [Kind in EventKind]: { readonly kind: Kind; readonly at: Temporal.Instant; readonly facts: EventFacts[Kind] };
+}[EventKind];
 
 /** A fact as it stands in the journal: `version` counts from 1 within its subject. */
 export type JournalEvent = Fact & {

@@ -25,10 +25,23 @@ export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
 export const CASE_STATES = ['open', 'waiting-for-client', 'answered', 'closed', 'merged'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
-export const CLOSING_OUTCOMES = ['answered', 'forwarded', 'no-answer-needed', 'withdrawn-by-client', 'duplicate', 'spam'] as const;
+export const CLOSING_OUTCOMES = [
+  'answered',
+  'forwarded',
+  'no-answer-needed',
+  'withdrawn-by-client',
+  'duplicate',
+  'spam',
+] as const;
 export type ClosingOutcome = (typeof CLOSING_OUTCOMES)[number];
 
-export const HAND_OVER_REASONS = ['outside-my-competence', 'absence', 'workload', 'client-asked', 'mistakenly-received'] as const;
+export const HAND_OVER_REASONS = [
+  'outside-my-competence',
+  'absence',
+  'workload',
+  'client-asked',
+  'mistakenly-received',
+] as const;
 export type HandOverReason = (typeof HAND_OVER_REASONS)[number];
 
 /** Why a message stands in quarantine: visible, never dropped, and each may be released into a case. */
@@ -48,7 +61,15 @@ export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
 export const MAIL_FATES = ['waiting', 'opened', 'joined', 'quarantined', 'duplicate'] as const;
 export type MailFate = (typeof MAIL_FATES)[number];
 
-export const MAIL_KINDS = ['letter', 'auto-reply', 'delivery-report', 'mailing-list', 'invitation', 'own-loop', 'unreadable'] as const;
+export const MAIL_KINDS = [
+  'letter',
+  'auto-reply',
+  'delivery-report',
+  'mailing-list',
+  'invitation',
+  'own-loop',
+  'unreadable',
+] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** A reply leaves as an e-mail (9) or, by the exception in 9, as the municipality's official letter with a number. */
@@ -59,7 +80,15 @@ export const REPLY_STATES = ['draft', 'approved', 'withdrawn', 'sent', 'delivere
 export type ReplyState = (typeof REPLY_STATES)[number];
 
 /** Roles; what each may do stands in `desk/powers/policy.ts`. */
-export const ROLES = ['employee', 'head', 'steward', 'executive-director', 'council-chair', 'data-protection-officer', 'administrator'] as const;
+export const ROLES = [
+  'employee',
+  'head',
+  'steward',
+  'executive-director',
+  'council-chair',
+  'data-protection-officer',
+  'administrator',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** How a part or duty of clause 9 stood when a reply was approved. */

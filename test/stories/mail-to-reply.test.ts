@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseById, changeCase } from '../../src/desk/cases/index.ts';
 import { mailById } from '../../src/desk/mail/index.ts';
-import { approveReply, beginSending, openDraft, previewReply, recordHanded, withdrawReply, writeDraft } from '../../src/desk/replies/index.ts';
+import {
+  approveReply,
+  beginSending,
+  openDraft,
+  previewReply,
+  recordHanded,
+  withdrawReply,
+  writeDraft,
+} from '../../src/desk/replies/index.ts';
 import { eventsOfSubject, obligationsOfSubject, replay, verifyJournal } from '../../src/journal/index.ts';
 import type { CaseId } from '../../src/vocabulary/ids.ts';
 import { DESK, dictionary, riga, testDesk } from '../builders/desk.ts';
@@ -44,7 +52,8 @@ test('5.2.1, 9: a letter of Friday 16.50 becomes a case due on Monday 17.00, is 
   const written = await writeDraft(desk, anna, draft.id, draft.draftVersion, {
     ...content,
     body: '<p>Siltumnīcai līdz 60 kvadrātmetriem būvatļauja nav vajadzīga. Tā noteikts vispārīgajos būvnoteikumos: <a href="https://likumi.example/bn">noteikumi</a>.</p>',
-    closing: '<p>Jums nekas papildus nav jādara. Ja rodas jautājumi, lūdzu, rakstiet mums.</p><p>Paldies par Jūsu vēstuli!</p>',
+    closing:
+      '<p>Jums nekas papildus nav jādara. Ja rodas jautājumi, lūdzu, rakstiet mums.</p><p>Paldies par Jūsu vēstuli!</p>',
   });
   assert.ok(!('refused' in written));
   const approved = await previewAndApprove(desk, anna, draft.id);
@@ -66,13 +75,24 @@ test('5.2.1, 9: a letter of Friday 16.50 becomes a case due on Monday 17.00, is 
     const events = await eventsOfSubject(tx, caseId);
     assert.deepEqual(
       events.map(({ kind }) => kind),
-      ['case.opened', 'email.received', 'case.taken', 'reply.approved', 'reply.withdrawn', 'reply.approved', 'reply.delivered'],
+      [
+        'case.opened',
+        'email.received',
+        'case.taken',
+        'reply.approved',
+        'reply.withdrawn',
+        'reply.approved',
+        'reply.delivered',
+      ],
     );
     const settled = await obligationsOfSubject(tx, caseId);
     const answered = settled.find(({ clause }) => clause === '5.2.1');
     assert.deepEqual([answered?.verdict, answered?.inTime, answered?.settledBy], ['met', true, 7]);
     for (const clause of ['9', '9.1', '9.2', '9.3', '9.4', '9.5']) {
-      assert.ok(settled.some((one) => one.clause === clause && one.verdict === 'met'), `${clause} has evidence`);
+      assert.ok(
+        settled.some((one) => one.clause === clause && one.verdict === 'met'),
+        `${clause} has evidence`,
+      );
     }
     const one = await caseById(tx, caseId);
     assert.equal(one?.state, 'answered');
@@ -82,7 +102,11 @@ test('5.2.1, 9: a letter of Friday 16.50 becomes a case due on Monday 17.00, is 
   });
 });
 
-async function previewAndApprove(desk: Awaited<ReturnType<typeof testDesk>>, who: ReturnType<typeof desk.as>, id: Parameters<typeof withdrawReply>[2]) {
+async function previewAndApprove(
+  desk: Awaited<ReturnType<typeof testDesk>>,
+  who: ReturnType<typeof desk.as>,
+  id: Parameters<typeof withdrawReply>[2],
+) {
   const loaded = await dictionary;
   const { replyById } = await import('../../src/desk/replies/index.ts');
   const hash = await desk.database.read(who, async (tx) => {
