@@ -14,7 +14,7 @@ import type { WebDeps } from './web-deps.ts';
 /** The pages of the desk, gathered for the server: routes, the small numbers beside destinations, what the palette finds. */
 export function pagesOf(deps: PageDeps): Pick<WebDeps, 'routes' | 'counts' | 'palette'> {
   return {
-    counts: (request) => request.read(workCounts),
+    counts: workCounts,
     palette: [casePalette(deps)],
     routes: [
       ...workRoutes(deps),

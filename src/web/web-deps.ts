@@ -1,4 +1,4 @@
-import type { Database } from '../database/database.ts';
+import type { Database, Tx } from '../database/database.ts';
 import type { TenantId } from '../vocabulary/ids.ts';
 import type { LiveHub } from './server/live-hub.ts';
 import type { Route } from './server/define-route.ts';
@@ -14,8 +14,8 @@ export interface WebDeps {
   readonly hub: LiveHub;
   /** The pages of the desk, beside those of the kit. */
   readonly routes: readonly Route[];
-  /** Small numbers beside the destinations („Mans darbs 7”), read once a page. */
-  readonly counts?: (request: WebRequest) => Promise<NavigationCounts>;
+  /** Small numbers beside the destinations („Mans darbs 7”), read once a page, in the page's own transaction. */
+  readonly counts?: (tx: Tx) => Promise<NavigationCounts>;
   /** Whether a signed-in person may listen to a topic; absent: the kit's own rule (`mayHear`). */
   readonly mayHear?: (request: WebRequest, topic: string) => Promise<boolean>;
   /** What the palette finds beside destinations: cases, clauses, people. At most ten each. */

@@ -1,6 +1,7 @@
 import { type Content, type Html, html } from '../html.ts';
 import type { Answer } from '../server/answer.ts';
 import type { WebRequest } from '../server/web-request.ts';
+import type { NavigationCounts } from '../web-deps.ts';
 import type { Destination } from './navigation.ts';
 import { plainFrame } from './plain-frame.ts';
 import { staffFrame } from './staff-frame.ts';
@@ -30,13 +31,13 @@ export interface PageOptions {
 
 /** A whole page in its frame, as an answer. */
 export function page(request: WebRequest, options: PageOptions): Answer {
-  return { answer: 'page', status: options.status ?? 200, html: pageHtml(request, options) };
+  return { answer: 'page', status: options.status ?? 200, framed: (counts) => pageHtml(request, options, counts) };
 }
 
 /** A whole page in its frame. */
-export function pageHtml(request: WebRequest, options: PageOptions): Html {
+export function pageHtml(request: WebRequest, options: PageOptions, counts: NavigationCounts = {}): Html {
   const frame = options.frame ?? (request.me === null ? 'plain' : 'staff');
-  return frame === 'staff' ? staffFrame(request, options) : plainFrame(request, options);
+  return frame === 'staff' ? staffFrame(request, options, counts) : plainFrame(request, options);
 }
 
 /** The head of a page: where am I, what is owed, what can I do now. */

@@ -5,20 +5,20 @@ import { languageSwitch, themeSwitch } from '../components/switches.ts';
 import { attrs, type Html, html, nothing } from '../html.ts';
 import { routesOf } from '../server/routes-of.ts';
 import type { WebRequest } from '../server/web-request.ts';
-import type { WebDeps } from '../web-deps.ts';
+import type { NavigationCounts, WebDeps } from '../web-deps.ts';
 import { kitTexts } from '../texts/kit.ts';
 import { document } from './document.ts';
 import { DESTINATIONS } from './navigation.ts';
 import { pageHead, type PageOptions } from './page.ts';
 
 /** The workspace: few destinations at the left, the work in the middle, who and what is owed at the right. */
-export function staffFrame(request: WebRequest, options: PageOptions): Html {
+export function staffFrame(request: WebRequest, options: PageOptions, counts: NavigationCounts): Html {
   const { aside, body } = options;
   const texts = kitTexts(request.lang);
   return document(
     request,
     options,
-    html`<div class="desk">${rail(request, options)}<main id="content" class="desk-main" tabindex="-1">${pageHead(options)}${
+    html`<div class="desk">${rail(request, options, counts)}<main id="content" class="desk-main" tabindex="-1">${pageHead(options)}${
       aside === undefined
         ? body
         : html`<div class="columns"><div>${body}</div><aside class="aside" aria-label="${texts.aside}">${aside}</aside></div>`
@@ -46,15 +46,16 @@ function builtDestinations(deps: WebDeps): typeof DESTINATIONS {
   return places;
 }
 
-function rail(request: WebRequest, options: PageOptions): Html {
-  const { lang, me, counts } = request;
+function rail(request: WebRequest, options: PageOptions, counts: NavigationCounts): Html {
+  const { lang, me } = request;
   const texts = kitTexts(lang);
   const links = destinationsOf(request).map((place) => {
     const count = (counts as Partial<Record<string, number>>)[place.key];
     return html`<li><a${attrs({ href: place.href, 'aria-current': options.current === place.key ? 'page' : null })}>${texts.nav[place.key]}${count !== undefined && count > 0 && html` <span>${count}</span>`}</a></li>`;
   });
   return html`<header class="rail"><a class="brand" href="/">${texts.product}</a><button type="button" class="find" command="show-modal" commandfor="palette" aria-keyshortcuts="Control+K">${texts.search} <kbd aria-hidden="true">Ctrl K</kbd></button><nav aria-label="${texts.mainNavigation}"><ul>${links}</ul></nav>${
-    request.demo && html`<p class="demo-mark">${texts.demoMark}${request.fromThisMachine && html`. <a href="/demo-pasts">${texts.demoMailbox}</a>`}</p>`
+    request.demo &&
+    html`<p class="demo-mark">${texts.demoMark}${request.fromThisMachine && html`. <a href="/demo-pasts">${texts.demoMailbox}</a>`}</p>`
   }<div class="me">${me === null ? nothing : html`<div class="who"><strong>${me.name}</strong><small>${me.post[lang]}</small><small>${me.unit[lang]}</small></div>`}${languageSwitch(request)}${themeSwitch(request)}${
     me !== null && buttonForm(request, { action: '/iziet', button: button({ text: texts.signOut, kind: 'quiet' }) })
   }</div></header>`;

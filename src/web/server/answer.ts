@@ -1,5 +1,6 @@
 import type { EmployeeId } from '../../vocabulary/ids.ts';
 import type { Html } from '../html.ts';
+import type { NavigationCounts } from '../web-deps.ts';
 
 export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
 
@@ -11,7 +12,8 @@ export interface Flash {
 
 /** What a handler gives back. Refusals that can be expected are answers too; only broken invariants throw. */
 export type Answer =
-  | { readonly answer: 'page'; readonly html: Html; readonly status: number }
+  /** The frame is put around last: its small numbers are read while the page's own rows are. */
+  | { readonly answer: 'page'; readonly framed: (counts: NavigationCounts) => Html; readonly status: number }
   | {
       readonly answer: 'redirect';
       readonly to: string;

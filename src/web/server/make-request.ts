@@ -28,9 +28,7 @@ export async function makeRequest(
   const visitor = wantsForms ? newToken() : sent;
   if (wantsForms && visitor !== null) parts.cookies.set(reply, parts.cookies.visitor, visitor, 86_400);
   const web = plainRequest(parts, request, reply, session?.person ?? null, session?.csrf ?? visitor ?? '');
-  if (web.me === null || request.method !== 'GET' || parts.deps.counts === undefined || isFragment(request))
-    return { web, expectedCsrf: session?.csrf ?? sent };
-  return { web: { ...web, counts: await parts.deps.counts(web) }, expectedCsrf: session?.csrf ?? sent };
+  return { web, expectedCsrf: session?.csrf ?? sent };
 }
 
 /** A request about which nothing could be read from the database: for error pages. */
@@ -55,7 +53,7 @@ export function plainRequest(
     theme: themeOf(request),
     flash: showsFlash ? readFlash(carried) : null,
     reference: request.id,
-    counts: {},
+    wantsPage: !isFragment(request),
     fromThisMachine: isFromThisMachine(request),
   });
 }

@@ -23,7 +23,7 @@ export async function sendAnswer(
         .code(given.status)
         .type('text/html; charset=utf-8')
         .header('content-language', web.lang)
-        .send(given.html.toString());
+        .send(given.framed(await web.counts()).toString());
     case 'json':
       return reply.code(given.status).type('application/json; charset=utf-8').send(JSON.stringify(given.value));
     case 'file':

@@ -27,7 +27,8 @@ export interface WebRequest {
   /** A number to quote when something failed. */
   readonly reference: string;
   readonly deps: WebDeps;
-  readonly counts: NavigationCounts;
+  /** The small numbers beside the destinations; what the page's own transaction brought, else read now. */
+  counts(): Promise<NavigationCounts>;
   /** Whether the person may do this (to this matter). */
   mayI(action: Action, relation?: Relation): boolean;
   read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
@@ -43,7 +44,8 @@ export interface RequestFacts {
   readonly theme: 'auto' | 'light' | 'dark';
   readonly flash: Flash | null;
   readonly reference: string;
-  readonly counts: NavigationCounts;
+  /** Asks for a whole page, not for a part or for data. */
+  readonly wantsPage: boolean;
   readonly fromThisMachine: boolean;
 }
 
@@ -56,6 +58,18 @@ export function webRequest(deps: WebDeps, facts: RequestFacts): WebRequest {
   const now = deps.now();
   const identity = facts.me?.identity ?? nobody(deps);
   const database: Database = deps.database;
+  const counting = deps.counts !== undefined && facts.me !== null && facts.wantsPage ? deps.counts : null;
+  let counted: Promise<NavigationCounts> | null = null;
+  /** A page that is looked at has its numbers from its first transaction: they travel with its first statement. */
+  const withCounts = <Result>(work: (tx: Tx) => Promise<Result>) => {
+    if (facts.method !== 'GET' || counting === null || counted !== null) return work;
+    return (tx: Tx) => {
+      counted = counting(tx);
+      // Where it fails the transaction fails, and tells; the next one brings the numbers.
+      counted.catch(() => (counted = null));
+      return work(tx);
+    };
+  };
   return {
     ...facts,
     now,
@@ -64,7 +78,8 @@ export function webRequest(deps: WebDeps, facts: RequestFacts): WebRequest {
     demo: deps.config.demo,
     deps,
     mayI: (action, relation) => may(facts.me === null ? null : identity, action, relation),
-    read: (work) => database.read(identity, work),
-    write: (work) => database.write(identity, work),
+    counts: async () => counted ?? (counting === null ? {} : database.read(identity, counting)),
+    read: (work) => database.read(identity, withCounts(work)),
+    write: (work) => database.write(identity, withCounts(work)),
   };
 }
