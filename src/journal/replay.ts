@@ -67,12 +67,30 @@ function compare(
   const stored = new Map(history.obligations.map((obligation) => [obligation.id as string, obligation]));
   const ids = new Set([...stored.keys(), ...replayed.keys()]);
   return [...ids].flatMap((id) => {
-    const left = said(stored.get(id));
-    const right = said(replayed.get(id));
-    return left === right ? [] : [{ subject: history.id, obligation: id, stored: left, replayed: right }];
+    const left = stored.get(id);
+    const right = replayed.get(id);
+    if (left !== undefined && right !== undefined && agree(left, right)) return [];
+    return [{ subject: history.id, obligation: id, stored: said(left), replayed: said(right) }];
   });
 }
 
+/** Field by field: the database keeps the keys of an explanation in an order of its own. */
+function agree(left: Obligation, right: Obligation): boolean {
+  return (Object.keys(right) as (keyof Obligation)[]).every((key) => isSame(left[key], right[key]));
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (left instanceof Temporal.Instant && right instanceof Temporal.Instant) return left.equals(right);
+  if (left === null || right === null || typeof left !== 'object' || typeof right !== 'object') return false;
+  if (Array.isArray(left) && left.length === 0) return Array.isArray(right) && right.length === 0;
+  return JSON.stringify(left) === JSON.stringify(right) || plain(left) === plain(right);
+}
+
+function plain(value: object): string {
+  return canonical(JSON.parse(JSON.stringify(value)));
+}
+
 function said(obligation: Obligation | undefined): string {
-  return obligation === undefined ? 'none' : canonical(JSON.parse(JSON.stringify(obligationToRow(obligation))));
+  return obligation === undefined ? 'none' : plain(obligationToRow(obligation));
 }
