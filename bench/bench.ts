@@ -54,8 +54,10 @@ async function everything(all: Stage): Promise<Row[]> {
   stage.progress('first start');
   const first = await measureFirstStart(all);
   if (wanted('start')) rows.push(...first);
-  for (const cases of options.full ? [10_000, 50_000 - 10_000] : [options.cases]) {
-    rows.push(...(await uponData(all, cases, rows.length > 0 && options.full && cases > 10_000 ? 50_000 : cases)));
+  let already = 0;
+  for (const total of options.full ? [10_000, 50_000] : [options.cases]) {
+    rows.push(...(await uponData(all, already, total)));
+    already = total;
   }
   if (wanted('kill')) {
     stage.progress('kill -9 during mail');
@@ -64,9 +66,9 @@ async function everything(all: Stage): Promise<Row[]> {
   return rows;
 }
 
-/** Everything that is measured upon a data set: adds so many cases and has then about `total`. */
-async function uponData(all: Stage, added: number, total: number): Promise<Row[]> {
-  const rows = await besideTheDesk(all, added, total);
+/** Everything that is measured upon a data set: fills up to `total` cases those that are there already. */
+async function uponData(all: Stage, already: number, total: number): Promise<Row[]> {
+  const rows = await besideTheDesk(all, already, total);
   if (wanted('start'))
     rows.push(await measureStart(all, `data of ${total} cases, PostgreSQL included`, undefined, 1.5));
   if (!['mail', 'pages', 'browser'].some(wanted)) return rows;
@@ -80,14 +82,17 @@ async function uponData(all: Stage, added: number, total: number): Promise<Row[]
 }
 
 /** What is measured on the database and in this process, while no desk runs. */
-async function besideTheDesk(all: Stage, added: number, total: number): Promise<Row[]> {
+async function besideTheDesk(all: Stage, already: number, total: number): Promise<Row[]> {
   const server = await startEmbedded({ dataDir: all.dataDir });
   const { app } = connectApp(server.url, false, 4);
   const rows: Row[] = [];
   try {
     const desk = await openHere(app);
+    const added = total - already;
     stage.progress(`filling with ${added} cases`);
-    const filled = await fillDesk(desk, server.url, await loadDictionary(), added, all.progress);
+    const filled = await fillDesk(desk, server.url, await loadDictionary(), added, already, (said) =>
+      all.progress(said),
+    );
     rows.push(
       {
         name: `data set of ${added} cases made in bulk`,
