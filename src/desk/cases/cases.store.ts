@@ -211,12 +211,3 @@ export async function insertNote(
     note.at,
   ]);
 }
-
-export async function notesOf(tx: Tx, id: CaseId): Promise<NoteRow[]> {
-  return tx.rows<NoteRow>(
-    `select n.id, n.text, n.made_at, e.given_name || ' ' || e.surname as author from note n
-     join employee e on e.tenant = n.tenant and e.id = n.author_id
-     where n.tenant = $1 and n.case_id = $2 order by n.made_at limit 500`,
-    [tx.identity.tenant, id],
-  );
-}

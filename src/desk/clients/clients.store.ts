@@ -91,13 +91,6 @@ export async function addAddress(tx: Tx, id: ClientId, address: EmailAddress, wr
   return row?.client_id === id;
 }
 
-export async function saveClient(tx: Tx, client: Client): Promise<void> {
-  await tx.rows(
-    'update client set kind = $3, name = $4, language = $5, form_of_address = $6 where tenant = $1 and id = $2',
-    [tx.identity.tenant, client.id, client.kind, client.name, client.language, client.formOfAddress],
-  );
-}
-
 export async function insertClient(tx: Tx, client: Client): Promise<void> {
   await tx.rows(
     'insert into client (tenant, id, kind, name, language, form_of_address) values ($1, $2, $3, $4, $5, $6)',
@@ -115,19 +108,6 @@ export async function clientsLike(tx: Tx, text: string, limit = 8): Promise<(Cli
     [tx.identity.tenant, text, limit],
   );
   return rows.map((row) => ({ ...clientFromRow(row), address: row.address }));
-}
-
-/** Earlier cases of a client: how many, and the newest. */
-export async function casesOfClient(
-  tx: Tx,
-  id: ClientId,
-  except: string,
-): Promise<{ id: string; number: string; title: string; state: string; opened_at: Temporal.Instant }[]> {
-  return tx.rows(
-    `select id, number, title, state, opened_at from desk_case where tenant = $1 and client_id = $2 and id <> $3
-     order by opened_at desc limit 10`,
-    [tx.identity.tenant, id, except],
-  );
 }
 
 /** How a client wishes to be addressed in letters; empty: made from the name. */

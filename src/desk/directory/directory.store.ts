@@ -97,24 +97,6 @@ export async function postsOf(tx: Tx, id: EmployeeId, day: Temporal.PlainDate): 
   }));
 }
 
-/** The roles and units of an employee on a day: what a session's identity is made from. */
-export async function identityOf(tx: Tx, id: EmployeeId, day: Temporal.PlainDate): Promise<Identity | null> {
-  const row = await tx.one<{ roles: Role[]; units: UnitId[]; heads: boolean }>(
-    `select
-       coalesce((select array_agg(distinct r.role) from role_holding r where r.tenant = e.tenant and r.employee_id = e.id
-         and r.valid_from <= $3::date and (r.valid_to is null or r.valid_to >= $3::date)), '{}') as roles,
-       coalesce((select array_agg(distinct p.unit_id) from post_holding p where p.tenant = e.tenant and p.employee_id = e.id
-         and p.valid_from <= $3::date and (p.valid_to is null or p.valid_to >= $3::date)), '{}') as units,
-       exists (select from post_holding p where p.tenant = e.tenant and p.employee_id = e.id and p.head
-         and p.valid_from <= $3::date and (p.valid_to is null or p.valid_to >= $3::date)) as heads
-     from employee e where e.tenant = $1 and e.id = $2`,
-    [tx.identity.tenant, id, day.toString()],
-  );
-  if (row === null) return null;
-  const roles = new Set<Role>(['employee', ...row.roles, ...(row.heads ? (['head'] as const) : [])]);
-  return { tenant: tx.identity.tenant, employee: id, roles: [...roles], units: row.units, system: false };
-}
-
 export interface UnitRow {
   readonly id: UnitId;
   readonly name_lv: string;
@@ -139,43 +121,6 @@ export interface Colleague {
   readonly post_lv: string;
   readonly post_en: string;
   readonly head: boolean;
-}
-
-/** Who works in a unit on a day, heads first. */
-export async function employeesOfUnit(tx: Tx, unit: UnitId, day: Temporal.PlainDate): Promise<Colleague[]> {
-  return tx.rows<Colleague>(
-    `select e.id, e.given_name || ' ' || e.surname as name, p.unit_id as unit, p.post_lv, p.post_en, p.head
-     from post_holding p join employee e on e.tenant = p.tenant and e.id = p.employee_id
-     where p.tenant = $1 and p.unit_id = $2 and p.valid_from <= $3::date and (p.valid_to is null or p.valid_to >= $3::date)
-     order by p.head desc, e.surname, e.given_name limit 200`,
-    [tx.identity.tenant, unit, day.toString()],
-  );
-}
-
-/** Employees who may be signed in as by a click in a demo installation. */
-export async function demoEmployees(
-  tx: Tx,
-): Promise<(Employee & { post_lv: string; post_en: string; unit_lv: string; unit_en: string; roles: Role[] })[]> {
-  const rows = await tx.rows<
-    EmployeeRow & { post_lv: string; post_en: string; unit_lv: string; unit_en: string; roles: Role[] }
-  >(
-    `select ${EMPLOYEE}, p.post_lv, p.post_en, u.name_lv as unit_lv, u.name_en as unit_en,
-       coalesce((select array_agg(distinct r.role) from role_holding r where r.tenant = e.tenant and r.employee_id = e.id), '{}') as roles
-     from employee e
-     join lateral (select * from post_holding p where p.tenant = e.tenant and p.employee_id = e.id and p.valid_to is null
-       order by p.head desc limit 1) p on true
-     join unit u on u.tenant = p.tenant and u.id = p.unit_id
-     where e.tenant = $1 and e.demo order by e.id limit 20`,
-    [tx.identity.tenant],
-  );
-  return rows.map((row) => ({
-    ...employeeFromRow(row),
-    post_lv: row.post_lv,
-    post_en: row.post_en,
-    unit_lv: row.unit_lv,
-    unit_en: row.unit_en,
-    roles: row.roles,
-  }));
 }
 
 export interface MailboxRow {

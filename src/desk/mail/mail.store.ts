@@ -265,28 +265,3 @@ export async function mailOfCase(tx: Tx, id: CaseId, limit = 200): Promise<MailR
     limit,
   ]);
 }
-
-export async function quarantinedMail(tx: Tx, limit = 100): Promise<MailRow[]> {
-  return tx.rows<MailRow>(
-    `select ${MAIL} from mail where tenant = $1 and fate = 'quarantined' order by received_at desc limit $2`,
-    [tx.identity.tenant, limit],
-  );
-}
-
-/** How many messages stand under each fate, for `laipa status`. */
-export async function countFates(tx: Tx): Promise<{ fate: MailFate; count: number }[]> {
-  return tx.rows('select fate, count(*) as count from mail where tenant = $1 group by fate limit 10', [
-    tx.identity.tenant,
-  ]);
-}
-
-/** The reply that a delivery report speaks of. */
-export async function replyByMessageId(
-  tx: Tx,
-  messageId: string,
-): Promise<{ id: string; case_id: CaseId; state: string } | null> {
-  return tx.one('select id, case_id, state from reply where tenant = $1 and message_id = $2', [
-    tx.identity.tenant,
-    messageId,
-  ]);
-}

@@ -287,12 +287,6 @@ export async function threadOf(tx: Tx, id: CaseId): Promise<string[]> {
   return rows.map((row) => row.message_id).reverse();
 }
 
-export async function countReplyStates(tx: Tx): Promise<{ state: ReplyState; count: number }[]> {
-  return tx.rows('select state, count(*) as count from reply where tenant = $1 group by state limit 10', [
-    tx.identity.tenant,
-  ]);
-}
-
 /** The letter that an answer is owed to: the client's newest that awaits one, else the newest of all. */
 export interface AnsweredLetter {
   readonly id: MailId;

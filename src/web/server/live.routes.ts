@@ -5,7 +5,8 @@ import { json, refuse } from './answer.ts';
 import { defineRoute, type Route } from './define-route.ts';
 import type { WebRequest } from './web-request.ts';
 
-const TOPIC = /^(everybody|work|quarantine|demo-mail|(case|employee|unit|mail):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const TOPIC =
+  /^(everybody|work|quarantine|demo-mail|(case|employee|unit|mail):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const TOPICS_AT_MOST = 20;
 
 export const liveRoutes: readonly Route[] = [

@@ -135,7 +135,7 @@ function clauseView({
               href: `${hrefWith(path, asked, { kadi: one === 'all' ? null : one })}#pienakumi`,
               current: one === listed,
             })),
-          )}${dutyList(request, deps, shown, counts[listed])}${
+          )}${dutyList(request, deps, shown)}${
             duties.length > SHOWN && last !== undefined
               ? html`<p class="pages"><a class="button" rel="next" href="${hrefWith(path, asked, { kadi: listed === 'all' ? null : listed, pec: `${last.openedAt.toString()}_${last.id}` })}#pienakumi">${texts.more}</a></p>`
               : nothing

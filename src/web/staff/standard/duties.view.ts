@@ -7,11 +7,11 @@ import { list } from '../../components/list.ts';
 import { type Html, html, nothing } from '../../html.ts';
 import type { PageDeps } from '../../page-deps.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { sayCount, sayNumber, sayShortDate, sayTime } from '../../texts/say.ts';
+import { sayCount, sayShortDate, sayTime } from '../../texts/say.ts';
 import { standardTexts } from './texts.ts';
 
 /** The duties one by one: whose matter, how it ended, why; from each it is one click to the very event in its case. */
-export function dutyList(request: WebRequest, deps: PageDeps, duties: readonly DutyRow[], total: number): Html {
+export function dutyList(request: WebRequest, deps: PageDeps, duties: readonly DutyRow[]): Html {
   const { lang } = request;
   const texts = standardTexts(lang);
   if (duties.length === 0) return html`<p>${texts.noneListed}</p>`;
