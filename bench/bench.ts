@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
@@ -24,6 +25,12 @@ import type { Row } from './row.ts';
 const options = readOptions(process.argv.slice(2));
 const began = performance.now();
 const folder = await mkdtemp(path.join(tmpdir(), 'laipa-bench-'));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(130);
+  });
+}
 const stage: Stage = {
   options,
   dataDir: path.join(folder, 'data'),

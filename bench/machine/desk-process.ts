@@ -67,9 +67,11 @@ function itself(child: ChildProcess): number | undefined {
 }
 
 function environment(options: DeskOptions, port: number, smtpPort: number): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _, npm_lifecycle_event: __, ...inherited } = process.env;
+  const { DATABASE_URL: _, ...inherited } = process.env;
   return {
     ...inherited,
+    // The launcher then ends with its parent, however the bench ends.
+    npm_lifecycle_event: 'bench',
     LAIPA_DATA: options.dataDir,
     LAIPA_HOST: '127.0.0.1',
     LAIPA_PORT: String(port),
