@@ -7,7 +7,7 @@ import { startEmbedded } from '../src/database/embedded/start-embedded.ts';
 import { loadStandards } from '../src/load-standards.ts';
 import { connectApp, type OpenedDesk, openDesk } from '../src/open-desk.ts';
 import type { TenantId } from '../src/vocabulary/ids.ts';
-import { fillDesk } from './data/fill-desk.ts';
+import { fillDesk } from './data-set/fill-desk.ts';
 import { type DeskProcess, startDesk } from './machine/desk-process.ts';
 import { measureBrowser } from './measure/browser.ts';
 import { measureJudge } from './measure/judge.ts';

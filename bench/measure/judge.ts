@@ -1,7 +1,7 @@
 import { touchable } from '../../src/journal/index.ts';
 import type { OpenedDesk } from '../../src/open-desk.ts';
 import type { Obligation } from '../../src/standard/obligation.ts';
-import { makeHistory } from '../data/history.ts';
+import { makeHistory } from '../data-set/history.ts';
 import { seeded } from '../machine/random.ts';
 import { atMost, type Row } from '../row.ts';
 

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { startEmbedded } from '../../src/database/embedded/start-embedded.ts';
 import { UNITS } from '../../src/seed/demo-people.ts';
-import { makeLetter } from '../data/letters.ts';
+import { makeLetter } from '../data-set/letters.ts';
 import { connectSmtp, type SmtpLetter } from '../load/smtp.ts';
 import { type DeskProcess, startDesk } from '../machine/desk-process.ts';
 import { pick, seeded } from '../machine/random.ts';

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { readMail } from '../../src/desk/mail/index.ts';
 import { UNITS } from '../../src/seed/demo-people.ts';
-import { makeLetter } from '../data/letters.ts';
+import { makeLetter } from '../data-set/letters.ts';
 import { sendAll, type SmtpLetter } from '../load/smtp.ts';
 import type { DeskProcess } from '../machine/desk-process.ts';
 import { cpuOf, databaseCpuOf } from '../machine/processes.ts';

@@ -16,7 +16,7 @@ import {
   SUBJECT_SQL,
   SUBJECTS_EACH,
   subjectId,
-} from '../data/record-field.store.ts';
+} from '../data-set/record-field.store.ts';
 import { findPgbench, runPgbench } from '../load/pgbench.ts';
 import { atLeastOfLimit, type Row } from '../row.ts';
 import type { Stage } from './stage.ts';
