@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/database.ts';
-import type { CaseId } from '../../vocabulary/ids.ts';
+import type { CaseId, ReplyId } from '../../vocabulary/ids.ts';
 import type { Case } from './case.ts';
 
 interface CaseRow {
@@ -53,6 +53,15 @@ export async function lockCase(tx: Tx, id: CaseId): Promise<Case | null> {
   const row = await tx.one<CaseRow>(
     `select ${COLUMNS} from desk_case where tenant = $1 and id = $2 for no key update`,
     [tx.identity.tenant, id],
+  );
+  return row === null ? null : caseFromRow(row);
+}
+
+/** The case that a reply belongs to. */
+export async function caseOfReply(tx: Tx, reply: ReplyId): Promise<Case | null> {
+  const row = await tx.one<CaseRow>(
+    `select ${COLUMNS} from desk_case where tenant = $1 and id = (select case_id from reply where tenant = $1 and id = $2)`,
+    [tx.identity.tenant, reply],
   );
   return row === null ? null : caseFromRow(row);
 }

@@ -1,36 +1,20 @@
+export { type Approve, approveReply } from './approve-reply.ts';
 export { addAttachments, type AttachmentRefusal, MOST_ATTACHED_BYTES, removeAttachment } from './attach.ts';
-export { discardDraft } from './discard-draft.ts';
+export { beginSending, type Outgoing, recordTaken } from './begin-sending.ts';
+export { type CheckedDraft, checkDraft } from './check-draft.ts';
 export { cleanPart, partFromText } from './clean-part.ts';
 export { composeLetter, signatureLines } from './compose-letter.ts';
+export { discardDraft } from './discard-draft.ts';
+export { cleanContent, saysAnything, withContent } from './draft-content.ts';
+export * from './presence.store.ts';
+export { previewReply, readThroughHash } from './preview-reply.ts';
+export { proposeDraft } from './propose-draft.ts';
+export { withRoles } from './recipient-roles.ts';
+export { type Handed, markDispatched, recordHanded, type RefusedRecipient } from './record-handed.ts';
+export type { DraftRefusal, SendRefusal } from './refusals.ts';
 export * from './replies.store.ts';
+export { type ReplyFacts, replyFacts } from './reply-facts.store.ts';
 export type { Override, Reply, ReplyAttachment, ReplyRecipient } from './reply.ts';
-export {
-  type Approve,
-  approveReply,
-  beginSending,
-  type Handed,
-  markDispatched,
-  type Outgoing,
-  previewReply,
-  readThroughHash,
-  recordHanded,
-  recordTaken,
-  type RefusedRecipient,
-  type SendRefusal,
-  withdrawReply,
-} from './send-reply.ts';
-export {
-  checkDraft,
-  cleanContent,
-  type DraftRefusal,
-  openDraft,
-  proposeDraft,
-  saysAnything,
-  signatureOf,
-  withContent,
-  withRoles,
-  writeDraft,
-  writeDraftIn,
-  ZONE,
-} from './write-draft.ts';
+export { withdrawReply } from './withdraw-reply.ts';
 export { writeAgain } from './write-again.ts';
+export { openDraft, writeDraft, writeDraftIn } from './write-draft.ts';

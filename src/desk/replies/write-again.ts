@@ -4,7 +4,7 @@ import { isOpen, lockCase } from '../cases/index.ts';
 import { type Desk, newId } from '../context.ts';
 import { draftOf, insertDraft, saveAttachments } from './replies.store.ts';
 import type { Reply } from './reply.ts';
-import type { DraftRefusal } from './write-draft.ts';
+import type { DraftRefusal } from './refusals.ts';
 
 /**
  * A new draft with the text and files of a letter that did not arrive. Where the employee has a draft already it stays as

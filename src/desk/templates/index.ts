@@ -1,2 +1,2 @@
 export { fillEmptyParts, type Parts, type Template } from './fill.ts';
-export { saveTemplate, templateById, templateTitles } from './templates.store.ts';
+export { saveTemplate, templateById, type TemplateTitle, templateTitles } from './templates.store.ts';

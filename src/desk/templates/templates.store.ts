@@ -17,15 +17,17 @@ function templateFromRow({ id, title, language, salutation, body, closing }: Tem
   return { id, title, language, parts: { salutation, body, closing } };
 }
 
-/** The titles of the templates of the house and of a unit in one language; the texts are read when one is chosen. */
-export async function templateTitles(
-  tx: Tx,
-  unit: string,
-  language: Language,
-): Promise<{ readonly id: string; readonly title: string }[]> {
-  return tx.rows(
-    `select id, title from template where tenant = $1 and (unit_id is null or unit_id = $2) and language = $3 order by title, id limit 100`,
-    [tx.identity.tenant, unit, language],
+export interface TemplateTitle {
+  readonly id: string;
+  readonly title: string;
+  readonly language: Language;
+}
+
+/** The titles of the templates of the house and of a unit; the texts are read when one is chosen. */
+export async function templateTitles(tx: Tx, unit: string): Promise<TemplateTitle[]> {
+  return tx.rows<TemplateTitle>(
+    `select id, title, language from template where tenant = $1 and (unit_id is null or unit_id = $2) order by title, id limit 200`,
+    [tx.identity.tenant, unit],
   );
 }
 

@@ -1,8 +1,11 @@
+import { OBLIGATION_COLUMNS, type ObligationRow, obligationFromRow } from '../../journal/obligation-row.ts';
+import type { Obligation } from '../../standard/obligation.ts';
 import { parseInstant } from '../../database/instants.ts';
 import type { Tx } from '../../database/database.ts';
 import type { CaseId, EmployeeId, UnitId } from '../../vocabulary/ids.ts';
 import type { CaseState, ClientKind, Language } from '../../vocabulary/words.ts';
 import type { Case } from '../cases/index.ts';
+import { OWN_CASES } from './own-cases.ts';
 
 export interface CaseRef {
   readonly id: CaseId;
@@ -44,6 +47,8 @@ export interface CaseSurroundings {
   /** Whether the kind of submission was ever chosen by a person. */
   readonly classified: boolean;
   readonly firstLetter: { readonly subject: string; readonly text: string } | null;
+  /** Of the case and of those merged into it, in the order they were opened. */
+  readonly duties: readonly Obligation[];
 }
 
 interface Row {
@@ -67,6 +72,7 @@ interface Row {
   readonly entries: number;
   readonly classified: boolean;
   readonly first_letter: CaseSurroundings['firstLetter'];
+  readonly duties: readonly ObligationRow[];
 }
 
 const REF = `json_build_object('id', c.id, 'number', c.number, 'title', c.title, 'state', c.state)`;
@@ -74,10 +80,7 @@ const REF = `json_build_object('id', c.id, 'number', c.number, 'title', c.title,
 /** One statement, each part by an index: the client with ways to reach and earlier cases, links, mergers, counts. */
 export async function caseSurroundings(tx: Tx, one: Case): Promise<CaseSurroundings> {
   const row = await tx.one<Row>(
-    `with recursive inner_case as (
-       select id from desk_case where tenant = $1 and merged_into = $2
-       union select c.id from desk_case c join inner_case i on c.tenant = $1 and c.merged_into = i.id
-     ), own as (select $2::uuid as id union all (select id from inner_case limit 100))
+    `${OWN_CASES}
      select u.name_lv as unit_lv, u.name_en as unit_en, i.name_lv as institution_lv, i.name_en as institution_en,
        h.given_name || ' ' || h.surname as holder, s.version, cl.name as client_name, cl.kind as client_kind,
        cl.language as client_language, cl.form_of_address,
@@ -100,7 +103,9 @@ export async function caseSurroundings(tx: Tx, one: Case): Promise<CaseSurroundi
          + (select count(*) from note n join own o on n.case_id = o.id where n.tenant = $1) as entries,
        exists (select from event where tenant = $1 and subject_id = $2 and kind = 'case.classified') as classified,
        (select json_build_object('subject', coalesce(subject, ''), 'text', left(coalesce(text, ''), 5000)) from mail
-         where tenant = $1 and case_id = $2 and kind = 'letter' order by received_at limit 1) as first_letter
+         where tenant = $1 and case_id = $2 and kind = 'letter' order by received_at limit 1) as first_letter,
+       coalesce((select json_agg(o) from (select ${OBLIGATION_COLUMNS} from obligation
+         where tenant = $1 and subject_id = any(array(select id from own)) order by opened_at, clause limit 2000) o), '[]') as duties
      from unit u
      join institution i on i.tenant = $1 and i.id = u.institution_id
      join client cl on cl.tenant = $1 and cl.id = $3
@@ -131,6 +136,7 @@ export async function caseSurroundings(tx: Tx, one: Case): Promise<CaseSurroundi
     entries: row.entries,
     classified: row.classified,
     firstLetter: row.first_letter,
+    duties: row.duties.map(obligationFromRow),
   };
 }
 

@@ -1,8 +1,11 @@
 import type { Tx } from '../../database/database.ts';
+import { instantOrNull, parseInstant } from '../../database/instants.ts';
 import type { CaseId, MailId, NoteId, ReplyId } from '../../vocabulary/ids.ts';
 import type { MailKind, ReplyState, ReplyWay } from '../../vocabulary/words.ts';
 import type { MailRow } from '../mail/index.ts';
 import type { ReplyAttachment, ReplyRecipient } from '../replies/index.ts';
+import { BETWEEN_LETTERS, type Happening } from './case-journal.store.ts';
+import { OWN_CASES } from './own-cases.ts';
 
 /** Characters of one text that a thread carries; more stands on the letter's own page. */
 export const MOST_TEXT = 6_000;
@@ -59,44 +62,64 @@ export interface ThreadNote {
 
 export type ThreadEntry = ThreadMail | ThreadReply | ThreadNote;
 
-/** The newest `limit` letters, replies and notes of these cases, oldest of them first. */
-export async function newestEntries(tx: Tx, cases: readonly CaseId[], limit: number): Promise<ThreadEntry[]> {
-  const letters = await newestMail(tx, cases, limit);
-  const replies = await newestReplies(tx, cases, limit);
-  const notes = await newestNotes(tx, cases, limit);
-  const all: ThreadEntry[] = [...letters, ...replies, ...notes];
+export interface CaseThread {
+  /** The newest letters, replies and notes of the case and of those merged into it, oldest of them first. */
+  readonly entries: readonly ThreadEntry[];
+  /** What happened between them, newest first. */
+  readonly between: readonly Happening[];
+}
+
+/** An entry as the server writes it into JSON: instants are texts. */
+type Written<Entry> = {
+  readonly [Key in keyof Entry]: Entry[Key] extends Temporal.Instant | null ? string | null : Entry[Key];
+};
+
+/** Drafts stand with their composer: of the replies, what has left the house or is about to. */
+const THREAD = `${OWN_CASES}
+  select
+    coalesce((select json_agg(m) from (
+      select 'mail' as what, id, case_id, received_at as at, from_name, from_address, recipients, coalesce(subject, '') as subject,
+        left(coalesce(text, ''), ${MOST_TEXT}) as text, length(text) > ${MOST_TEXT} as cut, has_html, coalesce(kind, 'unreadable') as kind,
+        awaits_answer, authentication, defects, attachments, flags
+      from mail where tenant = $1 and case_id = any(array(select id from own)) order by received_at desc, id desc limit $3) m), '[]') as letters,
+    coalesce((select json_agg(r) from (
+      select 'reply' as what, r.id, r.case_id, coalesce(r.approved_at, r.updated_at) as at, r.state, r.way, r.kind, r.subject,
+        left(coalesce(r.text, ''), ${MOST_TEXT}) as text, coalesce(length(r.text) > ${MOST_TEXT}, false) as cut, r.recipients, r.attachments,
+        r.letter_number, e.given_name || ' ' || e.surname as author, r.approved_at, r.hold_until, r.delivered_at, r.trouble
+      from reply r join employee e on e.tenant = $1 and e.id = coalesce(r.approved_by, r.author_id)
+      where r.tenant = $1 and r.case_id = any(array(select id from own)) and r.state not in ('draft','withdrawn')
+      order by coalesce(r.approved_at, r.updated_at) desc, r.id desc limit $3) r), '[]') as replies,
+    coalesce((select json_agg(n) from (
+      select 'note' as what, n.id, n.case_id, n.made_at as at, e.given_name || ' ' || e.surname as author, left(n.text, ${MOST_TEXT}) as text
+      from note n join employee e on e.tenant = $1 and e.id = n.author_id
+      where n.tenant = $1 and n.case_id = any(array(select id from own)) order by n.made_at desc, n.id desc limit $3) n), '[]') as notes,
+    ${BETWEEN_LETTERS} as between`;
+
+/** The thread of a case, its newest `limit` entries; one statement. */
+export async function caseThread(tx: Tx, id: CaseId, limit: number): Promise<CaseThread> {
+  const row = await tx.one<{
+    letters: readonly Written<ThreadMail>[];
+    replies: readonly Written<ThreadReply>[];
+    notes: readonly Written<ThreadNote>[];
+    between: readonly Written<Happening>[];
+  }>(THREAD, [tx.identity.tenant, id, limit]);
+  const { letters = [], replies = [], notes = [], between = [] } = row ?? {};
+  const all = [...letters, ...replies.map(withTimes), ...notes].map(
+    (entry) => ({ ...entry, at: parseInstant(entry.at as string) }) as ThreadEntry,
+  );
   all.sort((a, b) => Temporal.Instant.compare(b.at, a.at) || (a.id < b.id ? 1 : -1));
-  return all.slice(0, limit).reverse();
+  return {
+    entries: all.slice(0, limit).reverse(),
+    between: between.map((line) => ({ ...line, at: parseInstant(line.at as string) }) as Happening),
+  };
 }
 
-async function newestMail(tx: Tx, cases: readonly CaseId[], limit: number): Promise<ThreadMail[]> {
-  return tx.rows<ThreadMail>(
-    `select 'mail' as what, id, case_id, received_at as at, from_name, from_address, recipients, coalesce(subject, '') as subject,
-       left(coalesce(text, ''), ${MOST_TEXT}) as text, length(text) > ${MOST_TEXT} as cut, has_html, coalesce(kind, 'unreadable') as kind,
-       awaits_answer, authentication, defects, attachments, flags
-     from mail where tenant = $1 and case_id = any($2::uuid[]) order by received_at desc, id desc limit $3`,
-    [tx.identity.tenant, cases, limit],
-  );
-}
-
-/** What has left the house or is about to; drafts stand with their composer. */
-async function newestReplies(tx: Tx, cases: readonly CaseId[], limit: number): Promise<ThreadReply[]> {
-  return tx.rows<ThreadReply>(
-    `select 'reply' as what, r.id, r.case_id, coalesce(r.approved_at, r.updated_at) as at, r.state, r.way, r.kind, r.subject,
-       left(coalesce(r.text, ''), ${MOST_TEXT}) as text, coalesce(length(r.text) > ${MOST_TEXT}, false) as cut, r.recipients, r.attachments,
-       r.letter_number, e.given_name || ' ' || e.surname as author, r.approved_at, r.hold_until, r.delivered_at, r.trouble
-     from reply r join employee e on e.tenant = $1 and e.id = coalesce(r.approved_by, r.author_id)
-     where r.tenant = $1 and r.case_id = any($2::uuid[]) and r.state not in ('draft','withdrawn')
-     order by coalesce(r.approved_at, r.updated_at) desc, r.id desc limit $3`,
-    [tx.identity.tenant, cases, limit],
-  );
-}
-
-async function newestNotes(tx: Tx, cases: readonly CaseId[], limit: number): Promise<ThreadNote[]> {
-  return tx.rows<ThreadNote>(
-    `select 'note' as what, n.id, n.case_id, n.made_at as at, e.given_name || ' ' || e.surname as author, left(n.text, ${MOST_TEXT}) as text
-     from note n join employee e on e.tenant = $1 and e.id = n.author_id
-     where n.tenant = $1 and n.case_id = any($2::uuid[]) order by n.made_at desc, n.id desc limit $3`,
-    [tx.identity.tenant, cases, limit],
-  );
+function withTimes(reply: Written<ThreadReply>) {
+  const { approved_at, hold_until, delivered_at } = reply;
+  return {
+    ...reply,
+    approved_at: instantOrNull(approved_at),
+    hold_until: instantOrNull(hold_until),
+    delivered_at: instantOrNull(delivered_at),
+  };
 }

@@ -11,8 +11,7 @@ import type { PageDeps } from '../../page-deps.ts';
 import { type Answer, redirect, refuse } from '../../server/answer.ts';
 import { defineRoute, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { answerIsOnItsWay } from '../../../desk/replies/index.ts';
-import { composerSection, loadComposer } from '../composer/index.ts';
+import { composerOf, type ComposerRows, composerRows, composerSection } from '../composer/index.ts';
 import { casePage } from './case.page.ts';
 import { deedRoutes, typedOf } from './deeds.ts';
 import { journalPage } from './journal.page.ts';
@@ -31,8 +30,13 @@ export function caseRoutes(deps: PageDeps): Route[] {
   return [
     ...newCaseRoutes(deps),
     shown('', 'case.read', async (web, tx, one) => {
-      const view = await loadCase(web, deps, tx, one, Number(web.url.searchParams.get('rada')) || SHOWN);
-      return casePage(web, deps, view, await composerOf(web, deps, tx, view));
+      // Who holds an open case most likely writes: what the composer needs is read with the rest.
+      const me = one.state === 'open' && one.holder === web.me?.employee ? one.holder : null;
+      const [view, rows] = await Promise.all([
+        loadCase(web, deps, tx, one, Number(web.url.searchParams.get('rada')) || SHOWN),
+        me === null ? null : composerRows(tx, deps, one, me),
+      ]);
+      return casePage(web, deps, view, await composerHere(web, deps, tx, view, rows));
     }),
     panelRoute(deps, 'nodot', 'case.write', async (web, tx, view) =>
       handOverPanel(web, view, await postsOn(tx, web.today, null)),
@@ -75,12 +79,20 @@ function shown(
 }
 
 /** The composer stands open for whoever holds the case while an answer is owed; others have a link to it. */
-async function composerOf(web: WebRequest, deps: PageDeps, tx: Tx, view: CaseView): Promise<{ composer?: Html }> {
+async function composerHere(
+  web: WebRequest,
+  deps: PageDeps,
+  tx: Tx,
+  view: CaseView,
+  read: ComposerRows | null,
+): Promise<{ composer?: Html }> {
   const { one } = view;
   const me = web.me?.employee;
   if (me === undefined || one.holder !== me || !isAnswerOwed(view)) return {};
-  if (await answerIsOnItsWay(tx, one.id)) return {};
-  const composer = await loadComposer(tx, deps, one, me);
+  const rows = read ?? (await composerRows(tx, deps, one, me));
+  if (rows.facts.onItsWay) return {};
+  // Who else is there stands in the head of the page.
+  const composer = await composerOf(tx, deps, one, rows, []);
   return composer.reply === null ? {} : { composer: composerSection(web, deps, composer) };
 }
 

@@ -1,16 +1,16 @@
-import type { JournalLine } from '../../../desk/thread/index.ts';
+import type { Happening } from '../../../desk/thread/index.ts';
 import { EVENT_WORDS } from '../../../standard/event-words.ts';
 import type { Language } from '../../../vocabulary/words.ts';
 import { deskWords } from './words.ts';
 
 /** An event as a sentence: „Lieta nodota citam: Būvvalde, Jānis Piemērs (nav manā kompetencē)”. */
-export function sayEvent(line: JournalLine, lang: Language): string {
+export function sayEvent(line: Happening, lang: Language): string {
   const words = EVENT_WORDS[line.kind][lang];
   const detail = detailOf(line, lang);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}${detail === '' ? '' : `: ${detail}`}`;
 }
 
-function detailOf(line: JournalLine, lang: Language): string {
+function detailOf(line: Happening, lang: Language): string {
   const words = deskWords(lang);
   const unit = (lang === 'lv' ? line.unit_lv : line.unit_en) ?? '';
   const fact = (name: string) => String(line.facts[name] ?? '');

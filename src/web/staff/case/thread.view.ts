@@ -1,5 +1,5 @@
 import { isOpen } from '../../../desk/cases/index.ts';
-import type { JournalLine, ThreadEntry } from '../../../desk/thread/index.ts';
+import type { Happening, ThreadEntry } from '../../../desk/thread/index.ts';
 import { assertNever } from '../../../vocabulary/brand.ts';
 import { button } from '../../components/button.ts';
 import { buttonForm } from '../../components/form.ts';
@@ -66,7 +66,7 @@ function splitButton(web: WebRequest, { one, entries }: CaseView, mail: string):
   })}`;
 }
 
-function eventLine(web: WebRequest, line: JournalLine): Html {
+function eventLine(web: WebRequest, line: Happening): Html {
   const { lang, now } = web;
   const who = line.actor === null ? '' : `${line.actor}: `;
   const said = sayEvent(line, lang);

@@ -3,16 +3,17 @@ import { type Answer, json, redirect } from '../../server/answer.ts';
 import { defineRoute, type FormBody, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import type { Tx } from '../../../database/database.ts';
-import type { Case } from '../../../desk/cases/index.ts';
+import { type Case, isOpen } from '../../../desk/cases/index.ts';
 import { linkStates, saveLinkStates } from '../../../desk/links/index.ts';
 import {
   checkDraft,
   cleanContent,
+  draftOf,
   othersOn,
   proposeDraft,
   type Reply,
-  type ReplyRecipient,
   replyById,
+  replyFacts,
   showPresence,
   withContent,
   writeDraftIn,
@@ -116,11 +117,16 @@ async function sentDraft(
   body: FormBody,
 ): Promise<(SentDraft & { base: Reply }) | null> {
   const id = parseId<ReplyId>(body['reply']);
-  const saved = id === null ? null : await replyById(tx, id);
-  const base = saved ?? (await proposeDraft(deps.desk, tx, one, author(web).employee));
+  const base = id === null ? null : ((await replyById(tx, id)) ?? (await proposed(tx, deps, web, one)));
   if (id === null || base === null || base.case !== one.id) return null;
   const sent = readDraft(body, base);
   return sent === null ? null : { ...sent, base: { ...base, id } };
+}
+
+async function proposed(tx: Tx, deps: PageDeps, web: WebRequest, one: Case): Promise<Reply | null> {
+  const me = author(web).employee;
+  const [draft, facts] = await Promise.all([draftOf(tx, one.id, me), replyFacts(tx, one, me, web.now)]);
+  return draft ?? (isOpen(one) ? proposeDraft(one, facts, web.now) : null);
 }
 
 /** The check of what is typed, without keeping it. */
@@ -130,10 +136,10 @@ async function checkTyped(tx: Tx, web: WebRequest, deps: PageDeps, number: unkno
   const sent = await sentDraft(tx, deps, web, one, body);
   if (sent === null) return refusalAnswer({ refused: 'no-such-reply' }, web.lang);
   const typed = withContent(sent.base, cleanContent(sent.content));
-  const { check, draft } = await checkDraft(deps.desk, tx, typed, deps.dictionary);
+  const { check, draft } = await checkDraft(deps.desk, tx, one, typed, deps.dictionary);
   return json({
     ...checkAnswer(check, draft, typed.overrides, web.lang),
-    recipients: recipientRows(draft.recipients as readonly ReplyRecipient[], web).toString(),
+    recipients: recipientRows(draft.recipients, web).toString(),
   });
 }
 

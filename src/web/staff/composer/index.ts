@@ -1,5 +1,5 @@
 export { composerModules, composerPath, composerSection, type ComposerProblem } from './composer-section.ts';
 export { composerRoutes } from './composer.routes.ts';
-export { type ComposerView, loadComposer } from './load-composer.ts';
+export { composerOf, type ComposerRows, composerRows } from './load-composer.ts';
 export { othersLine } from './presence-view.ts';
 export { replyState } from './reply-state.ts';

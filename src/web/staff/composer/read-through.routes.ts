@@ -3,9 +3,7 @@ import { type Answer, redirect, refuse } from '../../server/answer.ts';
 import { defineRoute, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import type { Tx } from '../../../database/database.ts';
-import { linkStates } from '../../../desk/links/index.ts';
-import { approveReply, previewReply, type ReplyRecipient, withdrawReply } from '../../../desk/replies/index.ts';
-import { LETTER_PARTS } from '../../../language/reply-draft.ts';
+import { approveReply, previewReply, withdrawReply } from '../../../desk/replies/index.ts';
 import { composerPath } from './composer-section.ts';
 import { missingClauses, reasonedClauses } from './check-view.ts';
 import { readThroughPage, type ReadThrough } from './read-through.page.ts';
@@ -70,10 +68,12 @@ async function readingOf(
   deps: PageDeps,
   { reply, case: one }: ReplyAndCase,
 ): Promise<ReadThrough> {
-  const { html, text, check, draft, hash } = await previewReply(deps.desk, tx, reply, deps.dictionary);
-  const hrefs = [...new Set(LETTER_PARTS.flatMap((part) => draft.parts[part].links.map(({ href }) => href)))].slice(
-    0,
-    50,
+  const { html, text, check, draft, hash, links, linkStates } = await previewReply(
+    deps.desk,
+    tx,
+    reply,
+    deps.dictionary,
+    one,
   );
   return {
     case: one,
@@ -82,9 +82,9 @@ async function readingOf(
     text,
     check,
     hash,
-    recipients: draft.recipients as readonly ReplyRecipient[],
-    links: hrefs,
-    linkStates: await linkStates(tx, hrefs, web.now.subtract({ hours: 24 })),
+    recipients: draft.recipients,
+    links: links.slice(0, 50),
+    linkStates,
     maySend: web.mayI('reply.approve', relationOf(one)),
     mayOverride: web.mayI('reply.override', relationOf(one)),
     missing: missingClauses(check, reply.overrides),
@@ -100,7 +100,7 @@ async function showLetter(tx: Tx, web: WebRequest, deps: PageDeps, id: unknown):
   const letter =
     reply.html !== null && reply.state !== 'draft'
       ? reply.html
-      : (await previewReply(deps.desk, tx, reply, deps.dictionary)).html;
+      : (await previewReply(deps.desk, tx, reply, deps.dictionary, found.case)).html;
   return {
     answer: 'file',
     bytes: letter,

@@ -1,5 +1,5 @@
 import type { Identity, Tx } from '../../../database/database.ts';
-import { type Case, caseById, caseByNumber } from '../../../desk/cases/index.ts';
+import { type Case, caseByNumber, caseOfReply } from '../../../desk/cases/index.ts';
 import { replyById, type Reply } from '../../../desk/replies/index.ts';
 import { type EmployeeId, parseId, type ReplyId } from '../../../vocabulary/ids.ts';
 import { type Answer, refuse } from '../../server/answer.ts';
@@ -32,8 +32,8 @@ export interface ReplyAndCase {
 export async function replyToSee(tx: Tx, web: WebRequest, id: unknown): Promise<ReplyAndCase | Answer> {
   const missing = () => refuse(404, composerTexts(web.lang).refusals.noReply);
   const parsed = parseId<ReplyId>(id);
-  const reply = parsed === null ? null : await replyById(tx, parsed);
-  const one = reply === null ? null : await caseById(tx, reply.case);
+  if (parsed === null) return missing();
+  const [reply, one] = await Promise.all([replyById(tx, parsed), caseOfReply(tx, parsed)]);
   if (reply === null || one === null) return missing();
   return web.mayI('case.read', relationOf(one)) ? { reply, case: one } : refuse(403);
 }
