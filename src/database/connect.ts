@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 import type { EmployeeId, TenantId } from '../vocabulary/ids.ts';
 import { teachTypes } from './instants.ts';
@@ -63,6 +64,7 @@ async function transaction<Result>(
   let broken: Error | undefined;
   let committed = false;
   // Travels with the first statement, which fails where this does: it costs no round trip of its own.
+  gather(client);
   const begun = client.query(opening);
   begun.catch(() => {});
   try {
@@ -82,6 +84,14 @@ async function transaction<Result>(
     client.release(broken);
     if (committed) tell(notices);
   }
+}
+
+/** Statements that are asked in one go leave in one packet: a write to the socket costs more than what it carries. */
+function gather(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** What has committed stays so: a notice that fails is no failure of the deed, or it would be done twice. */
@@ -124,6 +134,7 @@ class PgTx implements Tx {
   }
 
   async rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    gather(this.#client);
     const result = await this.#client.query({ name: nameOf(text), text, values: values.map(toParameter) });
     return result.rows as Row[];
   }

@@ -96,11 +96,12 @@ export async function caseSurroundings(tx: Tx, one: Case): Promise<CaseSurroundi
          union
          select c.id, c.number, c.title, c.state, l.why from case_link l join desk_case c on c.tenant = $1 and c.id = l.case_id
            where l.tenant = $1 and l.other_id = $2 limit 20) l), '[]') as links,
-       coalesce((select json_agg(${REF}) from desk_case c join inner_case m on m.id = c.id where c.tenant = $1), '[]') as merged,
+       coalesce((select json_agg(${REF}) from desk_case c
+         where c.tenant = $1 and c.id = any(array(select id from inner_case limit 100))), '[]') as merged,
        (select ${REF} from desk_case c where c.tenant = $1 and c.id = $4) as into_case,
-       (select count(*) from mail m join own o on m.case_id = o.id where m.tenant = $1)
-         + (select count(*) from reply r join own o on r.case_id = o.id where r.tenant = $1 and r.state not in ('draft','withdrawn'))
-         + (select count(*) from note n join own o on n.case_id = o.id where n.tenant = $1) as entries,
+       (select count(*) from mail where tenant = $1 and case_id = any(array(select id from own)))
+         + (select count(*) from reply where tenant = $1 and case_id = any(array(select id from own)) and state not in ('draft','withdrawn'))
+         + (select count(*) from note where tenant = $1 and case_id = any(array(select id from own))) as entries,
        exists (select from event where tenant = $1 and subject_id = $2 and kind = 'case.classified') as classified,
        (select json_build_object('subject', coalesce(subject, ''), 'text', left(coalesce(text, ''), 5000)) from mail
          where tenant = $1 and case_id = $2 and kind = 'letter' order by received_at limit 1) as first_letter,
@@ -156,11 +157,13 @@ export async function lookIn(
   me: EmployeeId,
   now: Temporal.Instant,
 ): Promise<{ others: Somebody[]; arrived: boolean }> {
+  // Where one was seen a moment ago nothing is written, not even a lock: such a page commits nothing.
   const row = await tx.one<{ others: { id: EmployeeId; name: string; doing: Somebody['doing'] }[]; before: boolean }>(
     `with before as (
-       select from presence where tenant = $1 and case_id = $2 and employee_id = $3 and seen_at > $4::timestamptz - interval '2 minutes'
+       select seen_at from presence where tenant = $1 and case_id = $2 and employee_id = $3 and seen_at > $4::timestamptz - interval '2 minutes'
      ), seen as (
-       insert into presence as p (tenant, case_id, employee_id, doing, seen_at) values ($1, $2, $3, 'reading', $4)
+       insert into presence as p (tenant, case_id, employee_id, doing, seen_at) select $1, $2, $3, 'reading', $4
+       where not exists (select from before where seen_at >= $4::timestamptz - interval '1 minute')
        on conflict (tenant, case_id, employee_id) do update set doing = 'reading', seen_at = excluded.seen_at
          where p.seen_at < $4::timestamptz - interval '1 minute'
      )
