@@ -441,3 +441,14 @@ test('the same letter is always judged the same', () => {
     { numRuns: 30 },
   );
 });
+
+test('9.5: the client’s subject may be quoted with its mistakes; the same word of the employee’s own is marked', () => {
+  const salutation = 'Labdien!\n\nAtbildu uz Jūsu 20. novembra vēstuli „Jautajums par siltumnicu”.';
+  const body = `${GOOD.body} Jūsu siltumnicu apskatīsim.`;
+  const subject = 'Re: Jautajums par siltumnicu';
+  assert.deepEqual(codes(check({ salutation }, {}, { subject }), '9.5'), []);
+  assert.deepEqual(
+    clause(check({ salutation, body }, {}, { subject }), '9.5').findings.map(({ part }) => part),
+    ['body'],
+  );
+});

@@ -1,5 +1,6 @@
 import type { GateResult } from '../vocabulary/words.ts';
 import type { Dictionary } from './dictionary.ts';
+import type { Span } from './finding.ts';
 import { plainLanguage } from './plain-language.ts';
 import { readability } from './readability.ts';
 import { checkBody } from './reply-body.ts';
@@ -93,13 +94,20 @@ function report(reading: Reading): Record<CheckedClause, Answer> {
 
 function spelling({ draft, context, dictionary }: Reading): ReplyFinding[] {
   const ownWords = [context.client.name, ...context.ownWords];
-  return LETTER_PARTS.flatMap((part) =>
-    checkSpelling(draft.parts[part].text, dictionary, ownWords).map((found) => ({
-      ...found,
-      part,
-      weight: 'warns' as const,
-    })),
-  );
+  return LETTER_PARTS.flatMap((part) => {
+    const { text } = draft.parts[part];
+    const quotes = quotesOf(text, context.subject);
+    return checkSpelling(text, dictionary, ownWords)
+      .filter(({ span }) => !quotes.some((quote) => quote.start <= span.start && span.end <= quote.end))
+      .map((found) => ({ ...found, part, weight: 'warns' as const }));
+  });
+}
+
+/** Where the client's subject stands between quotation marks: its words are the client's, mistakes and all. */
+function quotesOf(text: string, subject: string): readonly Span[] {
+  return [...text.matchAll(/[„“«"]([^„“”«»"]+)[“”»"]/gu)]
+    .filter(([, words]) => subject.includes(words ?? ''))
+    .map(({ 0: quote, index }) => ({ start: index, end: index + quote.length }));
 }
 
 function plain({ draft, dictionary }: Reading): ReplyFinding[] {

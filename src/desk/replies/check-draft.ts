@@ -69,7 +69,6 @@ function contextOf(
     late,
     supervisors: [],
     deadLinks: states.filter(({ opens }) => !opens).map(({ href }) => href),
-    // The introduction quotes the client's subject as the client wrote it.
-    ownWords: [signature.name, subject.replace(/[^\p{L}\s-]/gu, ' ')],
+    ownWords: [signature.name],
   };
 }
