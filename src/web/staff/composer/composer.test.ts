@@ -74,6 +74,9 @@ test('the composer opens filled from the case and keeps nothing until something 
 
 test('9.1–9.3: without script a letter goes the whole way: refused with what is missing, mended, read, sent, taken back, sent', async () => {
   const { number, path, fields } = await opened();
+  const empty = await anna.get(`/lieta/${number}/atbilde`);
+  assert.match(empty.body, /id="part-salutation"[^>]* data-wanting="false"/);
+  assert.match(empty.body, /id="part-body"[^>]* data-wanting="true"/);
   const toRead = await anna.post(path, { ...fields, do: 'lasit' });
   assert.match(toRead.location, /^\/atbilde\/[0-9a-f-]{36}\/lasit$/);
   const wanting = await anna.get(toRead.location);

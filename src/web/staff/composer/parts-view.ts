@@ -21,11 +21,11 @@ function letterPart(web: WebRequest, view: ComposerView, reply: Reply, check: Re
   const t = composerTexts(web.lang);
   const words = t.parts[part];
   const html_ = reply.parts[part];
-  return html`<div${attrs({ class: 'letter-part', id: `part-${part}`, 'data-part': part, 'data-wanting': isWanting(check, part) })}>${partMark(check, part)}<div class="writing"><label id="label-${part}" for="f-${part}">${words.name} <i class="clause">${CLAUSES[part]}</i></label>${part === 'salutation' ? nothing : toolbar(web, view, part)}<textarea${attrs({ id: `f-${part}`, name: part, class: 'input full', rows: ROWS[part], lang: reply.language, 'aria-describedby': `hint-${part}`, 'data-html': html_, spellcheck: 'false' })}>
+  return html`<div${attrs({ class: 'letter-part', id: `part-${part}`, 'data-part': part, 'data-wanting': String(isWanting(check, part)) })}>${partMark()}<div class="writing"><label id="label-${part}" for="f-${part}">${words.name} <i class="clause">${CLAUSES[part]}</i></label>${part === 'salutation' ? nothing : toolbar(web, view, part)}<textarea${attrs({ id: `f-${part}`, name: part, class: 'input full', rows: ROWS[part], lang: reply.language, 'aria-describedby': `hint-${part}`, 'data-html': html_, spellcheck: 'false' })}>
 ${areaText(html_)}</textarea><small class="hint" id="hint-${part}">${words.hint}</small></div><ul class="findings" data-findings="${part}" aria-label="${t.findings.name(words.name)}">${findingsList(check, part, web.lang)}</ul></div>`;
 }
 
-function partMark(check: ReplyCheck, place: FindingPlace): Html {
+function partMark(): Html {
   return html`<span class="part-mark" aria-hidden="true"><span class="kept">${stateMark('met')}</span><span class="wanting">!</span></span>`;
 }
 
@@ -45,5 +45,5 @@ function toolbar(web: WebRequest, view: ComposerView, part: LetterPart): Html {
 export function signaturePart(web: WebRequest, view: ComposerView, check: ReplyCheck): Html {
   const t = composerTexts(web.lang).signature;
   const lines = view.signature === undefined ? [] : signatureLines(view.signature);
-  return html`<div${attrs({ class: 'letter-part', id: 'part-signature', 'data-wanting': isWanting(check, 'signature') })}>${partMark(check, 'signature')}<div class="writing signature"><h2>${t.name} <i class="clause">9.4.</i></h2><p>${lines.map((line, index) => html`${index > 0 && ' · '}<span>${line}</span>`)}</p><small class="hint">${t.hint}</small></div><ul class="findings" data-findings="signature">${findingsList(check, 'signature', web.lang)}</ul></div>`;
+  return html`<div${attrs({ class: 'letter-part', id: 'part-signature', 'data-wanting': String(isWanting(check, 'signature')) })}>${partMark()}<div class="writing signature"><h2>${t.name} <i class="clause">9.4.</i></h2><p>${lines.map((line, index) => html`${index > 0 && ' · '}<span>${line}</span>`)}</p><small class="hint">${t.hint}</small></div><ul class="findings" data-findings="signature">${findingsList(check, 'signature', web.lang)}</ul></div>`;
 }
