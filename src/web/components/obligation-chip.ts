@@ -61,10 +61,15 @@ function timeWords(owed: OwedView, { lang, now }: { readonly lang: Language; rea
   if (owed.state === 'met' || owed.state === 'excused' || owed.state === 'unknown')
     return html`<span>${kitTexts(lang).owed[owed.state].toLowerCase()}</span>`;
   if (owed.left !== undefined) return html`<time datetime="${owed.due.toString()}">${owed.left}</time>`;
-  const hours = Math.abs(owed.due.since(now).total('hours'));
-  if (hours >= 20 && owed.state !== 'late')
+  // The clock's hours until tomorrow say little where only working hours count.
+  if (owed.state !== 'late' && !isSameDay(owed.due, now))
     return html`<time datetime="${owed.due.toString()}">${lang === 'lv' ? 'līdz' : 'by'} ${sayWhen(lang, owed.due, now)}</time>`;
   return countdown(owed.due, sayTimeLeft(lang, owed.due, now), lang);
+}
+
+function isSameDay(one: Temporal.Instant, other: Temporal.Instant): boolean {
+  const day = (at: Temporal.Instant) => at.toZonedDateTimeISO('Europe/Riga').toPlainDate();
+  return day(one).equals(day(other));
 }
 
 /** `5.2.1` stands with its dot, as the standard prints it; other marks as they are. */

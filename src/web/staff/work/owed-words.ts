@@ -8,7 +8,7 @@ import { timeLeft } from '../../../time/time-left.ts';
 import type { Language } from '../../../vocabulary/words.ts';
 import { obligationChip, owedState } from '../../components/obligation-chip.ts';
 import type { Html } from '../../html.ts';
-import { sayDay } from '../../texts/say.ts';
+import { sayDay, sayWhen } from '../../texts/say.ts';
 import { deskWords } from '../case/words.ts';
 import { workTexts } from './texts.ts';
 
@@ -46,9 +46,15 @@ export function otherDuty(duty: Obligation, saying: Saying): string {
   return `${whatIsOwed(duty, saying.lang)}${until} (${/^\d/.test(mark) ? `${mark}.` : mark})`;
 }
 
-/** „vēl 3 h 20 min”, „nokavēts par 2 darbdienām”; what is more than a working week away by its day: „līdz 4. dec.”. */
+/**
+ * Today „vēl 3 h 20 min”, late „nokavēts par 2 darbdienām”, tomorrow and later by its moment, as on the case page:
+ * „līdz rīt 12.30”; what is more than a working week away by its day: „līdz 4. dec.”.
+ */
 export function sayLeft(dueAt: Temporal.Instant, saying: Saying): string {
   if (isFar(dueAt, saying)) return sayUntil(dueAt, saying);
+  const day = dueAt.toZonedDateTimeISO('Europe/Riga').toPlainDate();
+  if (Temporal.PlainDate.compare(day, saying.today) > 0)
+    return workTexts(saying.lang).until(sayWhen(saying.lang, dueAt, saying.now));
   return sayTimeLeft(timeLeft(saying.calendar, saying.now, dueAt), saying.lang);
 }
 

@@ -28,10 +28,12 @@ test('5.2.3: what nobody has taken stands first; taken, it stands by its due tim
   assert.equal(taken.headers.location, '/mans-darbs');
   const after = await pages.get('/mans-darbs', 'Anna');
   assert.deepEqual(sections(after.body), ['Vēlāk 1']);
-  assert.match(after.body, /<b>Atbildēt<\/b> <time[^>]*>vēl [^<]+<\/time> <i>5\.2\.1\.<\/i>/);
+  assert.match(after.body, /<b>Atbildēt<\/b> <time[^>]*>līdz pirmd\. 17\.00<\/time> <i>5\.2\.1\.<\/i>/);
   assert.match(after.body, /Saņemts piektdien 16\.50 → skaita no .* → pirmdien 17\.00/);
   desk.at('2026-11-23T12:00');
-  assert.deepEqual(sections((await (await testPages(desk)).get('/mans-darbs', 'Anna')).body), ['Šodien 1']);
+  const today = await (await testPages(desk)).get('/mans-darbs', 'Anna');
+  assert.deepEqual(sections(today.body), ['Šodien 1']);
+  assert.match(today.body, /<time[^>]*>vēl 4 h 30 min<\/time>/);
   desk.at('2026-11-24T12:00');
   const late = await (await testPages(desk)).get('/mans-darbs', 'Anna');
   assert.deepEqual(sections(late.body), ['Nokavēts 1']);
