@@ -12,10 +12,10 @@ test('the law’s binding time governs before the unit’s target, and each says
   const answer = governing(on.all());
   const [law, target] = [on.row('IL-5-3'), on.row('5.2.1')];
   assert.equal(answer.get(law.id)?.governs, true);
-  assert.equal(answer.get(law.id)?.why.lv, 'Saistošs termiņš (IL-5-3) ir pirms mērķa (5.2.1).');
+  assert.equal(answer.get(law.id)?.why.lv, 'Saistošs termiņš (likumā) ir pirms mērķa (5.2.1. punktā).');
   assert.equal(answer.get(target.id)?.governs, false);
   assert.equal(answer.get(target.id)?.instead, law.id);
-  assert.equal(answer.get(target.id)?.why.en, 'This is a target; the binding time (IL-5-3) governs.');
+  assert.equal(answer.get(target.id)?.why.en, 'This is a target; the binding time (in the law) governs.');
   assert.equal(answer.get(on.row('5.3.4').id)?.governs, true, 'another topic is another matter');
 });
 

@@ -59,20 +59,20 @@ function whyFirst(first: Obligation, contest: readonly Obligation[]): Said {
   if (other === undefined) return { lv: 'Vienīgais pienākums par šo.', en: 'The only duty about this.' };
   if (isBinding(first) && !isBinding(other)) {
     return {
-      lv: `Saistošs termiņš (${first.clause}) ir pirms mērķa (${other.clause}).`,
-      en: `A binding time (${first.clause}) comes before a target (${other.clause}).`,
+      lv: `Saistošs termiņš (${markOf(first).lv}) ir pirms mērķa (${markOf(other).lv}).`,
+      en: `A binding time (${markOf(first).en}) comes before a target (${markOf(other).en}).`,
     };
   }
   if (dueOf(first) < dueOf(other)) {
     return {
-      lv: `Agrākais no vienādi saistošiem (${first.clause}).`,
-      en: `The earliest of those that bind alike (${first.clause}).`,
+      lv: `Agrākais no vienādi saistošiem (${markOf(first).lv}).`,
+      en: `The earliest of those that bind alike (${markOf(first).en}).`,
     };
   }
   if (isLaw(first) && !isLaw(other)) {
     return {
-      lv: `Vienā laikā; likums (${first.clause}) ir pirms standarta (${other.clause}).`,
-      en: `At the same time; the law (${first.clause}) comes before the standard (${other.clause}).`,
+      lv: `Vienā laikā; likums ir pirms standarta (${markOf(other).lv}).`,
+      en: `At the same time; the law comes before the standard (${markOf(other).en}).`,
     };
   }
   return { lv: 'Viens no vienādiem; rāda vienu.', en: 'One of equals; one is shown.' };
@@ -81,14 +81,20 @@ function whyFirst(first: Obligation, contest: readonly Obligation[]): Said {
 function whyNot(duty: Obligation, first: Obligation): Said {
   if (isBinding(first) && !isBinding(duty)) {
     return {
-      lv: `Tas ir mērķis; noteicošais ir saistošais termiņš (${first.clause}).`,
-      en: `This is a target; the binding time (${first.clause}) governs.`,
+      lv: `Tas ir mērķis; noteicošais ir saistošais termiņš (${markOf(first).lv}).`,
+      en: `This is a target; the binding time (${markOf(first).en}) governs.`,
     };
   }
   return {
-    lv: `Noteicošais ir pienākums, kas jāizpilda agrāk vai tajā pašā laikā (${first.clause}).`,
-    en: `A duty that is due earlier or at the same time (${first.clause}) governs.`,
+    lv: `Noteicošais ir pienākums, kas jāizpilda agrāk vai tajā pašā laikā (${markOf(first).lv}).`,
+    en: `A duty that is due earlier or at the same time (${markOf(first).en}) governs.`,
   };
+}
+
+/** A clause of the standard as printed; a law's is bound to a mark of our own, which tells a reader nothing. */
+function markOf(duty: Obligation): Said {
+  if (isLaw(duty)) return { lv: 'likumā', en: 'in the law' };
+  return { lv: `${duty.clause}. punktā`, en: `clause ${duty.clause}` };
 }
 
 function noLongerOwed(): Governs {

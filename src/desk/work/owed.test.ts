@@ -40,7 +40,10 @@ test('5.2.1: the law’s binding term governs the answer; of the duties that gov
     ['5.2.1', 'IL-5-3'],
   );
   assert.equal(owed?.why, null, 'nothing contests it');
-  assert.match(owedFirst([target, law])?.why?.lv ?? '', /Saistošs termiņš \(IL-5-3\)/);
+  assert.match(
+    owedFirst([target, law])?.why?.lv ?? '',
+    /Saistošs termiņš \(likumā\) ir pirms mērķa \(5\.2\.1\. punktā\)/,
+  );
 });
 
 test('what is settled or has no due time is not owed first', () => {

@@ -33,10 +33,16 @@ function detailOf(line: Happening, lang: Language): string {
       return lower(pick(words.outcome, fact('outcome')));
     case 'deadline.neared':
     case 'deadline.passed':
-      return line.clause ?? '';
+      return sayClause(line.clause ?? '', lang);
     default:
       return line.other_number ?? '';
   }
+}
+
+/** „5.2.1. punkts”; the ids of laws are marks of our own and tell a reader nothing. */
+function sayClause(clause: string, lang: Language): string {
+  if (/^\d/.test(clause)) return lang === 'lv' ? `${clause}. punkts` : `clause ${clause}`;
+  return lang === 'lv' ? 'likumā noteiktais' : 'that of the law';
 }
 
 function pick(words: Readonly<Record<string, string>>, key: string): string {

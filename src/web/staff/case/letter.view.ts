@@ -167,6 +167,9 @@ function bodyText(text: string, cut: boolean, more: string | null, at: ShownAt):
 
 const FOLDED_TEXT = 1_500;
 const QUOTED_TEXT = 2_000;
+/** A letter may bring a thousand: the others wait behind a line that says how many. */
+const AT_ONCE = 20;
+
 /** Pictures up to this size show themselves in the thread; they load as they come into sight. */
 const PREVIEW_BYTES = 3_000_000;
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
@@ -176,14 +179,18 @@ export function attachmentList(mail: Pick<ThreadMail, 'id' | 'attachments'>, lan
   const texts = caseTexts(lang).attachments;
   const shown = mail.attachments.map((one, index) => ({ one, n: index + 1 })).filter(({ one }) => !one.inline);
   if (shown.length === 0) return nothing;
-  return html`<ul class="entry-attachments" aria-label="${texts.title}">${shown.map(({ one, n }) => {
-    const href = `/vestule/${mail.id}/pielikums/${n}`;
-    const isPicture = one.danger === null && PICTURES.has(one.mediaType) && one.size <= PREVIEW_BYTES;
-    const opens = one.danger === null && (PICTURES.has(one.mediaType) || one.mediaType === 'application/pdf');
-    return html`<li class="${one.danger === null ? '' : 'dangerous'}"><a href="${href}"${opens ? html` target="_blank" rel="noopener"` : nothing}>${
-      isPicture && html`<img src="${href}" alt="" loading="lazy" width="120" height="90">`
-    }<span>${one.name}</span></a> <small>${saySize(one.size, lang)}${one.danger !== null && html` · ${deskWords(lang).danger[one.danger]}`}</small></li>`;
-  })}</ul>`;
+  const list = (some: typeof shown) =>
+    html`<ul class="entry-attachments" aria-label="${texts.title}">${some.map(({ one, n }) => attachmentLine(one, `/vestule/${mail.id}/pielikums/${n}`, lang))}</ul>`;
+  const rest = shown.slice(AT_ONCE);
+  return html`${list(shown.slice(0, AT_ONCE))}${rest.length > 0 && html`<details class="more-attachments"><summary>${texts.more(rest.length)}</summary>${list(rest)}</details>`}`;
+}
+
+function attachmentLine(one: ThreadMail['attachments'][number], href: string, lang: Language): Html {
+  const isPicture = one.danger === null && PICTURES.has(one.mediaType) && one.size <= PREVIEW_BYTES;
+  const opens = one.danger === null && (PICTURES.has(one.mediaType) || one.mediaType === 'application/pdf');
+  return html`<li class="${one.danger === null ? '' : 'dangerous'}"><a href="${href}"${opens ? html` target="_blank" rel="noopener"` : nothing}>${
+    isPicture && html`<img src="${href}" alt="" loading="lazy" width="120" height="90">`
+  }<span>${one.name}</span></a> <small>${saySize(one.size, lang)}${one.danger !== null && html` · ${deskWords(lang).danger[one.danger]}`}</small></li>`;
 }
 
 /** „340 kB”, „1,2 MB”. */

@@ -59,6 +59,7 @@ export const caseTexts = defineTexts({
     },
     attachments: {
       title: 'Pielikumi',
+      more: (n: number) => `Rādīt pārējos (${n})`,
       open: 'Atvērt',
       download: 'Lejupielādēt',
       dangerTitle: 'Šis pielikums var būt bīstams',
@@ -297,6 +298,7 @@ export const caseTexts = defineTexts({
     },
     attachments: {
       title: 'Attachments',
+      more: (n: number) => `Show the others (${n})`,
       open: 'Open',
       download: 'Download',
       dangerTitle: 'This attachment may be dangerous',
