@@ -70,7 +70,7 @@ function statusView({ lang }: WebRequest, status: Status): Html {
     ])}</section>`;
   const { received, total } = status.messages;
   const fates = Object.keys(texts.fates).reduce((sum, fate) => sum + (received[fate as keyof typeof received] ?? 0), 0);
-  return html`${status.jobs.failing + status.jobs.given_up > 0 ? callout('late', texts.jobs, html`<p>${texts.jobsTrouble}</p>`) : nothing}<div class="desk-status">${part(texts.received, received, texts.fates, total)}${part(texts.sent, status.messages.sent, texts.replies)}${part(texts.cases, status.casesByState, texts.states, status.cases)}${part(texts.obligations, status.obligations, texts.verdicts)}${part(texts.jobs, status.jobs, texts.job)}</div>${
+  return html`${status.jobs.failing + status.jobs.given_up > 0 ? callout('late', texts.jobs, html`<p>${texts.jobsTrouble}</p>`) : nothing}<div class="desk-status">${part(texts.received, received, texts.fates, total)}${part(texts.sent, { ...status.messages.sent, drafts: status.messages.drafts }, texts.replies)}${part(texts.cases, status.casesByState, texts.states, status.cases)}${part(texts.obligations, status.obligations, texts.verdicts)}${part(texts.jobs, status.jobs, texts.job)}</div>${
     fates === total ? callout('kept', texts.sumTitle, html`<p>${texts.sumSay(sayNumber(lang, fates))}</p>`) : nothing
   }`;
 }

@@ -29,13 +29,12 @@ export const administrationTexts = defineTexts({
         duplicate: 'atkārtotas',
       },
       replies: {
-        draft: 'melnraksti',
+        drafts: 'melnraksti',
         queued: 'apstiprinātas, gaida',
         sending: 'tiek nodotas',
         delivered: 'nodotas klienta serverim',
         bounced: 'klientu nesasniedza',
         failed: 'neizdevās',
-        withdrawn: 'atsauktas',
       },
       states: {
         open: 'atvērtas',
@@ -214,13 +213,12 @@ export const administrationTexts = defineTexts({
         duplicate: 'repeated',
       },
       replies: {
-        draft: 'drafts',
+        drafts: 'drafts',
         queued: 'approved, waiting',
         sending: 'being handed over',
         delivered: 'handed to the client’s server',
         bounced: 'did not reach the client',
         failed: 'failed',
-        withdrawn: 'withdrawn',
       },
       states: {
         open: 'open',
