@@ -21,7 +21,7 @@ import { answerOnce } from '../../server/answer-once.ts';
 import { defineRoute, type Route } from '../../server/define-route.ts';
 import { email, oneOf, readForm, text, ticked } from '../../server/read-form.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { typedOf } from './deeds.ts';
+import { typedOf } from './panel-again.ts';
 import { newCasePage } from './new-case.page.ts';
 import { sayDuty } from './owed.view.ts';
 import { caseTexts } from './texts.ts';
