@@ -144,7 +144,7 @@ async function journal({ app }: Connections, config: Config): Promise<Finding> {
   return fault(
     'journal',
     {
-      lv: `ķēde pārrauta ${tampering.length} vietās: ${first}`,
+      lv: `ķēde pārrauta (vietas: ${tampering.length}): ${first}`,
       en: `the chain is broken in ${tampering.length} places: ${first}`,
     },
     {

@@ -36,7 +36,7 @@ function check(text: string, file: string, json: boolean): number {
   else {
     process.stdout.write(`${checked.clauses} punkti · clauses, ${checked.mechanisms} mehānismi · mechanisms\n`);
     process.stdout.write(
-      `Vēl netiek nesti · not carried yet (${checked.notCarried.length}): ${checked.notCarried.join(', ')}\n`,
+      `Vēl nav nodrošināti · not carried yet (${checked.notCarried.length}): ${checked.notCarried.join(', ')}\n`,
     );
   }
   return 0;

@@ -45,7 +45,7 @@ export type NavigationCounts = Readonly<Partial<Record<'work' | 'cases' | 'quara
 
 export interface PaletteItem {
   readonly title: string;
-  /** Where it belongs: „Lieta”, „Doties”. */
+  /** Where it belongs: „Lieta”, „Atvērt”. */
   readonly group: string;
   readonly hint?: string;
   readonly href: string;

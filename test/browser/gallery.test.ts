@@ -66,7 +66,7 @@ test('the palette opens with Ctrl+K, is walked by arrows, says how many it found
   const opener = page.locator('.find');
   await opener.focus();
   await page.keyboard.press('Control+k');
-  const input = page.getByRole('combobox', { name: 'Doties uz vietu vai darbību' });
+  const input = page.getByRole('combobox', { name: 'Meklēt lapu vai darbību' });
   await input.waitFor();
   await page.locator('#palette [role=option]').first().waitFor();
   assert.equal(await input.getAttribute('aria-expanded'), 'true');

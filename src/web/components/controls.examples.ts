@@ -17,7 +17,7 @@ export const controlExamples: readonly Examples[] = [
           key: 'Ctrl ⌘',
         }),
         button({ text: lang === 'lv' ? 'Nodot' : 'Hand over', key: 'n' }),
-        button({ text: lang === 'lv' ? 'Pielikt' : 'Attach', kind: 'quiet' }),
+        button({ text: lang === 'lv' ? 'Pievienot' : 'Attach', kind: 'quiet' }),
         button({ text: lang === 'lv' ? 'Atsaukt atbildi' : 'Withdraw the reply', kind: 'danger' }),
         button({ text: lang === 'lv' ? 'Slēgt' : 'Close', disabled: true }),
         linkButton({ text: lang === 'lv' ? 'Visas lietas' : 'All cases', href: '#' }),

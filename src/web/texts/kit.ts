@@ -4,7 +4,7 @@ import { defineTexts } from './texts.ts';
 export const kitTexts = defineTexts({
   lv: {
     product: 'Laipa',
-    tagline: 'Klientu apkalpošanas galds',
+    tagline: 'Pašvaldības klientu apkalpošana',
     skip: 'Uz saturu',
     mainNavigation: 'Galvenā izvēlne',
     whereAmI: 'Atrašanās vieta',
@@ -28,9 +28,9 @@ export const kitTexts = defineTexts({
     language: { title: 'Valoda', lv: 'Latviešu', en: 'English' },
     palette: {
       title: 'Komandas',
-      go: 'Doties',
+      go: 'Atvērt',
       gallery: 'Sastāvdaļu izstāde',
-      open: 'Doties uz vietu vai darbību',
+      open: 'Meklēt lapu vai darbību',
       hint: 'Rakstiet, ko meklējat',
       none: 'Nekas neatbilst. Mēģiniet citu vārdu.',
       count: (n: number) => `Atrasts: ${n}`,
@@ -42,14 +42,14 @@ export const kitTexts = defineTexts({
       palette: 'Komandas',
       search: 'Meklēt',
       help: 'Šis saraksts',
-      list: 'Nākamais un iepriekšējais rindā',
+      list: 'Nākamā un iepriekšējā rinda',
       openRow: 'Atvērt',
       close: 'Aizvērt',
       goWork: 'Mans darbs',
       goCases: 'Lietas',
       afterwards: 'tad',
     },
-    live: { lost: 'Savienojums pārtrūka, mēģinu vēl', back: 'Savienojums atjaunots', changed: 'Lapa papildināta' },
+    live: { lost: 'Savienojums pārtrūka, mēģinu vēlreiz', back: 'Savienojums atjaunots', changed: 'Lapa papildināta' },
     close: 'Aizvērt',
     cancel: 'Atcelt',
     undo: 'Atsaukt',
@@ -95,7 +95,7 @@ export const kitTexts = defineTexts({
       met: 'Izpildīts',
       excused: 'Attaisnots',
       unknown: 'Nav nosakāms',
-      why: 'Kāpēc tad?',
+      why: 'Kāpēc šāds termiņš?',
       clause: (id: string) => `${id}. punkts`,
       due: 'Termiņš',
       noDue: 'bez termiņa',
@@ -112,12 +112,12 @@ export const kitTexts = defineTexts({
     states: {
       loading: 'Brīdi…',
       noPermissionTitle: 'Šī lapa Jums nav pieejama',
-      noPermission: (needs: string) => `Vajadzīgās tiesības: ${needs}. Ja tās Jums pienākas, lūdziet pārvaldniekam.`,
+      noPermission: (needs: string) => `Vajadzīgās tiesības: ${needs}. Ja tās Jums pienākas, lūdziet administratoram.`,
     },
     signInPage: {
       title: 'Ienākt Laipā',
-      demo: 'Izvēlieties, kura acīm skatīties. Visi cilvēki ir izdomāti; paroles nevajag, jo Laipa darbojas Jūsu datorā paraugdatiem.',
-      closed: 'Ienāciet ar saiti, ko iedeva pārvaldnieks.',
+      demo: 'Izvēlieties, kura acīm skatīties. Visi cilvēki ir izdomāti; paroles nevajag, jo Laipa darbojas Jūsu datorā ar paraugdatiem.',
+      closed: 'Ienāciet ar saiti, ko iedeva administrators.',
       empty:
         'Šajā Laipā vēl nav neviena darbinieka, tāpēc ienākt nevar neviens. Lai to apskatītu ar paraugdatiem, apturiet Laipu un palaidiet to citā mapē: LAIPA_DATA=./data-demo npm start',
       as: (name: string) => `Ienākt kā ${name}`,
@@ -131,14 +131,14 @@ export const kitTexts = defineTexts({
       again: 'Mēģināt vēlreiz',
       400: {
         title: 'Pieprasījumu nevar saprast',
-        say: 'Adresē vai iesniegtajā ir kas tāds, ko Laipa nepazīst.',
+        say: 'Adresē vai iesniegtajā ir kaut kas tāds, ko Laipa nepazīst.',
         todo: 'Pārbaudiet adresi vai atveriet lapu no jauna.',
       },
-      401: { title: 'Jāienāk', say: 'Šī lapa ir darbiniekiem.', todo: 'Ienāciet, un lapa atvērsies.' },
+      401: { title: 'Vispirms ienāciet', say: 'Šī lapa ir darbiniekiem.', todo: 'Ienāciet, un lapa atvērsies.' },
       403: {
         title: 'Šī lapa Jums nav pieejama',
         say: 'Jūsu lomai šī darbība nav atļauta.',
-        todo: 'Ja tā Jums pienākas, lūdziet pārvaldniekam.',
+        todo: 'Ja tā Jums pienākas, lūdziet administratoram.',
       },
       csrf: {
         title: 'Lapa bija novecojusi',
@@ -166,7 +166,7 @@ export const kitTexts = defineTexts({
         say: 'Iesniegtais nav veidlapa un nav JSON.',
         todo: 'Iesniedziet to no lapas.',
       },
-      422: { title: 'Vēl kas jāizlabo', say: 'Iesniegtais nav pilnīgs.', todo: 'Izlabojiet norādītās vietas.' },
+      422: { title: 'Vēl kaut kas jāizlabo', say: 'Iesniegtais nav pilnīgs.', todo: 'Izlabojiet norādītās vietas.' },
       429: {
         title: 'Pārāk bieži',
         say: 'No šīs vietas īsā laikā nāk pārāk daudz pieprasījumu.',
@@ -175,7 +175,7 @@ export const kitTexts = defineTexts({
       500: {
         title: 'Laipā radās kļūda',
         say: 'Tā ir mūsu, nevis Jūsu kļūda; tā ir pierakstīta.',
-        todo: 'Mēģiniet vēlreiz. Ja atkārtojas, nosauciet atsauci pārvaldniekam.',
+        todo: 'Mēģiniet vēlreiz. Ja atkārtojas, nosauciet atsauci administratoram.',
       },
       503: {
         title: 'Brīdi nav pieejams',

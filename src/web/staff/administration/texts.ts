@@ -4,13 +4,13 @@ export const administrationTexts = defineTexts({
   lv: {
     title: 'Pārvaldība',
     index: {
-      lead: 'Pēc kā galds skaita un kā tam klājas.',
+      lead: 'Darba laiks, pēc kura skaita termiņus, un sistēmas stāvoklis.',
       workingTime: {
         name: 'Darba laiks',
         say: 'Kad katra iestāde strādā: nedēļa, svētku dienas, pārceltās un slēgtās dienas, struktūrvienību mērķi. Pēc tā skaita visus termiņus.',
       },
       status: { name: 'Sistēmas stāvoklis', say: 'Cik vēstuļu saņemts un nosūtīts, kas gaida, kas neizdodas.' },
-      demoMailbox: { name: 'Izdomāto klientu pastkaste', say: 'Demonstrācijā: atbildiet galdam klienta vietā.' },
+      demoMailbox: { name: 'Izdomāto klientu pastkaste', say: 'Demonstrācijā: atbildiet pašvaldībai klienta vietā.' },
     },
     status: {
       title: 'Sistēmas stāvoklis',
@@ -19,7 +19,7 @@ export const administrationTexts = defineTexts({
       sent: 'Atbildes',
       cases: 'Lietas',
       obligations: 'Pienākumi',
-      jobs: 'Darbi ārpasaulē',
+      jobs: 'Fona darbi',
       total: 'Kopā',
       fates: {
         waiting: 'gaida lasīšanu',
@@ -44,15 +44,15 @@ export const administrationTexts = defineTexts({
         merged: 'apvienotas',
       },
       verdicts: {
-        open: 'vēl nav nosakāms',
+        open: 'vēl nav nosakāmi',
         met: 'izpildīti',
         breached: 'pārkāpti',
         excused: 'attaisnoti',
         notAssessable: 'nevar novērtēt',
       },
-      job: { waiting: 'gaida', failing: 'neizdodas, mēģina vēl', given_up: 'padevušies' },
+      job: { waiting: 'gaida', failing: 'neizdodas, mēģina vēlreiz', given_up: 'pārtraukti' },
       sumTitle: 'Katra saņemtā vēstule ir tieši vienā vietā',
-      sumSay: (sum: string) => `Likteņu summa ir ${sum}, tikpat, cik saņemts.`,
+      sumSay: (sum: string) => `Kopā tās ir ${sum}, tikpat, cik saņemts.`,
       jobsTrouble: 'Kāds darbs neizdodas. Ko darīt, pateiks komanda „laipa doctor”.',
     },
     time: {
@@ -60,7 +60,7 @@ export const administrationTexts = defineTexts({
       lead: 'Pēc šī skaita visus termiņus. Saglabājot rodas jauna redakcija; agrākās paliek.',
       openStay: 'Jau atvērtie pienākumi patur savu termiņu',
       openStaySay:
-        'Jauno darba laiku skaita tikai tam, kas rodas pēc saglabāšanas. Tas, kas jau ir solīts vai uzsākts, nemainās.',
+        'Jaunais darba laiks attiecas tikai uz pienākumiem, kas rodas pēc saglabāšanas. Tas, kas jau ir solīts vai uzsākts, nemainās.',
       institution: 'Iestāde',
       unit: 'Struktūrvienība',
       version: (n: string) => `${n}. redakcija`,
@@ -76,7 +76,7 @@ export const administrationTexts = defineTexts({
         sunday: 'Svētdiena',
       },
       holidays: 'Svētku dienas',
-      holidayLaw: 'Likumā noteiktās svētku dienas nestrādā',
+      holidayLaw: 'Likumā noteiktajās svētku dienās nestrādā',
       shortDay: 'Par cik minūtēm īsāka ir diena pirms svētkiem',
       shortDayHint: 'Darba likumā: 60. Nulle: nav īsāka.',
       moved: 'Pārceltās darbdienas',
@@ -86,7 +86,7 @@ export const administrationTexts = defineTexts({
       closings: 'Slēgtās dienas',
       closingsHint: 'Ar laiku slēgta tikai dienas daļa, piemēram, 12.00–17.00.',
       special: 'Īpašs darba laiks',
-      specialHint: 'Šai dienai šis laiks stāv visu citu vietā, arī svētkos.',
+      specialHint: 'Šajā dienā spēkā ir tikai šis laiks, arī svētkos.',
       parts: {
         from: 'No (brīva)',
         to: 'Uz (strādā)',
@@ -98,7 +98,7 @@ export const administrationTexts = defineTexts({
       },
       row: (n: string) => `${n}. rinda`,
       why: 'Kāpēc maināt',
-      whyHint: 'Paliek vēsturē pie Jūsu vārda.',
+      whyHint: 'Paliks vēsturē kopā ar Jūsu vārdu.',
       save: 'Saglabāt jaunu redakciju',
       saved: (version: string) => `Spēkā ir ${version}. redakcija.`,
       calculator: 'Pārbaudīt: saņemts … un termiņš …',
@@ -148,16 +148,17 @@ export const administrationTexts = defineTexts({
       weekdaysShort: { d1: 'P', d2: 'O', d3: 'T', d4: 'C', d5: 'P', d6: 'S', d7: 'Sv' },
       notCovered: (year: string) => `${year}. gada pārceltās darbdienas vēl nav ievadītas`,
       notCoveredSay:
-        'Termiņi, kas sniedzas šajā gadā, nes brīdinājumu. Rīkojumu izdod līdz iepriekšējā gada 1. jūlijam.',
+        'Pie termiņiem, kas sniedzas šajā gadā, būs brīdinājums. Rīkojumu izdod līdz iepriekšējā gada 1. jūlijam.',
       targets: 'Struktūrvienību mērķi',
-      targetsLead: 'Mērķis, uz ko tiecas, ja likums nesaka citu. Nokavēts tas nav pārkāpums. Tukšs: standarta mērķis.',
+      targetsLead:
+        'Mērķis, uz ko tiecas, ja likums nenosaka citādi. Tā nokavēšana nav pārkāpums. Tukšs: standarta mērķis.',
       targetOf: (clause: string, standard: string) => `${clause}. punkts (standartā: ${standard})`,
       targetValue: 'Skaits',
       targetUnit: 'Mērvienība',
       units: { workingDays: 'darbdienas', workingHours: 'darba stundas' },
       history: 'Redakciju vēsture',
       historyLine: (version: string, when: string, who: string) => `${version}. redakcija, ${when}, ${who}`,
-      bySystem: 'galds pats',
+      bySystem: 'Laipa',
       noWhy: 'bez paskaidrojuma',
       errors: {
         changed: (who: string, when: string, why: string) =>

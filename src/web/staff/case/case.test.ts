@@ -163,7 +163,7 @@ test('whoever was faster is named with what they did; nothing typed is lost and 
   await pages.post(`/lieta/${number}/uznemties`, {}, 'Mārtiņš');
   const conflict = await pages.post(`/lieta/${number}/slegt`, { outcome: 'spam', version }, ANNA);
   assert.equal(conflict.statusCode, 409);
-  assert.match(conflict.body, /Kamēr rakstījāt, lietā kas notika/);
+  assert.match(conflict.body, /Kamēr rakstījāt, lieta mainījās/);
   assert.match(conflict.body, /Mārtiņš [^<]* · Lietu uzņēmies darbinieks/);
   assert.match(conflict.body, /value="spam" checked/);
   const again = /name="version" value="(\d+)"/.exec(conflict.body)?.[1] ?? '';

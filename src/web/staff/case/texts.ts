@@ -23,7 +23,7 @@ export const caseTexts = defineTexts({
     draftGoOn: 'Turpināt atbildi',
     thread: 'Sarakste',
     older: (n: number) => `Rādīt agrākās (${n})`,
-    oldest: 'Agrākās stāv žurnālā',
+    oldest: 'Agrākās ir žurnālā',
     noThread: 'Šajā lietā vēl nav nevienas vēstules un piezīmes.',
     others: {
       reading: (name: string) => `${name} arī skatās šo lietu`,
@@ -50,7 +50,7 @@ export const caseTexts = defineTexts({
       failed: 'Sūtītājs nav apstiprināts',
       internal: 'Iekšēja piezīme: klients to neredz',
       ofMerged: (number: string) => `no lietas ${number}`,
-      awaitsNothing: 'uz to atbilde nav jāgaida',
+      awaitsNothing: 'atbilde nav vajadzīga',
       tooLargeForHtml:
         'Šī vēstule ir par lielu, lai to rādītu ar noformējumu. Teksts ir redzams, oriģināls ir saglabāts.',
       noHtml: 'Šai vēstulei nav noformējuma.',
@@ -73,7 +73,7 @@ export const caseTexts = defineTexts({
       title: 'Kas un kad jādara',
       governs: 'Noteicošais',
       dominated: 'Arī jāievēro',
-      why: 'Kāpēc tad?',
+      why: 'Kāpēc šāds termiņš?',
       kept: 'Izpildīts',
       inCase: (number: string) => `lietā ${number}`,
     },
@@ -93,16 +93,16 @@ export const caseTexts = defineTexts({
       language: { lv: 'raksta latviski', en: 'raksta angliski' },
     },
     proposal: {
-      title: (kind: string) => `Šķiet ${kind}`,
+      title: (kind: string) => `Iespējams, ${kind}`,
       opens: 'Tad būs jāievēro:',
       opensNothing: 'Jauns likuma termiņš neatveras.',
       ends: 'Vairs nebūs jāievēro:',
-      yes: (kind: string) => `Jā, ir ${kind}`,
+      yes: (kind: string) => `Jā, ${kind}`,
       other: 'Cits veids',
     },
     note: {
       label: 'Iekšēja piezīme',
-      hint: 'Paliek mājās: klients to neredz un tā nekad netiek nosūtīta.',
+      hint: 'Paliek pašvaldībā: klients to neredz, un to nekad nenosūta.',
       add: 'Pievienot piezīmi',
       placeholder: 'Kas kolēģim jāzina',
     },
@@ -155,7 +155,7 @@ export const caseTexts = defineTexts({
       },
     },
     conflict: {
-      title: 'Kamēr rakstījāt, lietā kas notika',
+      title: 'Kamēr rakstījāt, lieta mainījās',
       todo: 'Nekas no Jūsu ierakstītā nav zudis. Ja tas vēl der, iesniedziet vēlreiz.',
       desk: 'Laipa',
     },
@@ -198,11 +198,12 @@ export const caseTexts = defineTexts({
       'reply-under-way': 'Šīs lietas atbilde vēl ir ceļā. Pagaidiet, līdz zināms, vai tā sasniegusi klientu.',
       'other-client': 'Klienti atšķiras. Apstipriniet, ka tas ir viens klients, vai izvēlieties citu lietu.',
       'mail-not-in-case': 'Šī vēstule vairs nav šajā lietā.',
-      'gone-its-own-way': 'Jaunajā lietā jau kas rakstīts, tāpēc to vairs nevar atlikt atpakaļ. To var apvienot.',
+      'gone-its-own-way':
+        'Jaunajā lietā jau kaut kas ir rakstīts, tāpēc to vairs nevar atlikt atpakaļ. To var apvienot.',
       nothingAsked:
         'Klientam vēl nekas nav jautāts (5.2.1. punkts): pēdējā vēstule ir viņa. Vispirms nosūtiet jautājumu kā starpatbildi.',
       notYours: 'Šai darbībai Jums šajā lietā nav tiesību. Lūdziet nodaļas vadītājam.',
-      notHandedOver: 'Nodošanu vairs nevar atsaukt: lietā pēc tam jau kas darīts.',
+      notHandedOver: 'Nodošanu vairs nevar atsaukt: lietā pēc tam jau kaut kas ir darīts.',
     },
     journalPage: {
       title: (number: string) => `Lietas ${number} žurnāls`,

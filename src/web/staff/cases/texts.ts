@@ -75,9 +75,9 @@ export const casesTexts = defineTexts({
     andMore: (n: number) => `un vēl ${n}`,
     refusals: {
       'no-such-case': 'lietas nav vai tā Jums nav redzama',
-      'not-allowed': 'nav Jūsu tiesībās',
+      'not-allowed': 'Jums nav šādu tiesību',
       'not-in-unit': 'darbinieks nav tās struktūrvienībā',
-      'changed-since': 'kāds to pa to laiku mainīja',
+      'changed-since': 'kāds to tikmēr mainīja',
       'case-not-open': 'ir slēgta',
       'case-already-open': 'jau ir atvērta',
       'case-already-held': 'to jau uzņēmies cits (5.2.3.)',

@@ -3,7 +3,7 @@ import { defineTexts } from '../../texts/texts.ts';
 export const demoMailboxTexts = defineTexts({
   lv: {
     title: 'Izdomāto klientu pastkaste',
-    lead: 'Šeit nonāk vēstules, ko galds sūta izdomātiem klientiem. Atbildiet klienta vietā, un vēstule pa īstu pastu (SMTP) nonāks atpakaļ pie galda.',
+    lead: 'Šeit nonāk vēstules, ko pašvaldība sūta izdomātiem klientiem. Atbildiet klienta vietā, un vēstule pa īstu pastu (SMTP) nonāks atpakaļ pašvaldībā.',
     toDesk: 'Uz darbinieku pusi',
     mailbox: 'Kura pastkaste',
     show: 'Rādīt',
@@ -15,14 +15,14 @@ export const demoMailboxTexts = defineTexts({
     arrived: 'Saņemta',
     attachments: 'Pielikumi',
     emptyTitle: 'Vēl nav nevienas vēstules',
-    emptySay: 'Uzrakstiet galdam kā klients. Kad darbinieks atbildēs, vēstule parādīsies šeit.',
+    emptySay: 'Uzrakstiet pašvaldībai kā klients. Kad darbinieks atbildēs, vēstule parādīsies šeit.',
     write: 'Rakstīt jaunu vēstuli',
     answer: 'Atbildēt kā klients',
     back: 'Uz pastkasti',
     asClientSees: 'Kā klients to redz',
     plainText: 'Vienkāršs teksts',
     newTitle: 'Jauna vēstule klienta vārdā',
-    newLead: 'Vēstule aiziet pa SMTP uz paša galda pieņēmēju, tāpat kā no jebkura pasta servera.',
+    newLead: 'Laipa vēstuli pieņem pa SMTP, tāpat kā no jebkura pasta servera.',
     fields: {
       name: 'Vārds, uzvārds',
       from: 'E-pasta adrese',
@@ -38,8 +38,8 @@ export const demoMailboxTexts = defineTexts({
     errors: {
       notInvented:
         'E-pasta adrese: rakstiet izdomātu adresi, kas beidzas ar .example, .test vai .invalid. Īsta cilvēka vārdā demonstrācija neraksta.',
-      ownAddress: 'E-pasta adrese: šī ir galda adrese. Rakstiet klienta adresi.',
-      refused: (said: string) => `Galds vēstuli nepieņēma: ${said}`,
+      ownAddress: 'E-pasta adrese: šī ir pašvaldības adrese. Rakstiet klienta adresi.',
+      refused: (said: string) => `Laipa vēstuli nepieņēma: ${said}`,
       unreachable: (port: number) =>
         `Pasta pieņēmējs 127.0.0.1:${port} neatbild. Vēstule nav nosūtīta; mēģiniet vēlreiz.`,
     },

@@ -3,7 +3,7 @@ import { defineTexts } from '../../texts/texts.ts';
 export const quarantineTexts = defineTexts({
   lv: {
     title: 'Karantīna',
-    lead: 'Vēstules, kuras Laipa pati nevar ievietot lietā. Nekas netiek dzēsts: katra te stāv, līdz cilvēks izlemj.',
+    lead: 'Vēstules, kuras Laipa pati nevar ievietot lietā. Nekas netiek dzēsts: katra paliek šeit, līdz cilvēks izlemj.',
     empty: 'Karantīna ir tukša',
     emptySay: 'Visas saņemtās vēstules ir savās lietās.',
     order: 'jaunākās vispirms',
@@ -20,11 +20,11 @@ export const quarantineTexts = defineTexts({
         'Parasti nekas nav jādara: tā ir mūsu pašu vēstule. Ja klients to pārsūtījis ar saviem vārdiem, izveidojiet lietu.',
       'auto-reply-without-case': 'Parasti nekas nav jādara. Ja tā attiecas uz lietu, pievienojiet to tai.',
       'delivery-report-without-letter': 'Apskatiet, kura vēstule nav pienākusi, un pievienojiet ziņojumu tās lietai.',
-      'mailing-list': 'Parasti nekas nav jādara. Ja sarakstā kas adresēts pašvaldībai, izveidojiet lietu.',
+      'mailing-list': 'Parasti nekas nav jādara. Ja sarakstā kaut kas ir adresēts pašvaldībai, izveidojiet lietu.',
       'no-sender': 'Izlasiet: ja no teksta var saprast, kas rakstījis, izveidojiet lietu un ierakstiet klientu.',
       'too-large-to-parse': 'Lejupielādējiet oriģinālu un izveidojiet lietu; lielie pielikumi paliek oriģinālā.',
       'unknown-mailbox':
-        'Izvēlieties nodaļu, kurai tā domāta, un izveidojiet lietu. Ja adrese vajadzīga arī turpmāk, pasakiet pārvaldniekam.',
+        'Izvēlieties nodaļu, kurai tā domāta, un izveidojiet lietu. Ja adrese vajadzīga arī turpmāk, pasakiet administratoram.',
     },
     makeCase: 'Izveidot lietu',
     makeLead: 'Termiņus skaita no brīža, kad vēstule pienāca, nevis no šodienas.',
@@ -50,7 +50,7 @@ export const quarantineTexts = defineTexts({
       'not-in-quarantine': 'Šī vēstule vairs nav karantīnā: kāds to jau ievietojis lietā.',
       'no-such-case': 'Tādas lietas nav. Pārbaudiet numuru vai meklējiet.',
       'case-merged': 'Šī lieta ir apvienota ar citu. Pievienojiet tai, ar ko tā apvienota.',
-      noRight: 'Ievietot vēstuli lietā var nodaļas vadītājs vai pārvaldnieks.',
+      noRight: 'Ievietot vēstuli lietā var nodaļas vadītājs vai administrators.',
       nameMissing: 'Ierakstiet, kas ir klients; ja nav zināms, rakstiet „Nezināms sūtītājs”.',
     },
     released: 'Šī vēstule jau ir lietā',

@@ -77,11 +77,11 @@ const KINDS: Readonly<Record<MechanismKind, Both>> = {
 
 const INHERENT = {
   versions: {
-    lv: 'To nes pašas redakcijas ar datumiem: notikumu vērtē pēc tās, kas bija spēkā.',
+    lv: 'To nodrošina pašas redakcijas ar datumiem: notikumu vērtē pēc tās, kas bija spēkā.',
     en: 'Carried by the dated versions themselves: an event is judged by the one in force.',
   },
   replaces: {
-    lv: 'To nes ziņa par aktiem, ko šī redakcija aizstāj.',
+    lv: 'To nodrošina ziņa par aktiem, ko šī redakcija aizstāj.',
     en: 'Carried by the acts that this version names as replaced.',
   },
 } as const;

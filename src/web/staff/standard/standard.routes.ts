@@ -22,8 +22,8 @@ const FILTERS = ['all', 'carried', 'not-carried', 'breached', 'mine'] as const;
 type Filter = (typeof FILTERS)[number];
 const FILTER_WORDS: Readonly<Record<Filter, string | null>> = {
   all: null,
-  carried: 'nesti',
-  'not-carried': 'nenesti',
+  carried: 'nodrosinati',
+  'not-carried': 'nenodrosinati',
   breached: 'parkapti',
   mine: 'mani',
 };

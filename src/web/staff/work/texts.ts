@@ -8,8 +8,8 @@ export const workTexts = defineTexts({
   lv: {
     title: 'Mans darbs',
     unitTitle: 'Struktūrvienības darbs',
-    views: { label: 'Kā darbs', mine: 'Mani', unit: 'Struktūrvienība' },
-    untaken: 'Nevienam nav',
+    views: { label: 'Kura darbs', mine: 'Mans', unit: 'Struktūrvienība' },
+    untaken: 'Neuzņemtās',
     untakenSay: 'Vēl nav atbildīgā. Kas uzņemas, tas arī atbild klientam.',
     untakenAll: 'Rādīt visas neuzņemtās',
     groups: {

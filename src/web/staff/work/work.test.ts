@@ -18,7 +18,7 @@ test('5.2.3: what nobody has taken stands first; taken, it stands by its due tim
   const pages = await testPages(desk);
   await desk.receive(letter(1));
   const before = await pages.get('/mans-darbs', 'Anna');
-  assert.deepEqual(sections(before.body), ['Nevienam nav 1']);
+  assert.deepEqual(sections(before.body), ['Neuzņemtās 1']);
   assert.match(before.body, /<b>Uzņemties<\/b>[\s\S]*?5\.2\.3\./);
   const taken = await pages.post(
     '/lietas/darit',
