@@ -46,7 +46,7 @@ export class PartEditor {
     area.after(this.root);
     area.hidden = true;
     this.squire = new Editor(this.root, { blockTag: 'P', sanitizeToDOMFragment: clean, addLinks: false });
-    this.squire.setHTML(area.dataset['html'] ?? '');
+    this.squire.setHTML(area.dataset['html'] ?? paragraphs(area.value));
     for (const key of ['Ctrl-u', 'Ctrl-d', 'Ctrl-Shift-5', 'Ctrl-Shift-6', 'Ctrl-Shift-7', 'Meta-u'])
       this.squire.setKeyHandler(key, (_, event) => event.preventDefault());
     this.squire.setKeyHandler('Tab', null);
@@ -222,4 +222,14 @@ function copy(from: Node, into: Node): void {
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** Text as the composer's HTML: empty lines part paragraphs. */
+function paragraphs(text: string): string {
+  if (text.trim() === '') return '';
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return escaped
+    .split(/\n{2,}/)
+    .map((one) => `<p>${one.replaceAll('\n', '<br>')}</p>`)
+    .join('');
 }

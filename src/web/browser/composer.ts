@@ -77,10 +77,12 @@ class Composer extends HTMLElement implements ComposerHost {
       const Editor = await fetchEditor(this.dataset['squire'] ?? '');
       for (const area of this.querySelectorAll<HTMLTextAreaElement>('.letter-part textarea')) {
         // What was typed before the code came stays.
-        if (area.value !== area.defaultValue) area.dataset['html'] = paragraphs(area.value);
+        if (area.value !== area.defaultValue) delete area.dataset['html'];
         this.editors.set(area.name, new PartEditor(Editor, area, () => this.changed(CHECK_AFTER)));
       }
-      for (const tools of this.querySelectorAll<HTMLElement>('.tools')) tools.hidden = false;
+      const shape = this.querySelector<HTMLTemplateElement>('[data-tools-shape]');
+      for (const place of this.querySelectorAll('[data-tools-place]'))
+        if (shape !== null) place.replaceWith(document.importNode(shape.content, true));
       this.querySelector<HTMLElement>('#label-body')?.closest('.letter-part')?.setAttribute('data-rich', '');
     } finally {
       this.toggleAttribute('rich', this.editors.size > 0);
@@ -197,14 +199,6 @@ class Composer extends HTMLElement implements ComposerHost {
       )
       .catch(() => {});
   }
-}
-
-function paragraphs(text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return escaped
-    .split(/\n{2,}/)
-    .map((one) => `<p>${one.replaceAll('\n', '<br>')}</p>`)
-    .join('');
 }
 
 if (customElements.get('l-composer') === undefined) customElements.define('l-composer', Composer);

@@ -99,6 +99,8 @@ function sayBy(dueAt: Temporal.Instant | null, { lang, now }: Shown): string {
 }
 
 const CHIPS = 4;
+/** Characters of a sentence about a clause; steps of a count are shorter. */
+const LONG = 120;
 
 /** The chips under the title; what governs stands first. */
 export function owedChips(view: CaseView, at: Shown): Html {
@@ -111,7 +113,8 @@ export function owedChips(view: CaseView, at: Shown): Html {
   );
 }
 
-function chip(line: OwedLine, at: Shown, where: string): Html {
+/** `withReason`: not where the reason stands beside it anyway. */
+function chip(line: OwedLine, at: Shown, where: string, withReason = true): Html {
   const { duty } = line;
   return obligationChip(
     {
@@ -120,13 +123,16 @@ function chip(line: OwedLine, at: Shown, where: string): Html {
       what: line.what,
       state: stateOf(duty, at.now),
       due: duty.dueAt,
-      reason: [sayWhy(duty, at.lang), ...(duty.settledBy === null && line.contested ? [line.why] : [])].filter(
-        (said) => said !== '',
-      ),
+      reason: withReason ? reasonOf(line, at.lang) : [],
       href: `/standarts/${encodeURIComponent(duty.clause)}`,
     },
     at,
   );
+}
+
+function reasonOf({ duty, contested, why }: OwedLine, lang: Language): string[] {
+  const lines = [sayWhy(duty, lang), ...(duty.settledBy === null && contested ? [why] : [])];
+  return lines.filter((said) => said !== '');
 }
 
 function stateOf(duty: Obligation, now: Temporal.Instant) {
@@ -144,35 +150,35 @@ function sayWhy(duty: Obligation, lang: Language): string {
 export function owedSection(view: CaseView, at: Shown): Html {
   const texts = caseTexts(at.lang);
   const { owed, kept } = owedLines(view, at);
+  const said = new Set<string>();
   return html`<section class="owed-section" id="owed"><h2>${texts.owed.title}</h2>${
     owed.length === 0 && html`<p>${texts.nothingOwed}</p>`
-  }${owed.map((line) => owedItem(line, at))}${
+  }${owed.map((line) => owedItem(line, at, said))}${
     kept.length > 0 &&
     html`<details class="kept" id="owed-kept"><summary>${texts.owed.kept} (${kept.length})</summary>${kept
       .slice(0, 10)
-      .map((line) => owedItem(line, at))}</details>`
+      .map((line) => owedItem(line, at, said))}</details>`
   }</section>`;
 }
 
-function owedItem(line: OwedLine, at: Shown): Html {
+function owedItem(line: OwedLine, at: Shown, said: Set<string>): Html {
   const texts = caseTexts(at.lang).owed;
   const { duty } = line;
   const isOwed = duty.settledBy === null;
   const standing = isOwed && line.contested;
-  return html`<div class="owed-item" id="duty-${duty.id}"><p>${chip(line, at, 's')}</p>${
+  return html`<div class="owed-item" id="duty-${duty.id}"><p>${chip(line, at, 's', false)}</p>${
     line.ofCase !== null && html`<p class="why">${texts.inCase(line.ofCase)}</p>`
   }<p class="why">${sayWhy(duty, at.lang)}</p>${
     standing &&
     html`<p class="why">${badge(line.governs ? texts.governs : texts.dominated, line.governs ? 'accent' : 'plain')} ${line.why}</p>`
-  }${isOwed && explanation(duty, at)}</div>`;
+  }${isOwed && explanation(duty, at, said)}</div>`;
 }
 
-function explanation(duty: Obligation, { standards, lang }: Shown): Html {
+/** What another duty's explanation has said of the clause is not said again: the steps are each duty's own. */
+function explanation(duty: Obligation, { standards, lang }: Shown, said: Set<string>): Html {
   const standard = standards.find(({ id }) => id === duty.standard);
   if (standard === undefined) return nothing;
-  return html`<details class="explanation" id="explain-${duty.id}"><summary>${caseTexts(lang).owed.why}</summary><ul>${explain(
-    duty,
-    standard,
-    lang,
-  ).map(({ text }) => html`<li>${text}</li>`)}</ul></details>`;
+  const lines = explain(duty, standard, lang).filter(({ text }) => text.length < LONG || !said.has(text));
+  for (const { text } of lines) said.add(text);
+  return html`<details class="explanation" id="explain-${duty.id}"><summary>${caseTexts(lang).owed.why}</summary><ul>${lines.map(({ text }) => html`<li>${text}</li>`)}</ul></details>`;
 }
