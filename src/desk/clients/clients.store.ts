@@ -42,18 +42,6 @@ export async function clientByAddress(tx: Tx, address: EmailAddress): Promise<Cl
   return row === null ? null : clientFromRow(row);
 }
 
-export interface ContactRow {
-  readonly kind: 'e-mail' | 'phone';
-  readonly value: string;
-}
-
-export async function contactsOf(tx: Tx, id: ClientId): Promise<ContactRow[]> {
-  return tx.rows<ContactRow>(
-    'select kind, value from client_contact where tenant = $1 and client_id = $2 order by kind, value limit 50',
-    [tx.identity.tenant, id],
-  );
-}
-
 /**
  * The client of an address, made where there is none yet. Two letters of a new client at once end with one client: the
  * address is unique, and the later one finds the earlier.

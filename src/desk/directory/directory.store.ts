@@ -2,20 +2,6 @@ import type { Identity, Tx } from '../../database/database.ts';
 import type { EmployeeId, UnitId } from '../../vocabulary/ids.ts';
 import type { Language, Role } from '../../vocabulary/words.ts';
 
-/** Who holds which post where today; what a signature (9.4) is made from. */
-export interface Post {
-  readonly unit: UnitId;
-  readonly unitNameLv: string;
-  readonly unitNameEn: string;
-  readonly institutionNameLv: string;
-  readonly institutionNameEn: string;
-  readonly postLv: string;
-  readonly postEn: string;
-  readonly head: boolean;
-  readonly phone: string;
-  readonly website: string;
-}
-
 export interface Employee {
   readonly id: EmployeeId;
   readonly givenName: string;
@@ -56,45 +42,6 @@ export async function employeeById(tx: Tx, id: EmployeeId): Promise<Employee | n
     id,
   ]);
   return row === null ? null : employeeFromRow(row);
-}
-
-/** The posts that an employee holds on a day, heads first. */
-export async function postsOf(tx: Tx, id: EmployeeId, day: Temporal.PlainDate): Promise<Post[]> {
-  const rows = await tx.rows<{
-    unit_id: UnitId;
-    unit_lv: string;
-    unit_en: string;
-    institution_lv: string;
-    institution_en: string;
-    post_lv: string;
-    post_en: string;
-    head: boolean;
-    phone: string;
-    website: string;
-  }>(
-    `select p.unit_id, u.name_lv as unit_lv, u.name_en as unit_en, i.name_lv as institution_lv, i.name_en as institution_en,
-       p.post_lv, p.post_en, p.head, coalesce(nullif(e.phone, ''), u.phone) as phone, coalesce(nullif(i.website, ''), t.website) as website
-     from post_holding p
-     join employee e on e.tenant = p.tenant and e.id = p.employee_id
-     join unit u on u.tenant = p.tenant and u.id = p.unit_id
-     join institution i on i.tenant = u.tenant and i.id = u.institution_id
-     join tenant t on t.id = p.tenant
-     where p.tenant = $1 and p.employee_id = $2 and p.valid_from <= $3::date and (p.valid_to is null or p.valid_to >= $3::date)
-     order by p.head desc, u.name_lv limit 20`,
-    [tx.identity.tenant, id, day.toString()],
-  );
-  return rows.map((row) => ({
-    unit: row.unit_id,
-    unitNameLv: row.unit_lv,
-    unitNameEn: row.unit_en,
-    institutionNameLv: row.institution_lv,
-    institutionNameEn: row.institution_en,
-    postLv: row.post_lv,
-    postEn: row.post_en,
-    head: row.head,
-    phone: row.phone,
-    website: row.website,
-  }));
 }
 
 export interface UnitRow {

@@ -1,5 +1,3 @@
-import { htmlToText } from '../../language/html-to-text.ts';
-import { LETTER_PARTS, type LetterPart } from '../../language/reply-draft.ts';
 import { cleanPart } from './clean-part.ts';
 import type { DraftContent } from './replies.store.ts';
 import type { Reply } from './reply.ts';
@@ -21,9 +19,4 @@ export function cleanContent(content: DraftContent): DraftContent {
 export function withContent(reply: Reply, content: DraftContent): Reply {
   const { way, kind, language, subject, salutation, body, closing, recipients, overrides } = content;
   return { ...reply, way, kind, language, subject, recipients, overrides, parts: { salutation, body, closing } };
-}
-
-/** Whether a part says anything. */
-export function saysAnything(parts: Readonly<Record<LetterPart, string>>): boolean {
-  return LETTER_PARTS.some((part) => htmlToText(parts[part]).text.trim() !== '');
 }

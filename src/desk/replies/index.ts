@@ -5,7 +5,7 @@ export { type CheckedDraft, checkDraft } from './check-draft.ts';
 export { cleanPart, partFromText } from './clean-part.ts';
 export { composeLetter, signatureLines } from './compose-letter.ts';
 export { discardDraft } from './discard-draft.ts';
-export { cleanContent, saysAnything, withContent } from './draft-content.ts';
+export { cleanContent, withContent } from './draft-content.ts';
 export * from './presence.store.ts';
 export { previewReply, readThroughHash } from './preview-reply.ts';
 export { proposeDraft } from './propose-draft.ts';
