@@ -262,7 +262,7 @@ test('a connection that breaks is said, and only after a moment', async () => {
     await new Promise((next) => setTimeout(next, 40));
   await own.server.close();
   assert.equal(await page.locator('#live-state').innerText(), '');
-  await page.getByText('Savienojums pārtrūka, mēģinu vēl').waitFor({ timeout: 10_000 });
+  await page.getByText('Savienojums pārtrūka, mēģinu vēlreiz').waitFor({ timeout: 10_000 });
   await context.close();
 });
 

@@ -68,7 +68,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
-test('j, k and x choose rows, u takes them with one request, z takes it back', async () => {
+/** What the live connection does when something on the page has changed, as this person's own deed does too. */
+async function renewed(page: Page): Promise<void> {
+  const morphed = page.evaluate(
+    () => new Promise((done) => document.addEventListener('turbo:morph', () => done(null), { once: true })),
+  );
+  await page.evaluate(() => {
+    const { session } = (window as unknown as { Turbo: { session: { refresh(url: string): void } } }).Turbo;
+    session.refresh(location.href);
+  });
+  await morphed;
+}
+
+test('j, k and x choose rows, u takes them with one request, z takes it back though the page was renewed', async () => {
   const { page, context } = await signedIn('Mārtiņš');
   await page.goto(`${url}/lietas?tur=neviens`);
   const posts: string[] = [];
@@ -84,6 +96,7 @@ test('j, k and x choose rows, u takes them with one request, z takes it back', a
   await page.locator('[data-toast]').getByText('Uzņēmāties: 2 lietas.').waitFor();
   assert.deepEqual(posts, ['/lietas/darit']);
   assert.equal(await page.locator('.case-list tbody tr').count(), rows - 2);
+  await renewed(page);
   await page.keyboard.press('z');
   await page.locator('[data-toast]').getByText('Atsaukts: 2 lietas.').waitFor();
   assert.equal(await page.locator('.case-list tbody tr').count(), rows);

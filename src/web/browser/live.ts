@@ -10,7 +10,7 @@ let lostAt = 0;
 
 /**
  * Renews the page in place when something it shows has changed (`<meta name="laipa-live">` names the topics). A form that
- * somebody has typed into, the field that holds the focus, and what stands open are left as they are.
+ * somebody has typed into, the field that holds the focus, what was just said and what stands open are left as they are.
  */
 export function startLive(): void {
   document.addEventListener('turbo:load', listen);
@@ -77,7 +77,11 @@ function renew(): void {
 
 function spareTyped(event: Event): void {
   const element = event.target as Element;
+  const { newElement } = (event as CustomEvent<{ newElement?: Element | null }>).detail;
+  // A renewed page does not bring what was just said again; its way back has to outlive the renewal that the deed called for.
+  const isToldStill = !newElement && element.matches('.toast');
   const isHeld =
+    isToldStill ||
     element.matches('form[data-typed], [data-turbo-permanent], dialog[open], [contenteditable]') ||
     (element === document.activeElement && element.matches('input, textarea, select'));
   if (isHeld) event.preventDefault();
