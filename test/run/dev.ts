@@ -68,7 +68,7 @@ async function check(): Promise<number> {
   const steps: [string, readonly string[]][] = [
     ['types', ['typescript', 'tsc', '-p', '.']],
     ['format', ['@biomejs/biome', 'biome', 'format', '.']],
-    ['lint', ['oxlint', 'oxlint', '--type-aware', 'src', 'test', 'bench']],
+    ['lint', ['oxlint', 'oxlint', '--type-aware', '--deny-warnings', 'src', 'test', 'bench']],
     ['dead', ['knip', 'knip', '--no-progress']],
   ];
   let failed = 0;

@@ -1,6 +1,6 @@
-import type { Identity, Tx } from '../../database/database.ts';
+import type { Tx } from '../../database/database.ts';
 import type { EmployeeId, UnitId } from '../../vocabulary/ids.ts';
-import type { Language, Role } from '../../vocabulary/words.ts';
+import type { Language } from '../../vocabulary/words.ts';
 
 export interface Employee {
   readonly id: EmployeeId;

@@ -50,14 +50,24 @@ export async function approveReply(
       const results = gateResults(check, overridden);
       if ('refused' in results)
         return { refused: 'reply-incomplete', check, clauses: results.clauses as readonly CheckedClause[] };
-      const seen = composeLetter(reply.parts, signature, reply.language, null);
+      const seen = composeLetter(reply.parts, signature, reply.language);
       if (readThroughHash(reply, seen.html) !== approve.readThrough)
         return { refused: 'not-read-through', clause: '9.5' };
 
       const now = desk.clock();
-      const letterNumber =
-        reply.way === 'official-letter' ? await nextLetterNumber(tx, now.toZonedDateTimeISO(ZONE).year) : null;
-      const letter = letterNumber === null ? seen : composeLetter(reply.parts, signature, reply.language, letterNumber);
+      const day = now.toZonedDateTimeISO(ZONE).toPlainDate();
+      const letterNumber = reply.way === 'official-letter' ? await nextLetterNumber(tx, day.year) : null;
+      const letter =
+        letterNumber === null
+          ? seen
+          : composeLetter(reply.parts, signature, reply.language, {
+              institution: signature.institution,
+              day,
+              number: letterNumber,
+              addressees: reply.recipients
+                .filter(({ field }) => field === 'to')
+                .map(({ name, address }) => name || address),
+            });
       const holdUntil = now.add({ seconds: desk.settings.holdSeconds });
       await approveDraft(tx, reply.id, {
         signature,

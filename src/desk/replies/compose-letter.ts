@@ -17,23 +17,34 @@ export function composeLetter(
   parts: Readonly<Record<LetterPart, string>>,
   signature: Signature,
   language: Language,
-  letterNumber: string | null = null,
+  heading: OfficialHeading | null = null,
 ): ComposedLetter {
-  const number = letterNumber === null ? '' : `<p>${language === 'lv' ? 'Nr.' : 'No.'} ${escape(letterNumber)}</p>`;
+  const head = heading === null ? [] : headingLines(heading, language);
   const lines = signatureLines(signature);
   const html =
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"></head>` +
     `<body style="font-family:sans-serif;font-size:15px;line-height:1.5;color:#1a2421">` +
-    `${number}${trimmed(parts.salutation)}${trimmed(parts.body)}${trimmed(parts.closing)}` +
+    `${head.length === 0 ? '' : `<p>${head.map(escape).join('<br>')}</p>`}${trimmed(parts.salutation)}${trimmed(parts.body)}${trimmed(parts.closing)}` +
     `<p style="margin-top:24px;color:#4a5853">${lines.map(lineHtml).join('<br>')}</p></body></html>`;
-  const text = [
-    ...(letterNumber === null ? [] : [`${language === 'lv' ? 'Nr.' : 'No.'} ${letterNumber}`]),
-    plain(parts.salutation),
-    plain(parts.body),
-    plain(parts.closing),
-    lines.join('\n'),
-  ];
+  const text = [head.join('\n'), plain(parts.salutation), plain(parts.body), plain(parts.closing), lines.join('\n')];
   return { html, text: `${text.filter((part) => part !== '').join('\n\n')}\n` };
+}
+
+/** What an official letter begins with: whose it is, its date and number, and to whom it goes. */
+export interface OfficialHeading {
+  readonly institution: string;
+  /** The day it was approved, civil, Europe/Riga. */
+  readonly day: Temporal.PlainDate;
+  readonly number: string;
+  /** Names, or addresses where the name is unknown. */
+  readonly addressees: readonly string[];
+}
+
+/** „22.11.2026. Nr. PN-V/2026/00012”: date and number stand in one line, as Latvian documents write them. */
+function headingLines({ institution, day, number, addressees }: OfficialHeading, language: Language): string[] {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const date = `${two(day.day)}.${two(day.month)}.${day.year}`;
+  return [institution, language === 'lv' ? `${date}. Nr. ${number}` : `${date} No. ${number}`, ...addressees];
 }
 
 /** 9.4: name and surname, post, institution, phone, e-mail, website, one under another. */
@@ -57,7 +68,8 @@ function lineHtml(line: string): string {
 }
 
 function plain(html: string): string {
-  const { text, links } = htmlToText(html);
+  // An empty line parts paragraphs, as in any letter written by hand.
+  const { text, links } = htmlToText(html.replaceAll('</p><p>', '</p><p><br></p><p>'));
   let written = '';
   let at = 0;
   for (const link of links) {

@@ -31,6 +31,6 @@ export async function previewReply(
   const one = known ?? (await caseById(tx, reply.case));
   if (one === null) throw new Error(`Reply ${reply.id}: its case is missing`);
   const checked = await checkDraft(desk, tx, one, reply, dictionary);
-  const letter = composeLetter(reply.parts, checked.signature, reply.language, null);
+  const letter = composeLetter(reply.parts, checked.signature, reply.language);
   return { ...letter, ...checked, hash: readThroughHash(reply, letter.html) };
 }

@@ -84,8 +84,11 @@ test('a saved calendar is a new version with its reason; what is open keeps its 
 test('moved days and years of the past stay when the form is saved as it was shown', async () => {
   const desk = await testDesk();
   const pages = await testPages(desk);
-  const read = async () =>
-    ((await desk.database.read(DESK, newestRules))?.body.calendars as Record<string, Record<string, unknown>>)[house];
+  const read = async () => {
+    const rules = await desk.database.read(DESK, newestRules);
+    assert.ok(rules !== null);
+    return (rules.body.calendars as Record<string, Record<string, unknown>>)[house];
+  };
   const before = await read();
   const fields = fieldsOf((await pages.get(PATH, 'Kārlis')).body, PATH);
   assert.equal((await pages.post(PATH, { ...fields, why: 'Bez izmaiņām' }, 'Kārlis')).statusCode, 303);

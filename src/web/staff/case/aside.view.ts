@@ -8,14 +8,13 @@ import type { PageDeps } from '../../page-deps.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayShortDate } from '../../texts/say.ts';
 import type { CaseView } from './load-case.ts';
-import { owedSection } from './owed.view.ts';
+import { owedSection, sayingOf } from './owed.view.ts';
 import { caseTexts } from './texts.ts';
 import { deskWords } from './words.ts';
 
 /** At the right: what is owed and why, who answers, who the client is, what belongs together. */
 export function asideView(web: WebRequest, deps: PageDeps, view: CaseView): Html {
-  const { lang, now } = web;
-  return html`${owedSection(view, { lang, now, standards: deps.standards })}${holderSection(web, view)}${clientSection(web, view)}${linkSections(web, view)}`;
+  return html`${owedSection(view, sayingOf(web, deps, view))}${holderSection(web, view)}${clientSection(web, view)}${linkSections(web, view)}`;
 }
 
 function holderSection({ lang }: WebRequest, { around }: CaseView): Html {

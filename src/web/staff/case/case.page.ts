@@ -13,7 +13,7 @@ import { sayWhen } from '../../texts/say.ts';
 import { composerModules } from '../composer/index.ts';
 import { asideView } from './aside.view.ts';
 import type { CaseView } from './load-case.ts';
-import { owedChips } from './owed.view.ts';
+import { owedChips, sayingOf } from './owed.view.ts';
 import { proposalView } from './proposal.view.ts';
 import { caseTexts } from './texts.ts';
 import { threadView } from './thread.view.ts';
@@ -31,14 +31,14 @@ export interface CasePageOptions {
 
 /** The page of one case: what it is and what is owed, its thread, and who the client is. */
 export function casePage(web: WebRequest, deps: PageDeps, view: CaseView, options: CasePageOptions = {}): Answer {
-  const { lang, now } = web;
+  const { lang } = web;
   const { one, around } = view;
   const texts = caseTexts(lang);
   const words = deskWords(lang);
   return page(web, {
     title: one.title || texts.untitled,
     over: html`<span class="case-number">${one.number}</span> · ${words.channel[one.channel]} · ${around.unit[lang]} · ${kindOf(web, view)} · ${badge(words.state[one.state], one.state === 'open' ? 'accent' : 'plain')}${presence(view, lang)}`,
-    lead: owedChips(view, { lang, now, standards: deps.standards }),
+    lead: owedChips(view, sayingOf(web, deps, view)),
     actions: actions(web, view),
     current: 'cases',
     live: [`case:${one.id}`],

@@ -62,7 +62,7 @@ export function replyView(web: WebRequest, reply: ThreadReply, at: ShownAt): Htm
     first: reply.text,
     body: html`<p class="entry-head">${texts.to}: ${names(to)}${copies.length > 0 && html` · ${texts.cc}: ${names(copies)}`} · ${texts.subject}: ${reply.subject}</p><div class="entry-state">${replyState(web, standingOf(reply))}</div>${bodyText(reply.text, reply.cut, null, at)}${
       reply.attachments.length > 0 &&
-      html`<ul class="entry-attachments">${reply.attachments.map(({ name, size }) => html`<li>${name} <small>${saySize(size, at.lang)}</small></li>`)}</ul>`
+      html`<ul class="entry-attachments">${reply.attachments.map(({ name, size }, place) => html`<li><a href="/atbilde/${reply.id}/pielikums/${place}">${name}</a> <small>${saySize(size, at.lang)}</small></li>`)}</ul>`
     }`,
   });
 }

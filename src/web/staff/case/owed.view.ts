@@ -8,7 +8,10 @@ import { badge } from '../../components/badge.ts';
 import { obligationChip, obligationChips, owedState } from '../../components/obligation-chip.ts';
 import { type Html, html, nothing } from '../../html.ts';
 import { sayWhen } from '../../texts/say.ts';
+import type { PageDeps } from '../../page-deps.ts';
+import type { WebRequest } from '../../server/web-request.ts';
 import type { CaseView } from './load-case.ts';
+import { type Saying, sayLeft } from '../work/owed-words.ts';
 import { caseTexts } from './texts.ts';
 import { deskWords } from './words.ts';
 
@@ -29,6 +32,12 @@ interface Shown {
   readonly lang: Language;
   readonly now: Temporal.Instant;
   readonly standards: readonly Standard[];
+}
+
+/** How the duties of a case are said to this reader: time left counted by the calendar of the case's unit. */
+export function sayingOf(web: WebRequest, deps: PageDeps, { one }: CaseView): Saying {
+  const { lang, now, today } = web;
+  return { lang, now, today, calendar: deps.desk.rules.current().calendarOf(one.unit), standards: deps.standards };
 }
 
 /** What has a due time, still owed: what governs first, then by due time; at the end what was kept last. */
@@ -103,7 +112,7 @@ const CHIPS = 4;
 const LONG = 120;
 
 /** The chips under the title; what governs stands first. */
-export function owedChips(view: CaseView, at: Shown): Html {
+export function owedChips(view: CaseView, at: Saying): Html {
   const { owed, kept } = owedLines(view, at);
   const shown = owed.length > 0 ? owed.slice(0, CHIPS) : kept.slice(0, 1);
   if (shown.length === 0) return html`<span>${caseTexts(at.lang).nothingOwed}</span>`;
@@ -114,7 +123,7 @@ export function owedChips(view: CaseView, at: Shown): Html {
 }
 
 /** `withReason`: not where the reason stands beside it anyway. */
-function chip(line: OwedLine, at: Shown, where: string, withReason = true): Html {
+function chip(line: OwedLine, at: Saying, where: string, withReason = true): Html {
   const { duty } = line;
   return obligationChip(
     {
@@ -123,6 +132,7 @@ function chip(line: OwedLine, at: Shown, where: string, withReason = true): Html
       what: line.what,
       state: stateOf(duty, at.now),
       due: duty.dueAt,
+      left: duty.dueAt === null || duty.settledBy !== null ? undefined : sayLeft(duty.dueAt, at),
       reason: withReason ? reasonOf(line, at.lang) : [],
       href: `/standarts/${encodeURIComponent(duty.clause)}`,
     },
@@ -147,7 +157,7 @@ function sayWhy(duty: Obligation, lang: Language): string {
 }
 
 /** The section at the right: each duty with its reason, which governs and why, and the whole explanation on demand. */
-export function owedSection(view: CaseView, at: Shown): Html {
+export function owedSection(view: CaseView, at: Saying): Html {
   const texts = caseTexts(at.lang);
   const { owed, kept } = owedLines(view, at);
   const said = new Set<string>();
@@ -161,7 +171,7 @@ export function owedSection(view: CaseView, at: Shown): Html {
   }</section>`;
 }
 
-function owedItem(line: OwedLine, at: Shown, said: Set<string>): Html {
+function owedItem(line: OwedLine, at: Saying, said: Set<string>): Html {
   const texts = caseTexts(at.lang).owed;
   const { duty } = line;
   const isOwed = duty.settledBy === null;

@@ -4,7 +4,7 @@ import type { WebRequest } from '../../server/web-request.ts';
 import { partFromText, type Reply, signatureLines } from '../../../desk/replies/index.ts';
 import type { ReplyCheck } from '../../../language/reply-check.ts';
 import { LETTER_PARTS, type LetterPart } from '../../../language/reply-draft.ts';
-import { type FindingPlace, findingsList, isWanting } from './findings-view.ts';
+import { findingsList, isWanting } from './findings-view.ts';
 import type { ComposerView } from './load-composer.ts';
 import { areaText } from './read-content.ts';
 import { composerTexts } from './texts.ts';

@@ -1,7 +1,6 @@
 import type { Tx } from '../../../database/database.ts';
 import { countQuarantined, type MailRow } from '../../../desk/mail/index.ts';
 import { quarantineLines } from '../../../desk/thread/index.ts';
-import { nothing } from '../../html.ts';
 import type { PageDeps } from '../../page-deps.ts';
 import { type Answer, redirect, refuse } from '../../server/answer.ts';
 import { defineRoute, type Route } from '../../server/define-route.ts';

@@ -7,7 +7,6 @@ import { type FieldError, errorOf, form } from '../../components/form.ts';
 import { type Html, html, nothing } from '../../html.ts';
 import type { PageDeps } from '../../page-deps.ts';
 import type { Answer } from '../../server/answer.ts';
-import { email, text } from '../../server/read-form.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { pickCases } from '../case/pick-cases.ts';
 import { kitTexts } from '../../texts/kit.ts';
