@@ -108,7 +108,7 @@ export const kitTexts = defineTexts({
       'not-assessable': 'Nevar novērtēt',
     },
     presence: { free: 'brīvs', serving: 'apkalpo', away: 'prom', break: 'atelpas brīdis' },
-    figure: { asOf: (when: string) => `uz ${when}`, from: (what: string) => `no: ${what}` },
+    figure: { asOf: (when: string) => `uz ${when}`, from: (what: string) => what },
     states: {
       loading: 'Brīdi…',
       noPermissionTitle: 'Šī lapa Jums nav pieejama',
@@ -289,7 +289,7 @@ export const kitTexts = defineTexts({
       'not-assessable': 'Cannot be assessed',
     },
     presence: { free: 'free', serving: 'serving', away: 'away', break: 'recovery break' },
-    figure: { asOf: (when: string) => `as of ${when}`, from: (what: string) => `from: ${what}` },
+    figure: { asOf: (when: string) => `as of ${when}`, from: (what: string) => what },
     states: {
       loading: 'A moment…',
       noPermissionTitle: 'This page is not open to you',

@@ -2,6 +2,7 @@ import { explain } from '../../../standard/explain.ts';
 import { governing } from '../../../standard/governing.ts';
 import type { Obligation } from '../../../standard/obligation.ts';
 import type { Standard } from '../../../standard/standard.ts';
+import { dayOf } from '../../../time/zone.ts';
 import { sayDueShort } from '../../../time/say-due.ts';
 import type { Language } from '../../../vocabulary/words.ts';
 import { badge } from '../../components/badge.ts';
@@ -132,12 +133,18 @@ function chip(line: OwedLine, at: Saying, where: string, withReason = true): Htm
       what: line.what,
       state: stateOf(duty, at.now),
       due: duty.dueAt,
-      left: duty.dueAt === null || duty.settledBy !== null ? undefined : sayLeft(duty.dueAt, at),
+      left: isDueByToday(duty, at) ? sayLeft(duty.dueAt, at) : undefined,
       reason: withReason ? reasonOf(line, at.lang) : [],
       href: `/standarts/${encodeURIComponent(duty.clause)}`,
     },
     at,
   );
+}
+
+/** Late or of today: then the working time left or lost says more than the moment. */
+function isDueByToday(duty: Obligation, { today }: Saying): duty is Obligation & { dueAt: Temporal.Instant } {
+  if (duty.dueAt === null || duty.settledBy !== null) return false;
+  return Temporal.PlainDate.compare(dayOf(duty.dueAt), today) <= 0;
 }
 
 function reasonOf({ duty, contested, why }: OwedLine, lang: Language): string[] {
