@@ -5,7 +5,7 @@ import type { Said } from './standard.ts';
 export const EVENT_WORDS: Readonly<Record<EventKind, Said>> = {
   'case.opened': { lv: 'atvērta lieta', en: 'a case was opened' },
   'case.classified': { lv: 'noteikts ziņas veids', en: 'the message was classified' },
-  'case.taken': { lv: 'lietu uzņēmies darbinieks', en: 'an employee took the case' },
+  'case.taken': { lv: 'lieta uzņemta', en: 'the case was taken' },
   'case.released': { lv: 'lieta atgriezta struktūrvienībai', en: 'the case went back to the unit' },
   'case.assigned': { lv: 'lieta uzdota darbiniekam', en: 'the case was assigned' },
   'case.handed-over': { lv: 'lieta nodota citam', en: 'the case was handed over' },

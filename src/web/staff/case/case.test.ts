@@ -164,7 +164,7 @@ test('whoever was faster is named with what they did; nothing typed is lost and 
   const conflict = await pages.post(`/lieta/${number}/slegt`, { outcome: 'spam', version }, ANNA);
   assert.equal(conflict.statusCode, 409);
   assert.match(conflict.body, /Kamēr rakstījāt, lieta mainījās/);
-  assert.match(conflict.body, /Mārtiņš [^<]* · Lietu uzņēmies darbinieks/);
+  assert.match(conflict.body, /Mārtiņš [^<]* · Lieta uzņemta/);
   assert.match(conflict.body, /value="spam" checked/);
   const again = /name="version" value="(\d+)"/.exec(conflict.body)?.[1] ?? '';
   assert.equal((await pages.post(`/lieta/${number}/slegt`, { outcome: 'spam', version: again }, ANNA)).statusCode, 303);
@@ -385,7 +385,7 @@ test('the journal names every event with its actor and sum', async () => {
   const { number } = await letter();
   await pages.post(`/lieta/${number}/uznemties`, {}, ANNA);
   const shown = await pages.get(`/lieta/${number}/zurnals`, ANNA);
-  assert.match(shown.body, /Lietu uzņēmies darbinieks/);
+  assert.match(shown.body, /Lieta uzņemta/);
   assert.match(shown.body, /title="[0-9a-f]{64}"/);
   await validated(shown.body);
 });

@@ -55,7 +55,11 @@ export function sayLeft(dueAt: Temporal.Instant, saying: Saying): string {
   const day = dueAt.toZonedDateTimeISO('Europe/Riga').toPlainDate();
   if (Temporal.PlainDate.compare(day, saying.today) > 0)
     return workTexts(saying.lang).until(sayWhen(saying.lang, dueAt, saying.now));
-  return sayTimeLeft(timeLeft(saying.calendar, saying.now, dueAt), saying.lang);
+  const left = timeLeft(saying.calendar, saying.now, dueAt);
+  // Nothing has been open since: it ended days ago perhaps, yet by no working minute.
+  if (Temporal.PlainDate.compare(day, saying.today) < 0 && 'minutes' in left && left.minutes === 0)
+    return workTexts(saying.lang).endedAt(sayWhen(saying.lang, dueAt, saying.now));
+  return sayTimeLeft(left, saying.lang);
 }
 
 function sayUntil(dueAt: Temporal.Instant, { lang, today }: Saying): string {
