@@ -13,11 +13,14 @@ function closed(outcome: 'answered' | 'spam'): Fact {
 
 test('an event has the same hash however the database orders the keys of its facts', () => {
   fc.assert(
-    fc.property(fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null))), (facts) => {
-      const shuffled = Object.fromEntries(Object.entries(facts).reverse());
-      assert.equal(canonical(shuffled), canonical(facts));
-      assert.deepEqual(JSON.parse(canonical(facts)), JSON.parse(JSON.stringify(facts)));
-    }),
+    fc.property(
+      fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null))),
+      (facts) => {
+        const shuffled = Object.fromEntries(Object.entries(facts).reverse());
+        assert.equal(canonical(shuffled), canonical(facts));
+        assert.deepEqual(JSON.parse(canonical(facts)), JSON.parse(JSON.stringify(facts)));
+      },
+    ),
   );
 });
 
@@ -25,12 +28,18 @@ test('any change of an event changes its hash and every hash after it', () => {
   const first = chainHash(CHAIN_START, SUBJECT, 1, closed('answered'), null);
   const changed = chainHash(CHAIN_START, SUBJECT, 1, closed('spam'), null);
   assert.notDeepEqual(first, changed);
-  assert.notDeepEqual(chainHash(first, SUBJECT, 2, closed('spam'), null), chainHash(changed, SUBJECT, 2, closed('spam'), null));
+  assert.notDeepEqual(
+    chainHash(first, SUBJECT, 2, closed('spam'), null),
+    chainHash(changed, SUBJECT, 2, closed('spam'), null),
+  );
 });
 
 test('the same event in another subject or place has another hash', () => {
   const here = chainHash(CHAIN_START, SUBJECT, 1, closed('answered'), null);
-  assert.notDeepEqual(chainHash(CHAIN_START, { ...SUBJECT, id: SUBJECT.id.replace('1', '2') }, 1, closed('answered'), null), here);
+  assert.notDeepEqual(
+    chainHash(CHAIN_START, { ...SUBJECT, id: SUBJECT.id.replace('1', '2') }, 1, closed('answered'), null),
+    here,
+  );
   assert.notDeepEqual(chainHash(CHAIN_START, SUBJECT, 2, closed('answered'), null), here);
 });
 

@@ -5,25 +5,50 @@ import { DESK, testDesk } from '../../test/builders/desk.ts';
 import { newId } from '../desk/context.ts';
 import { UNITS } from '../seed/demo-people.ts';
 import type { Fact } from '../vocabulary/events.ts';
-import { ConcurrentChange, eventsOfSubject, obligationsOfSubject, record, replay, sealNew, verifyJournal } from './index.ts';
+import {
+  ConcurrentChange,
+  eventsOfSubject,
+  obligationsOfSubject,
+  record,
+  replay,
+  sealNew,
+  verifyJournal,
+} from './index.ts';
 
 const desk = await testDesk('2026-11-20T10:00');
 const unit = UNITS[0]!.id;
 
 function opened(): Fact {
-  const facts = { channel: 'e-mail', clientKind: 'natural-person', unit, submission: 'question', needStated: true, followUpOf: null } as const;
+  const facts = {
+    channel: 'e-mail',
+    clientKind: 'natural-person',
+    unit,
+    submission: 'question',
+    needStated: true,
+    followUpOf: null,
+  } as const;
   return { kind: 'case.opened', at: desk.clock(), facts };
 }
 
-function recordOn(id: string, expected: number | 'current', facts: readonly Fact[], jobs: Parameters<typeof record>[2]['jobs'] = []) {
-  return desk.database.write(DESK, (tx) => record(tx, desk.rules.current(), { subject: { kind: 'case', id }, expected, facts, actor: null, jobs }));
+function recordOn(
+  id: string,
+  expected: number | 'current',
+  facts: readonly Fact[],
+  jobs: Parameters<typeof record>[2]['jobs'] = [],
+) {
+  return desk.database.write(DESK, (tx) =>
+    record(tx, desk.rules.current(), { subject: { kind: 'case', id }, expected, facts, actor: null, jobs }),
+  );
 }
 
 test('a fact, what it opens and what it calls for are written together or not at all', async () => {
   const id = newId<string>();
   const recording = { subject: { kind: 'case', id } as const, expected: 0, facts: [opened()], actor: null };
   const failing = desk.database.write(DESK, async (tx) => {
-    await record(tx, desk.rules.current(), { ...recording, jobs: [{ task: 'send-reply', payload: { reply: id }, key: `test:${id}` }] });
+    await record(tx, desk.rules.current(), {
+      ...recording,
+      jobs: [{ task: 'send-reply', payload: { reply: id }, key: `test:${id}` }],
+    });
     throw new Error('the subject could not be saved');
   });
   await assert.rejects(failing, /could not be saved/);
@@ -58,7 +83,12 @@ test('a subject that exists cannot begin again', async () => {
 test('the application can neither change nor remove what happened', async () => {
   const id = newId<string>();
   await recordOn(id, 0, [opened()]);
-  for (const statement of ['update event set kind = kind', 'delete from event', 'delete from obligation', 'delete from seal']) {
+  for (const statement of [
+    'update event set kind = kind',
+    'delete from event',
+    'delete from obligation',
+    'delete from seal',
+  ]) {
     await assert.rejects(
       desk.database.write(DESK, (tx) => tx.rows(statement)),
       /permission denied/,
@@ -72,7 +102,10 @@ test('another tenant sees nothing of the journal, and a transaction without a te
   await recordOn(id, 0, [opened()]);
   const other = { ...DESK, tenant: 2 as typeof DESK.tenant };
   assert.deepEqual(await desk.database.read(other, (tx) => tx.rows('select * from event limit 1')), []);
-  await assert.rejects(desk.testDatabase.database.pool.query('select * from event limit 1'), /laipa\.tenant|invalid input syntax for type integer: ""/);
+  await assert.rejects(
+    desk.testDatabase.database.pool.query('select * from event limit 1'),
+    /laipa\.tenant|invalid input syntax for type integer: ""/,
+  );
 });
 
 test('tampering with a sealed event is found, and named by subject and version', async () => {
@@ -84,24 +117,38 @@ test('tampering with a sealed event is found, and named by subject and version',
 
   const owner = new pg.Client({ connectionString: desk.testDatabase.url });
   await owner.connect();
-  await owner.query(`update event set facts = jsonb_set(facts, '{submission}', '"application"') where subject_id = $1`, [id]);
+  await owner.query(
+    `update event set facts = jsonb_set(facts, '{submission}', '"application"') where subject_id = $1`,
+    [id],
+  );
   const changed = await desk.database.read(DESK, verifyJournal);
   assert.deepEqual(changed.tampering, [{ where: `case ${id} #1`, what: 'event-changed' }]);
   const replayed = await desk.database.read(DESK, (tx) => replay(tx, desk.rules));
-  assert.ok(replayed.differences.some(({ subject }) => subject === id), 'the replay sees that the duties would be others');
+  assert.ok(
+    replayed.differences.some(({ subject }) => subject === id),
+    'the replay sees that the duties would be others',
+  );
 
   await owner.query('delete from event where subject_id = $1', [id]);
   await owner.query('delete from obligation where subject_id = $1', [id]);
   await owner.query('delete from subject where id = $1', [id]);
   await owner.end();
   const removed = await desk.database.read(DESK, verifyJournal);
-  assert.ok(removed.tampering.some(({ what }) => what === 'sealed-events-differ'), 'a whole subject cut out is missed by its seal');
+  assert.ok(
+    removed.tampering.some(({ what }) => what === 'sealed-events-differ'),
+    'a whole subject cut out is missed by its seal',
+  );
 });
 
 test('every event is sealed once and in the order of the transactions, also where their numbers gain a digit', async () => {
   const young = await testDesk('2026-11-20T10:00');
   for (let made = 0; made < 12; made += 1) {
-    const recording = { subject: { kind: 'case', id: newId<string>() } as const, expected: 0, facts: [opened()], actor: null };
+    const recording = {
+      subject: { kind: 'case', id: newId<string>() } as const,
+      expected: 0,
+      facts: [opened()],
+      actor: null,
+    };
     await young.database.write(DESK, (tx) => record(tx, young.rules.current(), recording));
   }
   const owner = new pg.Client({ connectionString: young.testDatabase.url });

@@ -3,10 +3,22 @@ import { test } from 'node:test';
 import type { EmailAddress } from '../../vocabulary/ids.ts';
 import { clientLetter, inventedAddress, replySubject } from './client-letter.ts';
 
-const typed = { name: 'Paraugs Klients', from: 'klients@klienti.example' as EmailAddress, to: 'dome@paraugnovads.example' as EmailAddress, subject: 'Re: Bedre', text: 'Paldies!' };
+const typed = {
+  name: 'Paraugs Klients',
+  from: 'klients@klienti.example' as EmailAddress,
+  to: 'dome@paraugnovads.example' as EmailAddress,
+  subject: 'Re: Bedre',
+  text: 'Paldies!',
+};
 
 test('an answer names the letter it answers and the ones before, and quotes it', () => {
-  const answered = { messageId: '<2@desk.example>', references: ['<1@klienti.example>'], fromName: 'Anna', text: 'Labdien!\n\nBedre aizbērta.\n', attribution: 'Anna rakstīja:' };
+  const answered = {
+    messageId: '<2@desk.example>',
+    references: ['<1@klienti.example>'],
+    fromName: 'Anna',
+    text: 'Labdien!\n\nBedre aizbērta.\n',
+    attribution: 'Anna rakstīja:',
+  };
   const letter = clientLetter(typed, answered, 'key');
   assert.equal(letter.inReplyTo, '<2@desk.example>');
   assert.deepEqual(letter.references, ['<1@klienti.example>', '<2@desk.example>']);
@@ -19,8 +31,10 @@ test('the same opening of the form gives the same Message-ID', () => {
 });
 
 test('only an address that can be nobody’s plays a client', () => {
-  for (const address of ['a@b.example', 'A@example.com', 'a@x.test', 'a@x.invalid']) assert.notEqual(inventedAddress(address), null, address);
-  for (const address of ['a@pasts.lv', 'a@example.lv', 'a@notexample.com', 'nekas', '@b.example', 'a@b.example.lv']) assert.equal(inventedAddress(address), null, address);
+  for (const address of ['a@b.example', 'A@example.com', 'a@x.test', 'a@x.invalid'])
+    assert.notEqual(inventedAddress(address), null, address);
+  for (const address of ['a@pasts.lv', 'a@example.lv', 'a@notexample.com', 'nekas', '@b.example', 'a@b.example.lv'])
+    assert.equal(inventedAddress(address), null, address);
 });
 
 test('„Re:” stands once', () => {

@@ -1,4 +1,3 @@
-export { authenticationOutcome } from './authentication.ts';
 export * from './mail.store.ts';
 export { mailTitle } from './mail-title.ts';
 export { countQuarantined } from './release.store.ts';

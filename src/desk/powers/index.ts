@@ -1,2 +1,2 @@
-export { ACTIONS, MATRIX, may } from './policy.ts';
+export { ACTIONS, may } from './policy.ts';
 export type { Action, Reach, Relation } from './policy.ts';

@@ -109,7 +109,13 @@ export const MATRIX: Readonly<Record<Role, Powers>> = {
   },
   'council-chair': { ...EVERYBODY, 'figures.read': 'all', 'report.read': 'all' },
   'data-protection-officer': { ...EVERYBODY, 'reading-log.read': 'all', 'client.erase': 'all', 'report.read': 'all' },
-  administrator: { ...EVERYBODY, 'people.manage': 'all', 'channels.manage': 'all', 'rules.write': 'all', 'quarantine.release': 'all' },
+  administrator: {
+    ...EVERYBODY,
+    'people.manage': 'all',
+    'channels.manage': 'all',
+    'rules.write': 'all',
+    'quarantine.release': 'all',
+  },
 };
 
 /**

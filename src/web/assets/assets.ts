@@ -49,7 +49,12 @@ function readAssets(): Assets {
   };
   const font = add('inter', 'woff2', 'font/woff2', local('../fonts/inter-laipa.woff2'), false);
   const icon = add('laipa', 'svg', 'image/svg+xml', local('laipa.svg'));
-  const squire = add('squire', 'js', 'text/javascript; charset=utf-8', readFileSync(fileURLToPath(import.meta.resolve('squire-rte/dist/squire.mjs'))));
+  const squire = add(
+    'squire',
+    'js',
+    'text/javascript; charset=utf-8',
+    readFileSync(fileURLToPath(import.meta.resolve('squire-rte/dist/squire.mjs'))),
+  );
   const turbo = add('turbo', 'js', 'text/javascript; charset=utf-8', local('../vendor/turbo.min.js'));
   const style = add(
     'laipa',

@@ -16,8 +16,3 @@ export function pagination(options: {
     to >= 1 && to <= pages && html`<a${attrs({ class: 'button', href: href(to), rel })}>${text}</a>`;
   return html`<nav class="pages" aria-label="${texts.label}">${step(page - 1, texts.previous, 'prev')}<span>${texts.of(page, pages)}</span>${step(page + 1, texts.next, 'next')}</nav>`;
 }
-
-/** „31 lieta · pēc termiņa”: how many, and why in this order. */
-export function countLine(count: string, order: string): string {
-  return `${count} · ${order}`;
-}

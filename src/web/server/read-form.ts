@@ -107,19 +107,6 @@ export function oneOf<const Value extends string, const Options extends Need>(
   });
 }
 
-/** Any of the offered. */
-export function anyOf<const Value extends string, const Options extends Need>(
-  values: readonly Value[],
-  options: Options = {} as Options,
-): Reader<readonly Value[], Options> {
-  return reader(options, (value, label, words) => {
-    const chosen = value.split('\n').map((one) => values.find((offered) => offered === one));
-    return chosen.includes(undefined)
-      ? { wrong: words.notOffered(label) }
-      : { value: chosen.filter((one) => one !== undefined) };
-  });
-}
-
 /** A day: `2026-11-22` as browsers send it, `22.11.2026.` as people write it. */
 export function date<const Options extends Need>(
   options: Options = {} as Options,
