@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
-import { DESK, testDesk } from '../../test/builders/desk.ts';
+import { DESK, settled, testDesk } from '../../test/builders/desk.ts';
 import { newId } from '../desk/context.ts';
 import { UNITS } from '../seed/demo-people.ts';
 import type { Fact } from '../vocabulary/events.ts';
@@ -111,6 +111,7 @@ test('another tenant sees nothing of the journal, and a transaction without a te
 test('tampering with a sealed event is found, and named by subject and version', async () => {
   const id = newId<string>();
   await recordOn(id, 0, [opened()]);
+  await settled(desk);
   const sealed = await desk.database.write(DESK, (tx) => sealNew(tx));
   assert.ok(sealed > 0);
   assert.deepEqual((await desk.database.read(DESK, verifyJournal)).tampering, []);

@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { keepDemoMail } from '../../src/desk/demo-mailbox/index.ts';
 import { followFigures } from '../../src/desk/figures/index.ts';
-import { testDesk } from '../builders/desk.ts';
+import { settled, testDesk } from '../builders/desk.ts';
 import { rawMail } from '../builders/mail.ts';
 import { testPages } from '../builders/pages.ts';
 import { openBrowser } from './open-browser.ts';
@@ -15,6 +15,7 @@ const html = { 'Message-ID': '<b2@desk.example>', 'Content-Type': 'text/html; ch
 await keepDemoMail(desk, ['klients@klienti.example'], rawMail(html, '<p style="color: #123456">Labdien!</p>'));
 desk.at('2026-11-25T09:00');
 await desk.watchDeadlines();
+await settled(desk);
 while (await followFigures(desk));
 const pages = await testPages(desk);
 let browser: Browser;

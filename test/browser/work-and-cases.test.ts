@@ -4,12 +4,13 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { followSearch } from '../../src/desk/search/index.ts';
 import { seedDay } from '../../src/seed/demo-day.ts';
-import { dictionary, testDesk } from '../builders/desk.ts';
+import { dictionary, settled, testDesk } from '../builders/desk.ts';
 import { testPages } from '../builders/pages.ts';
 import { openBrowser } from './open-browser.ts';
 
 const desk = await testDesk('2026-11-20T14:10');
 await seedDay(desk, await dictionary);
+await settled(desk);
 while (await followSearch(desk, await dictionary));
 const pages = await testPages(desk);
 let browser: Browser;

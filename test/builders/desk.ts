@@ -88,3 +88,18 @@ export function riga(civil: string): Temporal.Instant {
 
 /** The identity of the desk itself in tests. */
 export const DESK = deskIdentity(TENANT);
+
+/**
+ * Waits until followers may read all that was recorded: they keep below the oldest transaction in flight on the whole
+ * server, and other test files write there too.
+ */
+export async function settled({ database }: Pick<OpenedDesk, 'database'>): Promise<void> {
+  for (let look = 0; look < 500; look += 1) {
+    const waiting = await database.read(DESK, (tx) =>
+      tx.rows('select from event where tenant = 1 and xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1'),
+    );
+    if (waiting.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('A transaction on the server has been open for ten seconds');
+}

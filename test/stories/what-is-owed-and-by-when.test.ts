@@ -7,7 +7,7 @@ import { openDraft, writeDraft } from '../../src/desk/replies/index.ts';
 import { eventsOfSubject, newestRules, putRulesInForce, sealNew, verifyJournal } from '../../src/journal/index.ts';
 import { UNITS } from '../../src/seed/demo-people.ts';
 import type { CaseId, InstitutionId } from '../../src/vocabulary/ids.ts';
-import { DESK, riga, testDesk, type TestDesk } from '../builders/desk.ts';
+import { DESK, riga, testDesk, type TestDesk, settled } from '../builders/desk.ts';
 import { answer, assertJournalIsWhole, caseNow, caseOfMail, duties, letter, take } from '../builders/story.ts';
 
 async function aCase(desk: TestDesk, id: string): Promise<CaseId> {
@@ -180,6 +180,7 @@ test('the owner of the tables who makes a breach look like an answer in time is 
   await take(desk, 'Anna', id);
   desk.at('2026-11-19T09:00');
   await answer(desk, 'Anna', id);
+  await settled(desk);
   await desk.database.write(DESK, (tx) => sealNew(tx));
   const events = await desk.database.read(DESK, (tx) => eventsOfSubject(tx, id));
   const delivered = events.find(({ kind }) => kind === 'reply.delivered');

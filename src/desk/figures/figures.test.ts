@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DESK, testDesk } from '../../../test/builders/desk.ts';
+import { DESK, settled, testDesk } from '../../../test/builders/desk.ts';
 import { rawMail } from '../../../test/builders/mail.ts';
 import { figuresOf } from '../../standard/figures.ts';
 import { obligationsOfSubject, replay } from '../../journal/index.ts';
@@ -48,6 +48,7 @@ async function threeLetters() {
   const anna = desk.as('Anna');
   const closed = await changeCase(desk, anna, cases[1] as CaseId, { do: 'close', outcome: 'spam', answerOwed: false });
   assert.ok(!('refused' in closed), JSON.stringify(closed));
+  await settled(desk);
   while (await followFigures(desk));
   return { desk, cases };
 }
@@ -139,6 +140,7 @@ test('the duties of a clause are listed newest first, page by page, each with it
 test('a duty that arose in the last hour of a month in Riga is counted in that month', async () => {
   const desk = await testDesk('2026-10-31T23:30');
   await desk.receive(rawMail({ 'Message-ID': '<robeza@klienti.example>' }));
+  await settled(desk);
   while (await followFigures(desk));
   const from = (text: string) =>
     desk.database.read(DESK, (tx) => countedByClause(tx, { units: null, from: day(text) }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DESK, dictionary, testDesk } from '../../../test/builders/desk.ts';
+import { DESK, dictionary, settled, testDesk } from '../../../test/builders/desk.ts';
 import { caseOfMail, letter } from '../../../test/builders/story.ts';
 import { followSearch } from './index.ts';
 
@@ -12,6 +12,7 @@ test('a letter of nothing but different words is found by some of them and keeps
   const long = await caseOfMail(desk, (await desk.receive(letter({ id: 'long', text: words }))).id);
   const next = await caseOfMail(desk, (await desk.receive(letter({ id: 'next', text: 'Par siltumnīcu' }))).id);
   const loaded = await dictionary;
+  await settled(desk);
   while (await followSearch(desk, loaded));
   await followSearch(desk, loaded);
   const found = await desk.database.read(DESK, (tx) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
-import { DESK, dictionary, testDesk } from '../../../../test/builders/desk.ts';
+import { DESK, dictionary, settled, testDesk } from '../../../../test/builders/desk.ts';
 import { rawMail } from '../../../../test/builders/mail.ts';
 import { testPages } from '../../../../test/builders/pages.ts';
 import { mailById } from '../../../desk/mail/index.ts';
@@ -218,6 +218,7 @@ test('cases are merged after a look at what will be, and parted again; an employ
   const picker = await pages.get(`/lieta/${one.number}/apvienot`, 'Mārtiņš');
   assert.ok(picker.body.includes(two.number), 'the client’s other open case is offered');
   await validated(picker.body);
+  await settled(desk);
   while (await followSearch(desk, await dictionary));
   const found = await pages.get(`/lieta/${one.number}/apvienot?q=${two.number.slice(-5)}`, 'Mārtiņš');
   assert.ok(found.body.includes(`?ar=${two.number}`));

@@ -7,7 +7,7 @@ import { followSearch } from '../../../desk/search/index.ts';
 import { replay } from '../../../journal/index.ts';
 import { EMPLOYEES } from '../../../seed/demo-people.ts';
 import type { CaseId } from '../../../vocabulary/ids.ts';
-import { DESK, dictionary, type TestDesk, testDesk } from '../../../../test/builders/desk.ts';
+import { DESK, dictionary, type TestDesk, settled, testDesk } from '../../../../test/builders/desk.ts';
 import { testPages } from '../../../../test/builders/pages.ts';
 
 let sent = 0;
@@ -31,6 +31,7 @@ async function opened(
 }
 
 async function indexed(desk: TestDesk): Promise<void> {
+  await settled(desk);
   while (await followSearch(desk, await dictionary));
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
-import { DESK, dictionary, testDesk } from '../../../../test/builders/desk.ts';
+import { DESK, dictionary, settled, testDesk } from '../../../../test/builders/desk.ts';
 import { rawMail } from '../../../../test/builders/mail.ts';
 import { testPages } from '../../../../test/builders/pages.ts';
 import { caseByNumber } from '../../../desk/cases/index.ts';
@@ -135,6 +135,7 @@ test('a letter joins a case that is searched for; what awaits nothing opens no d
     tx.one<{ number: string }>('select number from desk_case where id = $1', [mail?.case_id]),
   );
   const number = row?.number ?? '';
+  await settled(desk);
   while (await followSearch(desk, await dictionary));
   const id = await quarantined();
   const found = await pages.get(`/karantina/${id}?q=${number.slice(-4)}`, HEAD);

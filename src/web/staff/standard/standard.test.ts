@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
-import { type TestDesk, testDesk } from '../../../../test/builders/desk.ts';
+import { type TestDesk, settled, testDesk } from '../../../../test/builders/desk.ts';
 import { rawMail } from '../../../../test/builders/mail.ts';
 import { testPages } from '../../../../test/builders/pages.ts';
 import { followFigures } from '../../../desk/figures/index.ts';
@@ -31,6 +31,7 @@ async function lateDesk(): Promise<TestDesk> {
   }
   desk.at('2026-11-25T09:00');
   await desk.watchDeadlines();
+  await settled(desk);
   while (await followFigures(desk));
   return desk;
 }
