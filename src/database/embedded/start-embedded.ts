@@ -212,6 +212,8 @@ async function stop(child: ChildProcess): Promise<void> {
 
 async function ensureDatabase(socketFolder: string): Promise<void> {
   const client = new pg.Client({ connectionString: urlOf(socketFolder, 'postgres') });
+  // A server that ends meanwhile says so here as well as in the question under way.
+  client.on('error', () => {});
   await client.connect();
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [OWNER]);
