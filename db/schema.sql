@@ -5,6 +5,25 @@ pg_trgm
 unaccent
 
 -- Tables and views
+table absence row security forced
+  tenant integer not null
+  id uuid not null
+  employee_id uuid not null
+  first_day date not null
+  last_day date not null
+  stand_in_id uuid
+  made_by uuid
+  made_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint absence_check CHECK ((last_day >= first_day))
+  constraint absence_check1 CHECK ((stand_in_id <> employee_id))
+  constraint absence_pkey PRIMARY KEY (tenant, id)
+  constraint absence_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  constraint absence_tenant_stand_in_id_fkey FOREIGN KEY (tenant, stand_in_id) REFERENCES employee(tenant, id)
+  CREATE INDEX absence_employee USING btree (tenant, employee_id, last_day)
+  CREATE INDEX absence_stand_in USING btree (tenant, stand_in_id, last_day)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table bulk_deed row security forced
   tenant integer not null
   id uuid not null
@@ -117,6 +136,20 @@ table demo_mail row security forced
   CREATE INDEX demo_mail_address USING btree (tenant, address, arrived_at DESC)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table desk row security forced
+  tenant integer not null
+  id uuid not null
+  place_id uuid not null
+  number text not null
+  unit_id uuid
+  valid_from date not null
+  valid_to date
+  constraint desk_pkey PRIMARY KEY (tenant, id)
+  constraint desk_tenant_place_id_fkey FOREIGN KEY (tenant, place_id) REFERENCES place(tenant, id)
+  constraint desk_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  CREATE UNIQUE INDEX desk_number USING btree (tenant, place_id, number) WHERE (valid_to IS NULL)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table desk_case row security forced
   tenant integer not null
   id uuid not null
@@ -158,6 +191,20 @@ table desk_case row security forced
   CREATE UNIQUE INDEX desk_case_number USING btree (tenant, number)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table directory_import row security forced
+  tenant integer not null
+  id uuid not null
+  source text not null
+  made_by uuid
+  made_at timestamp with time zone not null
+  plan jsonb
+  summary jsonb not null default '{}'::jsonb
+  applied_at timestamp with time zone
+  constraint directory_import_pkey PRIMARY KEY (tenant, id)
+  constraint directory_import_source_check CHECK ((source = ANY (ARRAY['csv'::text, 'ldap'::text])))
+  constraint directory_import_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
 table employee row security forced
   tenant integer not null
   id uuid not null
@@ -167,10 +214,15 @@ table employee row security forced
   phone text not null default ''::text
   language text not null default 'lv'::text
   demo boolean not null default false
+  code text
+  external_id text
+  created_at timestamp with time zone not null default now()
   constraint employee_language_check CHECK ((language = ANY (ARRAY['lv'::text, 'en'::text])))
   constraint employee_pkey PRIMARY KEY (tenant, id)
   constraint employee_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  CREATE UNIQUE INDEX employee_code USING btree (tenant, code) WHERE (code IS NOT NULL)
   CREATE UNIQUE INDEX employee_email USING btree (tenant, lower(email))
+  CREATE UNIQUE INDEX employee_external_id USING btree (tenant, external_id) WHERE (external_id IS NOT NULL)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
 table event row security forced
@@ -208,14 +260,48 @@ table form_key row security forced
   CREATE INDEX form_key_age USING btree (tenant, answered_at)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+view held_post
+  tenant integer
+  id uuid
+  employee_id uuid
+  post_id uuid
+  unit_id uuid
+  post_lv text
+  post_en text
+  kind text
+  head boolean
+  valid_from date
+  valid_to date
+  grant select to laipa_app
+  as  SELECT h.tenant, h.id, h.employee_id, h.post_id, p.unit_id, p.title_lv AS post_lv, p.title_en AS post_en, p.kind, (p.kind = ANY (ARRAY['head'::text, 'council-chair'::text, 'executive-director'::text])) AS head, GREATEST(h.valid_from, p.valid_from) AS valid_from, LEAST(h.valid_to, p.valid_to) AS valid_to FROM (holding h JOIN post p ON (((p.tenant = h.tenant) AND (p.id = h.post_id))));
+table holding row security forced
+  tenant integer not null
+  id uuid not null
+  employee_id uuid not null
+  valid_from date not null
+  valid_to date
+  post_id uuid not null
+  constraint holding_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+  constraint holding_tenant_post_id_fkey FOREIGN KEY (tenant, post_id) REFERENCES post(tenant, id)
+  constraint post_holding_pkey PRIMARY KEY (tenant, id)
+  constraint post_holding_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  CREATE INDEX holding_employee USING btree (tenant, employee_id)
+  CREATE INDEX holding_post USING btree (tenant, post_id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
 table institution row security forced
   tenant integer not null
   id uuid not null
   name_lv text not null
   name_en text not null
   website text not null
+  code text
+  registration_number text not null default ''::text
+  valid_from date not null default '2023-12-01'::date
+  valid_to date
   constraint institution_pkey PRIMARY KEY (tenant, id)
   constraint institution_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  CREATE UNIQUE INDEX institution_code USING btree (tenant, code) WHERE (code IS NOT NULL)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
 table link_state row security forced
@@ -285,6 +371,30 @@ table mailbox row security forced
   CREATE UNIQUE INDEX mailbox_address USING btree (tenant, address)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table mandate row security forced
+  tenant integer not null
+  id uuid not null
+  employee_id uuid
+  post_id uuid
+  kind text not null
+  scope text not null
+  unit_id uuid
+  document text not null
+  valid_from date not null
+  valid_to date
+  made_by uuid
+  made_at timestamp with time zone not null
+  constraint mandate_check CHECK (((employee_id IS NULL) <> (post_id IS NULL)))
+  constraint mandate_check1 CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+  constraint mandate_kind_check CHECK ((kind = ANY (ARRAY['speak'::text, 'sign'::text, 'decide'::text])))
+  constraint mandate_pkey PRIMARY KEY (tenant, id)
+  constraint mandate_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  constraint mandate_tenant_post_id_fkey FOREIGN KEY (tenant, post_id) REFERENCES post(tenant, id)
+  constraint mandate_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  CREATE INDEX mandate_employee USING btree (tenant, employee_id)
+  CREATE INDEX mandate_post USING btree (tenant, post_id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table migration
   number integer not null
   name text not null
@@ -335,23 +445,37 @@ table obligation row security forced
   CREATE INDEX obligation_subject USING btree (tenant, subject_id)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
-table post_holding row security forced
+table place row security forced
   tenant integer not null
   id uuid not null
-  employee_id uuid not null
-  unit_id uuid not null
-  post_lv text not null
-  post_en text not null
-  head boolean not null default false
+  name_lv text not null
+  name_en text not null default ''::text
+  address text not null default ''::text
   valid_from date not null
   valid_to date
-  constraint post_holding_pkey PRIMARY KEY (tenant, id)
-  constraint post_holding_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
-  constraint post_holding_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
-  CREATE INDEX post_holding_employee USING btree (tenant, employee_id)
-  CREATE INDEX post_holding_unit USING btree (tenant, unit_id)
+  constraint place_pkey PRIMARY KEY (tenant, id)
+  constraint place_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
-  grant delete, insert, select, update to laipa_app
+  grant insert, select, update to laipa_app
+table post row security forced
+  tenant integer not null
+  id uuid not null
+  code text
+  unit_id uuid not null
+  title_lv text not null
+  title_en text not null default ''::text
+  kind text not null default 'employee'::text
+  valid_from date not null
+  valid_to date
+  constraint post_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+  constraint post_kind_check CHECK ((kind = ANY (ARRAY['employee'::text, 'head'::text, 'deputy-head'::text, 'council-chair'::text, 'council-vice-chair'::text, 'executive-director'::text, 'deputy-executive-director'::text, 'steward'::text, 'data-protection-officer'::text])))
+  constraint post_pkey PRIMARY KEY (tenant, id)
+  constraint post_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  constraint post_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  CREATE INDEX post_unit USING btree (tenant, unit_id)
+  CREATE UNIQUE INDEX post_code USING btree (tenant, code) WHERE (code IS NOT NULL)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table presence row security forced
   tenant integer not null
   case_id uuid not null
@@ -523,9 +647,13 @@ table unit row security forced
   email text not null default ''::text
   valid_from date not null default '2023-12-01'::date
   valid_to date
+  code text
+  constraint unit_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
   constraint unit_pkey PRIMARY KEY (tenant, id)
   constraint unit_tenant_institution_id_fkey FOREIGN KEY (tenant, institution_id) REFERENCES institution(tenant, id)
   constraint unit_tenant_parent_id_fkey FOREIGN KEY (tenant, parent_id) REFERENCES unit(tenant, id)
+  CREATE INDEX unit_parent USING btree (tenant, parent_id)
+  CREATE UNIQUE INDEX unit_code USING btree (tenant, code) WHERE (code IS NOT NULL)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
 

@@ -1,6 +1,31 @@
-import type { CaseId, ClauseId, EmployeeId, MailId, NoteId, ObligationId, ReplyId, UnitId } from './ids.ts';
 import type {
+  AuthorityId,
+  CaseId,
+  ClauseId,
+  ClientId,
+  DeclarationId,
+  DisclosureId,
+  EmployeeId,
+  MailId,
+  MandateId,
+  NoteId,
+  ObligationId,
+  ReplyId,
+  UnitId,
+  WallId,
+} from './ids.ts';
+import type {
+  BarredGround,
   Channel,
+  ConflictGround,
+  DirectorySource,
+  DisclosedTo,
+  DisclosureRefusal,
+  ExceptionalPower,
+  MandateKind,
+  ReadingGround,
+  RecordKind,
+  WallGround,
   ClientKind,
   ClosingOutcome,
   GateResult,
@@ -76,6 +101,75 @@ export interface EventFacts {
   'reply.delivered': { readonly reply: ReplyId; readonly answers: boolean; readonly way: ReplyWay };
   'reply.failed': { readonly reply: ReplyId; readonly code: number };
   'reply.bounced': { readonly reply: ReplyId; readonly status: string };
+  // — people, access and secrecy ————————————————————————————————————————————————————————————————————
+  /** 1: the directory changed; what it holds since then. */
+  'directory.published': {
+    readonly source: DirectorySource;
+    readonly changes: number;
+    readonly units: number;
+    readonly posts: number;
+    readonly vacancies: number;
+  };
+  /** 5.1.1: somebody opened a case that is not their own. */
+  'case.read': {
+    readonly case: CaseId;
+    readonly ground: ReadingGround;
+    readonly reasonStated: boolean;
+    readonly breakGlass: boolean;
+  };
+  /** 5.4.2 */
+  'power.used': {
+    readonly power: ExceptionalPower;
+    readonly reasonStated: boolean;
+    readonly case: CaseId | null;
+    readonly client: ClientId | null;
+  };
+  /** The head has looked at what this employee used until now. */
+  'power.reviewed': { readonly uses: number };
+  /** 5.1.6: a deed that was refused because of who wanted to do it. */
+  'deed.barred': { readonly ground: BarredGround; readonly case: CaseId | null };
+  /** 5.4.3 */
+  'interest.declared': {
+    readonly declaration: DeclarationId;
+    readonly occasion: 'yearly' | 'ad-hoc';
+    readonly interests: number;
+  };
+  'case.recused': {
+    readonly from: EmployeeId;
+    readonly holder: EmployeeId | null;
+    readonly unit: UnitId;
+    readonly ground: ConflictGround;
+    readonly recused: boolean;
+  };
+  /** The head has taken note of a recusal. */
+  'recusal.acknowledged': { readonly wall: WallId };
+  'wall.raised': { readonly wall: WallId; readonly employee: EmployeeId; readonly ground: WallGround };
+  'wall.lifted': { readonly wall: WallId; readonly employee: EmployeeId };
+  /** Who besides the holder may read a case whose access is restricted to named people. */
+  'case.restricted': { readonly people: number };
+  'case.unrestricted': Record<never, never>;
+  /** 5.2 */
+  'information.disclosed': {
+    readonly disclosure: DisclosureId;
+    readonly to: DisclosedTo;
+    readonly identityChecked: boolean;
+    readonly authorityRecorded: boolean;
+  };
+  'disclosure.refused': { readonly disclosure: DisclosureId; readonly why: DisclosureRefusal };
+  'authority.recorded': { readonly authority: AuthorityId };
+  'authority.revoked': { readonly authority: AuthorityId };
+  /** 5.5.2: a letter in the name of the municipality was signed. */
+  'statement.made': { readonly reply: ReplyId; readonly mandated: boolean };
+  'mandate.given': { readonly mandate: MandateId; readonly mandateKind: MandateKind };
+  'mandate.ended': { readonly mandate: MandateId; readonly mandateKind: MandateKind };
+  'client.merged': { readonly into: ClientId };
+  'client.absorbed': { readonly from: ClientId };
+  'client.unmerged': { readonly outOf: ClientId };
+  'client.parted': { readonly from: ClientId };
+  'client.exported': { readonly records: number };
+  'client.erased': { readonly records: number };
+  /** The keeping term of a kind of records had run out for these. */
+  'records.erased': { readonly records: number; readonly recordKind: RecordKind };
   // — obligations ——————————————————————————————————————————————————————————————————————————————————
   'deadline.neared': { readonly obligation: ObligationId };
   'deadline.passed': { readonly obligation: ObligationId };
@@ -95,7 +189,7 @@ export type JournalEvent = Fact & {
   readonly actor: EmployeeId | null;
 };
 
-export const SUBJECT_KINDS = ['case', 'mail', 'rules'] as const;
+export const SUBJECT_KINDS = ['case', 'mail', 'rules', 'employee', 'client', 'directory', 'retention'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /** Whose chain of events it is. */
@@ -130,6 +224,32 @@ const KINDS: Record<EventKind, true> = {
   'reply.delivered': true,
   'reply.failed': true,
   'reply.bounced': true,
+  'directory.published': true,
+  'case.read': true,
+  'power.used': true,
+  'power.reviewed': true,
+  'deed.barred': true,
+  'interest.declared': true,
+  'case.recused': true,
+  'recusal.acknowledged': true,
+  'wall.raised': true,
+  'wall.lifted': true,
+  'case.restricted': true,
+  'case.unrestricted': true,
+  'information.disclosed': true,
+  'disclosure.refused': true,
+  'authority.recorded': true,
+  'authority.revoked': true,
+  'statement.made': true,
+  'mandate.given': true,
+  'mandate.ended': true,
+  'client.merged': true,
+  'client.absorbed': true,
+  'client.unmerged': true,
+  'client.parted': true,
+  'client.exported': true,
+  'client.erased': true,
+  'records.erased': true,
   'deadline.neared': true,
   'deadline.passed': true,
 };

@@ -11,6 +11,15 @@ export type CaseId = Brand<string, 'CaseId'>;
 export type MailId = Brand<string, 'MailId'>;
 export type ReplyId = Brand<string, 'ReplyId'>;
 export type NoteId = Brand<string, 'NoteId'>;
+export type PostId = Brand<string, 'PostId'>;
+export type AbsenceId = Brand<string, 'AbsenceId'>;
+export type MandateId = Brand<string, 'MandateId'>;
+export type PlaceId = Brand<string, 'PlaceId'>;
+export type DeskId = Brand<string, 'DeskId'>;
+export type WallId = Brand<string, 'WallId'>;
+export type DeclarationId = Brand<string, 'DeclarationId'>;
+export type AuthorityId = Brand<string, 'AuthorityId'>;
+export type DisclosureId = Brand<string, 'DisclosureId'>;
 export type ObligationId = Brand<string, 'ObligationId'>;
 /** The number of a clause as printed, without the final dot: `8.5.1`. For law: `IL-5-3` (act and article). */
 export type ClauseId = Brand<string, 'ClauseId'>;
@@ -23,7 +32,25 @@ export type EmailAddress = Brand<string, 'EmailAddress'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-type UuidId = InstitutionId | UnitId | EmployeeId | ClientId | CaseId | MailId | ReplyId | NoteId | ObligationId;
+type UuidId =
+  | InstitutionId
+  | UnitId
+  | EmployeeId
+  | ClientId
+  | CaseId
+  | MailId
+  | ReplyId
+  | NoteId
+  | PostId
+  | AbsenceId
+  | MandateId
+  | PlaceId
+  | DeskId
+  | WallId
+  | DeclarationId
+  | AuthorityId
+  | DisclosureId
+  | ObligationId;
 
 /** Parses an id at the edge (URL, form); `null` where the text is no id, so that the page can answer 404. */
 export function parseId<Id extends UuidId>(text: unknown): Id | null {

@@ -94,3 +94,110 @@ export type Role = (typeof ROLES)[number];
 /** How a part or duty of clause 9 stood when a reply was approved. */
 export const GATE_RESULTS = ['passed', 'warned', 'overridden', 'not-applicable'] as const;
 export type GateResult = (typeof GATE_RESULTS)[number];
+
+/** What a post is in clauses 1 and 14; `employee` for every other. */
+export const POST_KINDS = [
+  'employee',
+  'head',
+  'deputy-head',
+  'council-chair',
+  'council-vice-chair',
+  'executive-director',
+  'deputy-executive-director',
+  'steward',
+  'data-protection-officer',
+] as const;
+export type PostKind = (typeof POST_KINDS)[number];
+
+/** 5.5.2: what a mandate lets its holder do in the name of the municipality. */
+export const MANDATE_KINDS = ['speak', 'sign', 'decide'] as const;
+export type MandateKind = (typeof MANDATE_KINDS)[number];
+
+/** How the directory was changed. */
+export const DIRECTORY_SOURCES = ['by-hand', 'csv', 'ldap', 'seed'] as const;
+export type DirectorySource = (typeof DIRECTORY_SOURCES)[number];
+
+/** 5.1.1: on what ground somebody opens what is not their own; chosen, or typed with `other`. */
+export const READING_GROUNDS = [
+  'client-asks',
+  'helping-colleague',
+  'standing-in',
+  'supervision',
+  'complaint',
+  'data-protection',
+  'other',
+] as const;
+export type ReadingGround = (typeof READING_GROUNDS)[number];
+
+/** 5.4.2: powers whose use needs a reason and stands on the head's list. */
+export const EXCEPTIONAL_POWERS = [
+  'override-check',
+  'unmask-personal-code',
+  'break-glass',
+  'lift-wall',
+  'waive-identity-check',
+  'export-client',
+  'erase-client',
+  'reset-sign-in',
+] as const;
+export type ExceptionalPower = (typeof EXCEPTIONAL_POWERS)[number];
+
+/** 5.4.3: what the conflict of interest is. */
+export const CONFLICT_GROUNDS = [
+  'own-matter',
+  'relative',
+  'business-partner',
+  'former-employer',
+  'friendship-or-enmity',
+  'other',
+] as const;
+export type ConflictGround = (typeof CONFLICT_GROUNDS)[number];
+
+/** Why an employee is walled off from a case or a client. */
+export const WALL_GROUNDS = ['recusal', 'declared-interest', 'party', 'complaint-about'] as const;
+export type WallGround = (typeof WALL_GROUNDS)[number];
+
+/** 5.1.6: why a deed was barred; each attempt is kept. */
+export const BARRED_GROUNDS = ['party', 'own-work', 'walled', 'about-oneself'] as const;
+export type BarredGround = (typeof BARRED_GROUNDS)[number];
+
+/** 5.2: to whom information about a client was given. */
+export const DISCLOSED_TO = ['client', 'representative', 'institution', 'third-party'] as const;
+export type DisclosedTo = (typeof DISCLOSED_TO)[number];
+
+/** 5.2: how it was made sure who is asking. */
+export const IDENTITY_CHECKS = [
+  'document',
+  'known-personally',
+  'e-signature',
+  'unified-login',
+  'e-address',
+  'call-back',
+  'control-questions',
+  'none',
+] as const;
+export type IdentityCheck = (typeof IDENTITY_CHECKS)[number];
+
+/** 5.2: why information was not given. */
+export const DISCLOSURE_REFUSALS = [
+  'identity-not-checked',
+  'no-authority',
+  'authority-expired',
+  'authority-revoked',
+  'outside-scope',
+  'no-legal-ground',
+] as const;
+export type DisclosureRefusal = (typeof DISCLOSURE_REFUSALS)[number];
+
+/** Kinds of records with a term of keeping of their own. */
+export const RECORD_KINDS = [
+  'closed-case',
+  'client-without-case',
+  'quarantined-mail',
+  'reading-log',
+  'disclosure',
+  'declaration',
+  'sign-in-log',
+  'search-document',
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];

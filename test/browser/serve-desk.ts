@@ -95,10 +95,12 @@ async function addPeople(url: string): Promise<void> {
       (1, '${PEOPLE.employee}', 'Paraugs', 'Bērziņš', 'darbinieks@paraugs.example', true),
       (1, '${PEOPLE.head}', 'Parauga', 'Kļaviņa', 'vaditaja@paraugs.example', true),
       (1, '${PEOPLE.administrator}', 'Paraugs', 'Ņikitins', 'parvaldnieks@paraugs.example', true);
-    insert into post_holding (tenant, id, employee_id, unit_id, post_lv, post_en, head, valid_from) values
-      (1, gen_random_uuid(), '${PEOPLE.employee}', '${UNIT}', 'būvinspektors', 'building inspector', false, '2024-01-01'),
-      (1, gen_random_uuid(), '${PEOPLE.head}', '${UNIT}', 'nodaļas vadītāja', 'head of the unit', true, '2024-01-01'),
-      (1, gen_random_uuid(), '${PEOPLE.administrator}', '${UNIT}', 'sistēmas pārvaldnieks', 'system administrator', false, '2024-01-01');
+    insert into post (tenant, id, unit_id, title_lv, title_en, kind, valid_from) values
+      (1, '${PEOPLE.employee}', '${UNIT}', 'būvinspektors', 'building inspector', 'employee', '2024-01-01'),
+      (1, '${PEOPLE.head}', '${UNIT}', 'nodaļas vadītāja', 'head of the unit', 'head', '2024-01-01'),
+      (1, '${PEOPLE.administrator}', '${UNIT}', 'sistēmas pārvaldnieks', 'system administrator', 'employee', '2024-01-01');
+    insert into holding (tenant, id, employee_id, post_id, valid_from)
+      select 1, id, id, id, valid_from from post;
     insert into role_holding (tenant, employee_id, role, valid_from) values
       (1, '${PEOPLE.employee}', 'employee', '2024-01-01'), (1, '${PEOPLE.head}', 'head', '2024-01-01'), (1, '${PEOPLE.administrator}', 'administrator', '2024-01-01');
   `);

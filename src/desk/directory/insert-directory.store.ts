@@ -60,15 +60,19 @@ export async function insertDirectory(tx: Tx, directory: DirectoryToInsert): Pro
      select $1, e.id, e.given, e.surname, e.email, $3 from jsonb_to_recordset($2::jsonb) as e (id uuid, given text, surname text, email text)`,
     [tenant, JSON.stringify(directory.employees), directory.demo],
   );
+  const posts = JSON.stringify(
+    directory.employees.map(({ id, ...post }) => ({ ...post, id: randomUUIDv7(), employee: id })),
+  );
   await tx.rows(
-    `insert into post_holding (tenant, id, employee_id, unit_id, post_lv, post_en, head, valid_from)
-     select $1, p.id, p.employee, p.unit, p."postLv", p."postEn", p.head, $3::date
-     from jsonb_to_recordset($2::jsonb) as p (id uuid, employee uuid, unit uuid, "postLv" text, "postEn" text, head boolean)`,
-    [
-      tenant,
-      JSON.stringify(directory.employees.map(({ id, ...post }) => ({ ...post, id: randomUUIDv7(), employee: id }))),
-      directory.from,
-    ],
+    `insert into post (tenant, id, unit_id, title_lv, title_en, kind, valid_from)
+     select $1, p.id, p.unit, p."postLv", p."postEn", case when p.head then 'head' else 'employee' end, $3::date
+     from jsonb_to_recordset($2::jsonb) as p (id uuid, unit uuid, "postLv" text, "postEn" text, head boolean)`,
+    [tenant, posts, directory.from],
+  );
+  await tx.rows(
+    `insert into holding (tenant, id, employee_id, post_id, valid_from)
+     select $1, p.id, p.employee, p.id, $3::date from jsonb_to_recordset($2::jsonb) as p (id uuid, employee uuid)`,
+    [tenant, posts, directory.from],
   );
   const roles = directory.employees.flatMap(({ id, roles }) => roles.map((role) => ({ employee: id, role })));
   await tx.rows(

@@ -86,7 +86,7 @@ export async function replyFacts(tx: Tx, one: Case, author: EmployeeId, now: Tem
        coalesce((select json_agg(p) from (
          select h.unit_id as unit, u.name_lv as unit_lv, u.name_en as unit_en, i.name_lv as institution_lv, i.name_en as institution_en,
            h.post_lv, h.post_en, coalesce(nullif(e.phone, ''), u.phone) as phone, coalesce(nullif(i.website, ''), t.website) as website
-         from post_holding h
+         from held_post h
          join unit u on u.tenant = $1 and u.id = h.unit_id
          join institution i on i.tenant = $1 and i.id = u.institution_id
          where h.tenant = $1 and h.employee_id = $4 and h.valid_from <= $6::date and (h.valid_to is null or h.valid_to >= $6::date)

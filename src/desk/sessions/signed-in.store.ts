@@ -35,7 +35,7 @@ const WHO = `select e.id, e.given_name || ' ' || e.surname as name, e.language,
       (array_agg(u.name_lv order by h.head desc, h.valid_from))[1] as unit_lv,
       (array_agg(u.name_en order by h.head desc, h.valid_from))[1] as unit_en,
       coalesce(array_agg(h.unit_id::text), '{}') as units, coalesce(bool_or(h.head), false) as heads
-    from post_holding h join unit u on u.tenant = h.tenant and u.id = h.unit_id
+    from held_post h join unit u on u.tenant = h.tenant and u.id = h.unit_id
     where h.tenant = e.tenant and h.employee_id = e.id and h.valid_from <= $2::date and (h.valid_to is null or h.valid_to >= $2::date)
   ) p
   cross join lateral (

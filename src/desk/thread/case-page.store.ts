@@ -212,7 +212,7 @@ export async function postsOn(tx: Tx, day: Temporal.PlainDate, unit: string | nu
   return tx.rows<PostChoice>(
     `select e.id as employee, e.given_name || ' ' || e.surname as name, u.id as unit, u.name_lv as unit_lv, u.name_en as unit_en,
        p.post_lv, p.post_en
-     from post_holding p join employee e on e.tenant = $1 and e.id = p.employee_id join unit u on u.tenant = $1 and u.id = p.unit_id
+     from held_post p join employee e on e.tenant = $1 and e.id = p.employee_id join unit u on u.tenant = $1 and u.id = p.unit_id
      where p.tenant = $1 and p.valid_from <= $2::date and (p.valid_to is null or p.valid_to >= $2::date) and ($3::uuid is null or p.unit_id = $3)
      order by u.name_lv, p.head desc, e.surname, e.given_name limit 1000`,
     [tx.identity.tenant, day.toString(), unit],

@@ -1,0 +1,1 @@
+-- Signing in: passwords, passkeys, one-time codes, invitations, sessions.

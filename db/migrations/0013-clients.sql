@@ -1,0 +1,1 @@
+-- Clients: personal codes, contact points, wishes, merging.

@@ -1,0 +1,1 @@
+-- Powers of attorney and the register of disclosures (5.2).

@@ -1,0 +1,1 @@
+-- Declarations of interests and recusals (5.4.3).

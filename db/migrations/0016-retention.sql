@@ -1,0 +1,1 @@
+-- Terms of keeping, erasure and export.
