@@ -86,6 +86,14 @@ export const UNITS: readonly DemoUnit[] = [
     phone: '+371 60000006',
     mailbox: 'socialais@paraugnovads.example',
   },
+  {
+    id: id<UnitId>(2, 7),
+    institution: central.id,
+    lv: 'Vadība',
+    en: 'Management',
+    phone: '+371 60000007',
+    mailbox: 'vadiba@paraugnovads.example',
+  },
 ];
 
 export interface DemoEmployee {
@@ -100,7 +108,8 @@ export interface DemoEmployee {
   readonly roles: readonly Role[];
 }
 
-const [centre, building, education, property, administrative, assistance] = UNITS as readonly [
+const [centre, building, education, property, administrative, assistance, management] = UNITS as readonly [
+  DemoUnit,
   DemoUnit,
   DemoUnit,
   DemoUnit,
@@ -208,5 +217,38 @@ export const EMPLOYEES: readonly DemoEmployee[] = [
     postEn: 'social worker',
     head: false,
     roles: [],
+  },
+  {
+    id: id<EmployeeId>(3, 10),
+    given: 'Rita',
+    surname: 'Demondārza',
+    email: 'rita.demondarza@paraugnovads.example',
+    unit: administrative.id,
+    postLv: 'datu aizsardzības speciāliste',
+    postEn: 'data-protection officer',
+    head: false,
+    roles: ['data-protection-officer'],
+  },
+  {
+    id: id<EmployeeId>(3, 11),
+    given: 'Inga',
+    surname: 'Piemērlauka',
+    email: 'inga.piemerlauka@paraugnovads.example',
+    unit: management.id,
+    postLv: 'izpilddirektore',
+    postEn: 'executive director',
+    head: true,
+    roles: ['executive-director'],
+  },
+  {
+    id: id<EmployeeId>(3, 12),
+    given: 'Andris',
+    surname: 'Paraugmežs',
+    email: 'andris.paraugmezs@paraugnovads.example',
+    unit: management.id,
+    postLv: 'domes priekšsēdētājs',
+    postEn: 'chair of the council',
+    head: false,
+    roles: ['council-chair'],
   },
 ];
