@@ -1,3 +1,4 @@
+import { testVault } from '../test/builders/vault.ts';
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
@@ -142,6 +143,7 @@ async function openHere(database: Parameters<typeof openDesk>[0]['database']): P
     database,
     standards: await loadStandards('adazi'),
     settings: { reopenDays: 30, holdSeconds: 10, origin: 'laipa.invalid' },
+    vault: testVault(),
   });
 }
 

@@ -24,6 +24,20 @@ table absence row security forced
   CREATE INDEX absence_stand_in USING btree (tenant, stand_in_id, last_day)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
+table barred_deed row security forced
+  tenant integer not null
+  id uuid not null
+  employee_id uuid not null
+  deed text not null
+  ground text not null
+  case_id uuid
+  at timestamp with time zone not null
+  constraint barred_deed_ground_check CHECK ((ground = ANY (ARRAY['party'::text, 'own-work'::text, 'walled'::text, 'about-oneself'::text])))
+  constraint barred_deed_pkey PRIMARY KEY (tenant, id)
+  constraint barred_deed_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  CREATE INDEX barred_deed_at USING btree (tenant, at DESC)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select to laipa_app
 table bulk_deed row security forced
   tenant integer not null
   id uuid not null
@@ -37,6 +51,24 @@ table bulk_deed row security forced
   CREATE INDEX bulk_deed_age USING btree (tenant, made_at)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table case_grant row security forced
+  tenant integer not null
+  id uuid not null
+  employee_id uuid not null
+  case_id uuid not null
+  ground text not null
+  reason text not null default ''::text
+  break_glass boolean not null default false
+  granted_at timestamp with time zone not null
+  until timestamp with time zone not null
+  constraint case_grant_check CHECK (((reason <> ''::text) OR ((ground <> 'other'::text) AND (NOT break_glass))))
+  constraint case_grant_ground_check CHECK ((ground = ANY (ARRAY['client-asks'::text, 'helping-colleague'::text, 'standing-in'::text, 'supervision'::text, 'complaint'::text, 'data-protection'::text, 'other'::text])))
+  constraint case_grant_pkey PRIMARY KEY (tenant, id)
+  constraint case_grant_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
+  constraint case_grant_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  CREATE INDEX case_grant_employee USING btree (tenant, employee_id, until)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table case_link row security forced
   tenant integer not null
   case_id uuid not null
@@ -55,6 +87,18 @@ table case_party row security forced
   name text not null default ''::text
   constraint case_party_pkey PRIMARY KEY (tenant, case_id, address)
   constraint case_party_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table case_reader row security forced
+  tenant integer not null
+  case_id uuid not null
+  employee_id uuid not null
+  added_by uuid
+  added_at timestamp with time zone not null
+  constraint case_reader_pkey PRIMARY KEY (tenant, case_id, employee_id)
+  constraint case_reader_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
+  constraint case_reader_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  CREATE INDEX case_reader_employee USING btree (tenant, employee_id)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
 table clause_figures row security forced
@@ -168,6 +212,8 @@ table desk_case row security forced
   follow_up_of uuid
   due_at timestamp with time zone
   changed_at timestamp with time zone not null
+  restricted boolean not null default false
+  changed_by uuid
   constraint desk_case_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL)))
   constraint desk_case_check1 CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)))
   constraint desk_case_pkey PRIMARY KEY (tenant, id)
@@ -476,6 +522,28 @@ table post row security forced
   CREATE UNIQUE INDEX post_code USING btree (tenant, code) WHERE (code IS NOT NULL)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
+table power_use row security forced
+  tenant integer not null
+  id uuid not null
+  employee_id uuid not null
+  unit_id uuid
+  power text not null
+  case_id uuid
+  client_id uuid
+  reason text not null
+  used_at timestamp with time zone not null
+  reviewed_at timestamp with time zone
+  reviewed_by uuid
+  constraint power_use_check CHECK ((reviewed_by <> employee_id))
+  constraint power_use_pkey PRIMARY KEY (tenant, id)
+  constraint power_use_power_check CHECK ((power = ANY (ARRAY['override-check'::text, 'unmask-personal-code'::text, 'break-glass'::text, 'lift-wall'::text, 'waive-identity-check'::text, 'export-client'::text, 'erase-client'::text, 'reset-sign-in'::text])))
+  constraint power_use_reason_check CHECK ((reason <> ''::text))
+  constraint power_use_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  CREATE INDEX power_use_employee USING btree (tenant, employee_id, used_at DESC)
+  CREATE INDEX power_use_unit USING btree (tenant, unit_id, used_at DESC)
+  CREATE INDEX power_use_unreviewed USING btree (tenant, unit_id) WHERE (reviewed_at IS NULL)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table presence row security forced
   tenant integer not null
   case_id uuid not null
@@ -486,6 +554,28 @@ table presence row security forced
   constraint presence_pkey PRIMARY KEY (tenant, case_id, employee_id)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table reading row security forced
+  tenant integer not null
+  id bigint not null generated always as identity
+  at timestamp with time zone not null
+  reader_id uuid not null
+  what text not null
+  subject_id uuid not null
+  case_id uuid
+  client_id uuid
+  own boolean not null
+  ground text
+  reason text not null default ''::text
+  break_glass boolean not null default false
+  constraint reading_pkey PRIMARY KEY (tenant, id)
+  constraint reading_tenant_reader_id_fkey FOREIGN KEY (tenant, reader_id) REFERENCES employee(tenant, id)
+  constraint reading_what_check CHECK ((what = ANY (ARRAY['client'::text, 'case'::text, 'letter'::text, 'reply'::text, 'attachment'::text, 'personal-code'::text, 'client-data'::text])))
+  CREATE INDEX reading_at USING btree (tenant, at)
+  CREATE INDEX reading_case USING btree (tenant, case_id, id DESC)
+  CREATE INDEX reading_client USING btree (tenant, client_id, id DESC)
+  CREATE INDEX reading_reader USING btree (tenant, reader_id, id DESC)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select to laipa_app
 table reply row security forced
   tenant integer not null
   id uuid not null
@@ -656,6 +746,33 @@ table unit row security forced
   CREATE UNIQUE INDEX unit_code USING btree (tenant, code) WHERE (code IS NOT NULL)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table wall row security forced
+  tenant integer not null
+  id uuid not null
+  employee_id uuid not null
+  case_id uuid
+  client_id uuid
+  ground text not null
+  reason text not null default ''::text
+  raised_at timestamp with time zone not null
+  raised_by uuid
+  carried_from uuid
+  lifted_at timestamp with time zone
+  lifted_by uuid
+  lift_reason text
+  constraint wall_check CHECK ((lifted_by <> employee_id))
+  constraint wall_check1 CHECK (((case_id IS NULL) <> (client_id IS NULL)))
+  constraint wall_check2 CHECK ((((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lift_reason IS NULL))))
+  constraint wall_ground_check CHECK ((ground = ANY (ARRAY['recusal'::text, 'declared-interest'::text, 'party'::text, 'complaint-about'::text])))
+  constraint wall_lift_reason_check CHECK (((lift_reason IS NULL) OR (lift_reason <> ''::text)))
+  constraint wall_pkey PRIMARY KEY (tenant, id)
+  constraint wall_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
+  constraint wall_tenant_client_id_fkey FOREIGN KEY (tenant, client_id) REFERENCES client(tenant, id)
+  constraint wall_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  CREATE INDEX wall_case USING btree (tenant, case_id) WHERE (case_id IS NOT NULL)
+  CREATE INDEX wall_employee USING btree (tenant, employee_id) WHERE (lifted_at IS NULL)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 
 -- Sequences
 case_number grant usage to laipa_app
@@ -680,11 +797,32 @@ CREATE OR REPLACE FUNCTION public.current_employee()
 RETURN (NULLIF(current_setting('laipa.employee'::text, true), ''::text))::uuid
 may be called by public
 
+CREATE OR REPLACE FUNCTION public.current_roles()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE(string_to_array(NULLIF(current_setting('laipa.roles'::text, true), ''::text), ','::text), '{}'::text[])
+may be called by public
+
 CREATE OR REPLACE FUNCTION public.current_tenant()
  RETURNS integer
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (current_setting('laipa.tenant'::text))::integer
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.current_units()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(string_to_array(NULLIF(current_setting('laipa.units'::text, true), ''::text), ','::text), '{}'::text[]))::uuid[]
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.desk_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((NULLIF(current_setting('laipa.now'::text, true), ''::text))::timestamp with time zone, now())
 may be called by public
 
 CREATE OR REPLACE FUNCTION public.enqueue(task text, payload json, run_at timestamp with time zone, job_key text)
@@ -703,6 +841,13 @@ CREATE OR REPLACE FUNCTION public.folded(value text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, value))
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.is_desk()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((current_setting('laipa.system'::text, true) = 'on'::text), false)
 may be called by public
 
 CREATE OR REPLACE FUNCTION public.job_figures()

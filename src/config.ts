@@ -26,6 +26,8 @@ export interface Config {
   readonly mailMaxBytes: number;
   /** Days after closing within which a client's reply reopens the case (ADR 0005). */
   readonly reopenDays: number;
+  /** Master keys in base64, the current one first; none: `laipa.key` in the data folder. */
+  readonly keys: readonly string[];
 }
 
 /** A setting that is not what it should be: which, what was found, what is expected. */
@@ -68,5 +70,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     checkSenders: text('LAIPA_CHECK_SENDERS', 'no') === 'yes',
     mailMaxBytes: whole('LAIPA_MAIL_MAX_MB', 55, 1, 500) * 1024 * 1024,
     reopenDays: whole('LAIPA_REOPEN_DAYS', 30, 0, 3650),
+    keys: text('LAIPA_KEY', '')
+      .split(/[\s,]+/)
+      .filter(Boolean),
   };
 }

@@ -12,6 +12,7 @@ import { watchDeadlines } from './desk/deadlines/index.ts';
 import { keepDemoMail } from './desk/demo-mailbox/index.ts';
 import { tenantRow } from './desk/directory/index.ts';
 import { keepMail } from './desk/mail/index.ts';
+import { openVault } from './desk/vault.ts';
 import { followFigures } from './desk/figures/index.ts';
 import { followSearch } from './desk/search/index.ts';
 import { sealNew } from './journal/index.ts';
@@ -25,6 +26,7 @@ import { doJobs, JOBS_APPLICATION } from './loops/jobs.ts';
 import { openNotices } from './loops/notices.ts';
 import { sweepOld } from './loops/sweep.ts';
 import { connectApp, type OpenedDesk, openDesk } from './open-desk.ts';
+import { readKeys } from './read-keys.ts';
 import { isSeeded, seedDesk } from './seed/seed-desk.ts';
 import { pagesOf } from './web/pages.ts';
 import { buildServer } from './web/server/build-server.ts';
@@ -124,6 +126,7 @@ async function open(
     database: app,
     standards,
     settings: settingsOf(config),
+    vault: openVault(await readKeys(config)),
     notify: notices.notify,
   };
   if (!(await app.read(deskIdentity(config.tenant), isSeeded))) {

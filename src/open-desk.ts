@@ -3,6 +3,7 @@ import { connect, deskIdentity } from './database/connect.ts';
 import type { Database } from './database/database.ts';
 import type { Desk, DeskAddress, DeskSettings, Topic } from './desk/context.ts';
 import { mailboxes } from './desk/directory/index.ts';
+import type { Vault } from './desk/vault.ts';
 import { openRulesBook, prepareWith } from './journal/index.ts';
 import type { Standard } from './standard/standard.ts';
 import { type EmailAddress, parseEmailAddress, type TenantId } from './vocabulary/ids.ts';
@@ -13,6 +14,7 @@ export interface OpenDesk {
   readonly database: Database;
   readonly standards: readonly Standard[];
   readonly settings: DeskSettings;
+  readonly vault: Vault;
   readonly clock?: () => Temporal.Instant;
   readonly notify?: (topics: readonly Topic[]) => void;
 }
@@ -31,6 +33,7 @@ export async function openDesk(options: OpenDesk): Promise<OpenedDesk> {
     rules,
     addresses: () => addresses,
     settings: options.settings,
+    vault: options.vault,
     clock: options.clock ?? (() => Temporal.Now.instant()),
     notify: options.notify ?? (() => {}),
     async refresh() {

@@ -1,3 +1,5 @@
+import { openVault } from '../desk/vault.ts';
+import { readKeys } from '../read-keys.ts';
 import type { Config } from '../config.ts';
 import { deskIdentity } from '../database/connect.ts';
 import { migrate } from '../database/migrate.ts';
@@ -21,7 +23,14 @@ export async function seedCommand(config: Config, options: readonly string[]): P
     }
     const standards = await loadStandards('adazi');
     const demo = config.demo && !options.includes('--empty');
-    await seedDesk(ownerUrl, { tenant: config.tenant, database: app, standards, settings: settingsOf(config), demo });
+    await seedDesk(ownerUrl, {
+      tenant: config.tenant,
+      database: app,
+      standards,
+      settings: settingsOf(config),
+      vault: openVault(await readKeys(config)),
+      demo,
+    });
     process.stdout.write('Aizpildīts · seeded\n');
     return 0;
   });

@@ -11,6 +11,8 @@ export interface ConnectOptions {
   /** The role taken after connecting, where the login is the owner of the tables (an own server). */
   readonly role?: string;
   readonly connections?: number;
+  /** The desk's clock, where it is not the server's: what is open until an instant is judged by it. */
+  readonly clock?: () => Temporal.Instant;
 }
 
 /** The identity of the desk itself: its loops and channels, never a request. */
@@ -36,11 +38,13 @@ export function connect(options: ConnectOptions): Database & { readonly pool: pg
   // asked for. Without listeners, here and on the connection while it is in use, the cut would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
+  const run = <Result>(identity: Identity, begin: string, work: (tx: Tx) => Promise<Result>) =>
+    transaction(pool, identity, `${begin}; ${settings(identity, options.clock?.())}`, work);
   return {
     pool,
     // One snapshot for all statements: a page, a replay and a verification see one moment, whatever is written meanwhile.
-    read: (identity, work) => transaction(pool, identity, 'begin isolation level repeatable read read only', work),
-    write: (identity, work) => transaction(pool, identity, 'begin', work),
+    read: (identity, work) => run(identity, 'begin isolation level repeatable read read only', work),
+    write: (identity, work) => run(identity, 'begin', work),
     close: () => pool.end(),
   };
 }
@@ -55,10 +59,9 @@ function takeRole(role: string): (client: pg.ClientBase) => Promise<void> {
 async function transaction<Result>(
   pool: pg.Pool,
   identity: Identity,
-  begin: string,
+  opening: string,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  const opening = `${begin}; ${settings(identity)}`;
   const client = await pool.connect();
   const notices: (() => void)[] = [];
   let broken: Error | undefined;
@@ -109,7 +112,7 @@ const UUID = /^[0-9a-f-]{36}$/;
 const WORD = /^[a-z-]+$/;
 
 /** The identity as settings of this transaction. Values are checked, since settings take no parameters here. */
-function settings(identity: Identity): string {
+function settings(identity: Identity, now: Temporal.Instant | undefined): string {
   const employee = identity.employee ?? '';
   if (!Number.isInteger(identity.tenant)) throw new Error('An identity names its tenant by a whole number');
   if (employee !== '' && !UUID.test(employee)) throw new Error('An identity names its employee by id');
@@ -118,7 +121,8 @@ function settings(identity: Identity): string {
   return (
     `select set_config('laipa.tenant','${identity.tenant}',true),set_config('laipa.employee','${employee}',true),` +
     `set_config('laipa.roles','${identity.roles.join(',')}',true),set_config('laipa.units','${identity.units.join(',')}',true),` +
-    `set_config('laipa.system','${identity.system ? 'on' : 'off'}',true)`
+    `set_config('laipa.system','${identity.system ? 'on' : 'off'}',true)` +
+    (now === undefined ? '' : `,set_config('laipa.now','${now.toString()}',true)`)
   );
 }
 

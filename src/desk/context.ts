@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Database } from '../database/database.ts';
 import type { RulesBook } from '../journal/index.ts';
 import type { EmailAddress, TenantId, UnitId } from '../vocabulary/ids.ts';
+import type { Vault } from './vault.ts';
 
 /** What every deed at the desk needs; made once in `main.ts` and handed in. */
 export interface Desk {
@@ -11,6 +12,7 @@ export interface Desk {
   /** Every address at which the desk receives, with the unit it is tied to; kept fresh by the process. */
   readonly addresses: () => ReadonlyMap<EmailAddress, DeskAddress>;
   readonly settings: DeskSettings;
+  readonly vault: Vault;
   readonly clock: () => Temporal.Instant;
   /** Tells the screens what changed, after the commit. */
   readonly notify: (topics: readonly Topic[]) => void;
@@ -32,7 +34,15 @@ export interface DeskSettings {
 }
 
 /** What screens listen to: one case, one unit's lists, all lists, the quarantine. */
-export type Topic = `case:${string}` | `unit:${string}` | 'work' | 'quarantine' | 'demo-mail' | 'rules';
+export type Topic =
+  | `case:${string}`
+  | `unit:${string}`
+  | 'work'
+  | 'quarantine'
+  | 'demo-mail'
+  | `employee:${string}`
+  | `client:${string}`
+  | 'rules';
 
 /** A new id, ordered by time. */
 export function newId<Id extends string>(): Id {

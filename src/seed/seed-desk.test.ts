@@ -1,3 +1,4 @@
+import { testVault } from '../../test/builders/vault.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
@@ -13,6 +14,7 @@ const options = {
   database: own.database,
   standards: await loadStandards('adazi'),
   settings: { reopenDays: 30, holdSeconds: 10, origin: 'desk.example' },
+  vault: testVault(),
   clock: () => riga('2026-11-20T10:00'),
   day: false,
 };

@@ -11,6 +11,7 @@ import { EMPLOYEES } from '../../src/seed/demo-people.ts';
 import { seedDesk } from '../../src/seed/seed-desk.ts';
 import type { EmployeeId, MailId, TenantId } from '../../src/vocabulary/ids.ts';
 import type { MailFate, Role } from '../../src/vocabulary/words.ts';
+import { testVault } from './vault.ts';
 import { type TestDatabase, testDatabase } from '../run/database-for-tests.ts';
 
 const TENANT = 1 as TenantId;
@@ -34,14 +35,15 @@ const standards = loadStandards('adazi');
 export const dictionary = loadDictionary();
 
 export async function testDesk(civil = '2026-11-20T16:50'): Promise<TestDesk> {
-  const own = await testDatabase();
   let now = riga(civil);
+  const own = await testDatabase(() => now);
   const notices: Topic[] = [];
   const options = {
     tenant: TENANT,
     database: own.database,
     standards: await standards,
     settings: { reopenDays: 30, holdSeconds: 10, origin: 'desk.example' },
+    vault: testVault(),
     clock: () => now,
     notify: (topics: readonly Topic[]) => void notices.push(...topics),
   };

@@ -30,15 +30,15 @@ export interface TestDatabase {
 
 /**
  * A fresh, migrated database of its own, dropped when the test file ends. Call it at the top of a test file.
- * Under `npm test` one server serves all files; a file run alone starts one for itself.
+ * `clock`: the desk's, where the test moves it. Under `npm test` one server serves all files; a file run alone starts one for itself.
  */
-export async function testDatabase(): Promise<TestDatabase> {
+export async function testDatabase(clock?: () => Temporal.Instant): Promise<TestDatabase> {
   const server = await serverForTests();
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
   await asOwner(server.url, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY file_copy`);
   const url = withDatabase(server.url, name);
   const appUrl = withRole(url, APP_ROLE);
-  const database = connect({ url: appUrl, connections: 6 });
+  const database = connect({ url: appUrl, connections: 6, ...(clock === undefined ? {} : { clock }) });
   after(async () => {
     await database.close();
     await asOwner(server.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);

@@ -1,3 +1,4 @@
+import { testVault } from '../builders/vault.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mailboxes, tenantRow, unitsOn } from '../../src/desk/directory/index.ts';
@@ -16,6 +17,7 @@ test('11: without the demo the desk begins with the unit that introduces the sta
     database: own.database,
     standards: await loadStandards('adazi'),
     settings: { reopenDays: 30, holdSeconds: 10, origin: 'desk.example' },
+    vault: testVault(),
   };
   await seedDesk(own.url, { ...options, demo: false });
   const desk = await openDesk(options);

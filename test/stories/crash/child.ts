@@ -1,3 +1,4 @@
+import { testVault } from '../../builders/vault.ts';
 import { writeSync } from 'node:fs';
 import pg from 'pg';
 import { loadDictionary } from '../../../src/channels/dictionary/load-dictionary.ts';
@@ -67,7 +68,13 @@ function counting(tx: Tx): Tx {
 }
 
 const settings = { reopenDays: 30, holdSeconds: 0, origin: 'desk.example' };
-const desk = await openDesk({ tenant: TENANT, database, standards: await loadStandards('adazi'), settings });
+const desk = await openDesk({
+  tenant: TENANT,
+  database,
+  standards: await loadStandards('adazi'),
+  settings,
+  vault: testVault(),
+});
 
 enter('keep');
 const mail = await keepMail(desk, {
