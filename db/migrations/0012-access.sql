@@ -3,8 +3,9 @@
 -- Restricted: only the holder and the people named in case_reader see that it exists.
 alter table desk_case
   add column restricted boolean not null default false,
-  -- Who changed it last: they still see what they have just handed over.
-  add column changed_by uuid;
+  -- Who changed it last, by the server's clock: they still see what they have just handed over.
+  add column changed_by uuid,
+  add column changed_on timestamptz;
 
 create table case_reader (
   tenant integer not null,
@@ -142,3 +143,160 @@ create function current_roles() returns text[] language sql stable parallel safe
 -- The desk's clock; the server's where the desk has said none.
 create function desk_now() returns timestamptz language sql stable parallel safe
   return coalesce(nullif(current_setting('laipa.now', true), '')::timestamptz, now());
+
+-- Need to know. A case is seen by its unit, its holder, whoever it was opened for with a reason or who is named on it, and
+-- for an hour by whoever changed it last; not across a wall. The functions are asked once a statement, so that a policy
+-- compares ids only and every index stays of use. They read as the desk itself (`set laipa.system`): the policies of the
+-- tables that they read are not for them.
+create function reads_every_case() returns boolean language sql stable parallel safe
+  return is_desk() or current_roles() && '{steward,executive-director}'::text[];
+create function granted_cases() returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, public set laipa.system = 'on' as $$
+begin
+  return array(select case_id from case_grant where tenant = current_tenant() and employee_id = current_employee() and until > desk_now()
+    union select case_id from case_reader where tenant = current_tenant() and employee_id = current_employee());
+end $$;
+create function walled_cases() returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, public set laipa.system = 'on' as $$
+begin
+  return array(select case_id from wall where tenant = current_tenant() and employee_id = current_employee() and lifted_at is null and case_id is not null);
+end $$;
+create function walled_clients() returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, public set laipa.system = 'on' as $$
+begin
+  -- Records that were merged into a walled client, or that it was merged into, are that client.
+  return array(with recursive walled as (
+      select client_id as id from wall where tenant = current_tenant() and employee_id = current_employee() and lifted_at is null and client_id is not null
+      union select case when c.id = w.id then c.merged_into else c.id end from walled w join client c
+        on c.tenant = current_tenant() and ((c.id = w.id and c.merged_into is not null) or c.merged_into = w.id)
+    ) select id from walled);
+end $$;
+create index client_merged on client (tenant, merged_into) where merged_into is not null;
+
+create function sees_case(wanted uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from desk_case where tenant = current_tenant() and id = wanted);
+end $$;
+
+-- The condition stands twice: as the policy of the table, and in the view by which words are searched (0006), which is its
+-- owner's and would not be held by the policy.
+do $do$ declare condition text := $$(select is_desk()) or (
+    case when %1$s.merged_into is not null then sees_case(%1$s.merged_into) else
+      (not %1$s.restricted and (
+        %1$s.unit_id = any ((select current_units())::uuid[])
+        or (select reads_every_case())
+        or (%1$s.changed_by = (select current_employee()) and %1$s.changed_on > now() - interval '1 hour')))
+      or %1$s.holder_id = (select current_employee())
+      or %1$s.id = any ((select granted_cases())::uuid[])
+    end
+    and not (%1$s.id = any ((select walled_cases())::uuid[]))
+    and not (%1$s.client_id = any ((select walled_clients())::uuid[])))$$;
+begin
+  execute format('create policy need_to_know on desk_case as restrictive for select using (' || condition || ')', 'desk_case');
+  execute format('create or replace view searchable as select d.tenant, d.case_id, d.words, d.line
+    from search_document d join desk_case w on w.tenant = d.tenant and w.id = d.case_id
+    where d.tenant = (select current_tenant()) and (' || condition || ')', 'w');
+end $do$;
+
+-- Whoever changed it last is known without anybody having to say so.
+create function note_change() returns trigger language plpgsql as $$
+begin
+  new.changed_by := current_employee();
+  new.changed_on := now();
+  return new;
+end $$;
+create trigger note_change before insert or update on desk_case for each row execute function note_change();
+
+-- A wall goes with the case: into the one that it is merged into, and away again when they are parted.
+create function carry_walls() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, public set laipa.system = 'on' as $$
+begin
+  if new.merged_into is not null then
+    insert into wall (tenant, id, employee_id, case_id, ground, reason, raised_at, raised_by, carried_from)
+      select tenant, gen_random_uuid(), employee_id, new.merged_into, ground, '', desk_now(), raised_by, id
+      from wall where tenant = new.tenant and case_id = new.id and lifted_at is null;
+  else
+    delete from wall w using wall origin where w.tenant = new.tenant and w.case_id = old.merged_into and origin.tenant = w.tenant
+      and origin.id = w.carried_from and origin.case_id = new.id;
+  end if;
+  return null;
+end $$;
+create trigger carry_walls after update of merged_into on desk_case for each row
+  when (old.merged_into is distinct from new.merged_into) execute function carry_walls();
+
+-- What belongs to a case is seen by whoever sees the case.
+do $$ declare t text; begin
+  foreach t in array array['note','reply','case_party','case_link','presence','case_reader','search_document'] loop
+    execute format('create policy need_to_know on %I as restrictive for select using ((select is_desk())
+      or exists (select from desk_case c where c.tenant = %1$I.tenant and c.id = %1$I.case_id))', t);
+  end loop;
+end $$;
+-- Mail that has no case yet waits or stands in quarantine, for everybody who looks after that.
+create policy need_to_know on mail as restrictive for select using ((select is_desk()) or case_id is null
+  or exists (select from desk_case c where c.tenant = mail.tenant and c.id = mail.case_id));
+create policy need_to_know on client as restrictive for select using ((select is_desk())
+  or not (id = any ((select walled_clients())::uuid[])));
+create policy need_to_know on client_contact as restrictive for select using ((select is_desk())
+  or not (client_id = any ((select walled_clients())::uuid[])));
+
+-- Duties and facts of a case likewise. Those of an employee (what they read, which powers they used, what they declared)
+-- are seen by that employee, the heads of their unit and the data-protection officer.
+create policy need_to_know on obligation as restrictive for select using ((select is_desk())
+  or case subject_kind
+    when 'case' then exists (select from desk_case c where c.tenant = obligation.tenant and c.id = obligation.subject_id)
+    when 'employee' then subject_id = (select current_employee()) or unit_id = any ((select current_units())::uuid[])
+      or (select current_roles() && '{steward,executive-director,council-chair,data-protection-officer}'::text[])
+    when 'client' then not (subject_id = any ((select walled_clients())::uuid[]))
+    else true end);
+create policy need_to_know on event as restrictive for select using ((select is_desk())
+  or subject_id = (select current_employee())
+  or exists (select from desk_case c where c.tenant = event.tenant and c.id = event.subject_id)
+  or exists (select from subject s where s.tenant = event.tenant and s.id = event.subject_id and (
+    s.kind in ('mail', 'rules', 'directory', 'retention')
+    or s.kind in ('employee', 'client') and (select current_roles() && '{data-protection-officer}'::text[]))));
+
+-- Walls and grants are known to whoever is concerned and to those who may lift or answer for them; a wall that hid
+-- itself only from lists would still be found here.
+create policy need_to_know on case_grant as restrictive for select using ((select is_desk())
+  or employee_id = (select current_employee()) or (select current_roles() && '{data-protection-officer}'::text[])
+  or exists (select from desk_case c where c.tenant = case_grant.tenant and c.id = case_grant.case_id));
+create policy need_to_know on wall as restrictive for select using ((select is_desk())
+  or (select current_roles() && '{executive-director,council-chair}'::text[]) and employee_id <> (select current_employee())
+  or (select current_roles() && '{head}'::text[]) and employee_id <> (select current_employee())
+    and (case_id is null or exists (select from desk_case c where c.tenant = wall.tenant and c.id = wall.case_id)));
+create policy need_to_know on power_use as restrictive for select using ((select is_desk())
+  or employee_id = (select current_employee()) or unit_id = any ((select current_units())::uuid[]) and (select current_roles() && '{head}'::text[])
+  or (select current_roles() && '{executive-director,council-chair,data-protection-officer}'::text[]));
+create policy need_to_know on barred_deed as restrictive for select using ((select is_desk())
+  or employee_id = (select current_employee()) or (select current_roles() && '{head,executive-director,council-chair,data-protection-officer}'::text[])
+    and (case_id is null or exists (select from desk_case c where c.tenant = barred_deed.tenant and c.id = barred_deed.case_id)));
+create policy need_to_know on reading as restrictive for select using ((select is_desk())
+  or reader_id = (select current_employee()) or (select current_roles() && '{data-protection-officer}'::text[]));
+
+-- The door: that a case of another unit exists, and whose it is, for somebody who would open it with a reason. Nothing of
+-- what is restricted or behind a wall.
+create function behind_wall(one uuid, whose uuid) returns boolean language sql stable parallel safe
+  return one = any (walled_cases()) or whose = any (walled_clients());
+create function case_door(wanted text) returns table (id uuid, number text, unit_id uuid, unit_lv text, unit_en text, state text)
+  language sql stable security definer set search_path = pg_catalog, public set laipa.system = 'on' as $$
+  select c.id, c.number, c.unit_id, u.name_lv, u.name_en, c.state from desk_case c join unit u on u.tenant = c.tenant and u.id = c.unit_id
+  where c.tenant = current_tenant() and current_employee() is not null and c.number = upper(wanted) and c.state <> 'merged'
+    and not c.restricted and not behind_wall(c.id, c.client_id);
+$$;
+create function doors_of_client(wanted uuid) returns table (id uuid, number text, unit_lv text, unit_en text, state text, opened_at timestamptz)
+  language sql stable security definer set search_path = pg_catalog, public set laipa.system = 'on' as $$
+  select c.id, c.number, u.name_lv, u.name_en, c.state, c.opened_at from desk_case c join unit u on u.tenant = c.tenant and u.id = c.unit_id
+  where c.tenant = current_tenant() and current_employee() is not null and c.client_id = wanted and c.state <> 'merged'
+    and not c.restricted and not behind_wall(c.id, c.client_id)
+  order by c.opened_at desc limit 100;
+$$;
+-- For breaking the glass (5.4.2): whether a restricted case of this number exists that no wall stands before.
+create function restricted_door(wanted text) returns table (id uuid, unit_id uuid, client_id uuid)
+  language sql stable security definer set search_path = pg_catalog, public set laipa.system = 'on' as $$
+  select c.id, c.unit_id, c.client_id from desk_case c
+  where c.tenant = current_tenant() and current_employee() is not null and c.number = upper(wanted) and c.state <> 'merged'
+    and c.restricted and not behind_wall(c.id, c.client_id);
+$$;
+
+-- A function of one's own would see rows before a policy or a view's condition has spoken.
+do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$;

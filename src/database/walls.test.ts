@@ -33,7 +33,7 @@ async function walls(): Promise<TableWalls[]> {
          and pg_get_expr(p.polwithcheck, p.polrelid) = format('(%s = current_tenant())', a.attname)), false) as bound
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      join pg_attribute a on a.attrelid = c.oid and a.attname = case when c.relname = 'tenant' then 'id' else 'tenant' end and not a.attisdropped
-     left join pg_policy p on p.polrelid = c.oid
+     left join pg_policy p on p.polrelid = c.oid and p.polpermissive
      where n.nspname = 'public' and c.relkind in ('r', 'p') group by 1, 2, 3, 4 order by 1`,
   );
   return rows;

@@ -135,6 +135,11 @@ export async function insertCase(
   return row.number;
 }
 
+/** Writes the due time alone. */
+export async function saveDue(tx: Tx, id: CaseId, dueAt: Temporal.Instant): Promise<void> {
+  await tx.rows('update desk_case set due_at = $3 where tenant = $1 and id = $2', [tx.identity.tenant, id, dueAt]);
+}
+
 /** Cases that stand in this one, at any remove. */
 export async function casesMergedInto(tx: Tx, id: CaseId): Promise<CaseId[]> {
   const rows = await tx.rows<{ id: CaseId }>(

@@ -1,6 +1,7 @@
 export { type Case, type ClosedCase, isOpen, type OpenCase } from './case.ts';
 export * from './cases.store.ts';
 export { type Changed, type ChangeRefusal, changeCase, changeCaseIn, recordOnCase } from './change-case.ts';
+export { openCase } from './open-case.ts';
 export { type HandOpened, openByHand } from './open-by-hand.ts';
 export {
   type Merged,

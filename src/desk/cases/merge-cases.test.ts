@@ -58,7 +58,7 @@ const desk = await testDesk();
 const anna = someone(desk);
 
 function someone(from: TestDesk): Identity & { employee: EmployeeId } {
-  return from.as('Ilze');
+  return from.as('Mārtiņš');
 }
 
 test('5.2.1: a merged case keeps its own duty, which the lists see in the case that it went into', async () => {

@@ -1,10 +1,10 @@
 import type { Tx } from '../../database/database.ts';
-import { record } from '../../journal/index.ts';
 import type { Fact } from '../../vocabulary/events.ts';
 import type { CaseId, ClientId, EmployeeId, NoteId, UnitId } from '../../vocabulary/ids.ts';
 import type { Channel, ClientKind, SubmissionKind } from '../../vocabulary/words.ts';
 import { type Desk, newId } from '../context.ts';
-import { insertCase, insertNote } from './cases.store.ts';
+import { insertNote } from './cases.store.ts';
+import { openCase } from './open-case.ts';
 
 export interface HandOpened {
   readonly channel: Channel;
@@ -41,30 +41,19 @@ export async function openByHand(desk: Desk, tx: Tx, made: HandOpened): Promise<
     { kind: 'case.noted', at, facts: { note } },
   ];
   if (made.holder !== null) facts.push({ kind: 'case.taken', at, facts: { holder: made.holder, unit: made.unit } });
-  const recorded = await record(tx, desk.rules.current(), {
-    subject: { kind: 'case', id },
-    expected: 0,
-    facts,
-    actor: author,
-  });
-  const number = await insertCase(
-    tx,
-    {
-      id,
-      title: made.title,
-      state: 'open',
-      channel: made.channel,
-      submission: made.submission,
-      client: made.client,
-      unit: made.unit,
-      holder: made.holder,
-      openedAt: at,
-      followUpOf: null,
-    },
-    recorded.dueAt,
-    at.toZonedDateTimeISO('Europe/Riga').year,
-  );
+  const row = {
+    id,
+    title: made.title,
+    state: 'open',
+    channel: made.channel,
+    submission: made.submission,
+    client: made.client,
+    unit: made.unit,
+    holder: made.holder,
+    openedAt: at,
+    followUpOf: null,
+  } as const;
+  const number = await openCase(desk, tx, row, facts);
   await insertNote(tx, { id: note, case: id, author, text: made.need, at });
-  tx.afterCommit(() => desk.notify(['work', `unit:${made.unit}`]));
   return { id, number };
 }

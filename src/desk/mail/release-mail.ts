@@ -3,7 +3,7 @@ import { record } from '../../journal/index.ts';
 import type { Fact } from '../../vocabulary/events.ts';
 import type { CaseId, ClientId, MailId, UnitId } from '../../vocabulary/ids.ts';
 import type { ClientKind } from '../../vocabulary/words.ts';
-import { type Case, decideCase, insertCase, isOpen, lockCase, recordOnCase } from '../cases/index.ts';
+import { type Case, decideCase, openCase, isOpen, lockCase, recordOnCase } from '../cases/index.ts';
 import { clientById } from '../clients/index.ts';
 import { type Desk, newId } from '../context.ts';
 import { authenticationOutcome } from './authentication.ts';
@@ -41,26 +41,21 @@ export async function releaseAsCase(
   if ('refused' in mail) return mail;
   const into = newId<CaseId>();
   const at = mail.received_at;
-  const recorded = await record(tx, desk.rules.current(), {
-    subject: { kind: 'case', id: into },
-    expected: 0,
-    facts: [
-      {
-        kind: 'case.opened',
-        at,
-        facts: {
-          channel: 'e-mail',
-          clientKind: as.clientKind,
-          unit: as.unit,
-          submission: 'question',
-          needStated: (mail.text ?? '').trim() !== '',
-          followUpOf: null,
-        },
+  const facts: Fact[] = [
+    {
+      kind: 'case.opened',
+      at,
+      facts: {
+        channel: 'e-mail',
+        clientKind: as.clientKind,
+        unit: as.unit,
+        submission: 'question',
+        needStated: (mail.text ?? '').trim() !== '',
+        followUpOf: null,
       },
-      received(mail, as.clientKind, as.unit, as.awaits),
-    ],
-    actor: tx.identity.employee,
-  });
+    },
+    received(mail, as.clientKind, as.unit, as.awaits),
+  ];
   const row = {
     id: into,
     title: as.title,
@@ -73,9 +68,8 @@ export async function releaseAsCase(
     openedAt: at,
     followUpOf: null,
   } as const;
-  const number = await insertCase(tx, row, recorded.dueAt, at.toZonedDateTimeISO('Europe/Riga').year);
+  const number = await openCase(desk, tx, row, facts);
   await recordReleased(desk, tx, id, into, 'opened', as.awaits);
-  tx.afterCommit(() => desk.notify(['work', `unit:${as.unit}`]));
   return { case: into, number };
 }
 

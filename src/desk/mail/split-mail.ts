@@ -1,12 +1,12 @@
 import type { Identity, Tx } from '../../database/database.ts';
-import { record, retrying } from '../../journal/index.ts';
+import { retrying } from '../../journal/index.ts';
 import type { Fact } from '../../vocabulary/events.ts';
 import { type CaseId, type ClientId, type MailId, parseEmailAddress } from '../../vocabulary/ids.ts';
 import {
   type Case,
   type CaseRefusal,
   decideCase,
-  insertCase,
+  openCase,
   linkCases,
   lockCase,
   mergeCasesIn,
@@ -93,12 +93,6 @@ async function openForLetter(desk: Desk, tx: Tx, from: Case, mail: MailRow, id: 
   ];
   if (from.holder !== null)
     facts.push({ kind: 'case.assigned', at: desk.clock(), facts: { holder: from.holder, unit: from.unit } });
-  const recorded = await record(tx, desk.rules.current(), {
-    subject: { kind: 'case', id },
-    expected: 0,
-    facts,
-    actor: tx.identity.employee,
-  });
   const row = {
     id,
     title: mailTitle({ subject: mail.subject ?? '', text }) || from.title,
@@ -111,7 +105,7 @@ async function openForLetter(desk: Desk, tx: Tx, from: Case, mail: MailRow, id: 
     openedAt: at,
     followUpOf: null,
   } as const;
-  return insertCase(tx, row, recorded.dueAt, at.toZonedDateTimeISO('Europe/Riga').year);
+  return openCase(desk, tx, row, facts);
 }
 
 /** Whoever wrote the letter; the case's own client where the letter names nobody. */
