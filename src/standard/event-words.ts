@@ -49,6 +49,7 @@ export const EVENT_WORDS: Readonly<Record<EventKind, Said>> = {
   'statement.made': { lv: 'parakstīta oficiāla vēstule', en: 'an official letter was signed' },
   'mandate.given': { lv: 'dots pilnvarojums pārstāvēt', en: 'a mandate was given' },
   'mandate.ended': { lv: 'pilnvarojums pārstāvēt beidzies', en: 'a mandate ended' },
+  'client.changed': { lv: 'mainītas ziņas par klientu', en: 'what is known of a client was changed' },
   'client.merged': { lv: 'klients apvienots ar citu', en: 'the client was merged into another' },
   'client.absorbed': { lv: 'klientam pievienots cits ieraksts', en: 'another client was merged into this one' },
   'client.unmerged': { lv: 'klientu apvienošana atcelta', en: 'the merge of clients was undone' },

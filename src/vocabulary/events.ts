@@ -109,6 +109,8 @@ export interface EventFacts {
     readonly units: number;
     readonly posts: number;
     readonly vacancies: number;
+    /** Whether every unit has somebody who answers for it, be it from above. */
+    readonly resolved: boolean;
   };
   /** 5.1.1: somebody opened a case that is not their own. */
   'case.read': {
@@ -116,6 +118,8 @@ export interface EventFacts {
     readonly ground: ReadingGround;
     readonly reasonStated: boolean;
     readonly breakGlass: boolean;
+    /** Of the reader. */
+    readonly unit: UnitId | null;
   };
   /** 5.4.2 */
   'power.used': {
@@ -123,6 +127,8 @@ export interface EventFacts {
     readonly reasonStated: boolean;
     readonly case: CaseId | null;
     readonly client: ClientId | null;
+    /** Whose head looks at it; none above: the executive director or the council's chair. */
+    readonly unit: UnitId | null;
   };
   /** The head has looked at what this employee used until now. */
   'power.reviewed': { readonly uses: number };
@@ -162,6 +168,8 @@ export interface EventFacts {
   'statement.made': { readonly reply: ReplyId; readonly mandated: boolean };
   'mandate.given': { readonly mandate: MandateId; readonly mandateKind: MandateKind };
   'mandate.ended': { readonly mandate: MandateId; readonly mandateKind: MandateKind };
+  /** What is kept about a client was changed by hand, in so many fields. */
+  'client.changed': { readonly fields: number };
   'client.merged': { readonly into: ClientId };
   'client.absorbed': { readonly from: ClientId };
   'client.unmerged': { readonly outOf: ClientId };
@@ -243,6 +251,7 @@ const KINDS: Record<EventKind, true> = {
   'statement.made': true,
   'mandate.given': true,
   'mandate.ended': true,
+  'client.changed': true,
   'client.merged': true,
   'client.absorbed': true,
   'client.unmerged': true,

@@ -201,3 +201,28 @@ export const RECORD_KINDS = [
   'search-document',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** The ways to reach a client. */
+export const CONTACT_KINDS = ['e-mail', 'phone', 'e-address'] as const;
+export type ContactKind = (typeof CONTACT_KINDS)[number];
+
+/** 5.1: what makes being served easier; kept only where the client wished it. */
+export const ACCESSIBILITY_NEEDS = [
+  'large-print',
+  'easy-language',
+  'sign-interpreter',
+  'wheelchair',
+  'hearing',
+  'other',
+] as const;
+export type AccessibilityNeed = (typeof ACCESSIBILITY_NEEDS)[number];
+
+/** 5.2: in what form somebody was given the power to act for a client. */
+export const AUTHORITY_FORMS = ['notarial', 'simple', 'e-signed', 'by-law', 'court-ruling'] as const;
+export type AuthorityForm = (typeof AUTHORITY_FORMS)[number];
+
+/** 5.2: what about a client may be told. */
+export const DISCLOSURE_SCOPES = ['progress', 'correspondence', 'documents', 'decisions', 'personal-data'] as const;
+export type DisclosureScope = (typeof DISCLOSURE_SCOPES)[number];
+export const AUTHORITY_SCOPES = [...DISCLOSURE_SCOPES, 'everything'] as const;
+export type AuthorityScope = (typeof AUTHORITY_SCOPES)[number];
