@@ -134,8 +134,13 @@ revoke update, delete on reading, barred_deed from laipa_app;
 revoke delete on wall, power_use, case_grant from laipa_app;
 
 -- The reader, as the transaction names them.
+create function is_owner() returns boolean language plpgsql stable parallel safe as $$
+begin
+  return (select pg_get_userbyid(relowner) = current_user from pg_class where oid = 'desk_case'::regclass);
+end $$;
+-- The desk itself, or a function of the owner's; never the application in somebody's name.
 create function is_desk() returns boolean language sql stable parallel safe
-  return coalesce(current_setting('laipa.system', true) = 'on', false);
+  return coalesce(current_setting('laipa.system', true) = 'on', false) or (current_user <> 'laipa_app' and is_owner());
 create function current_units() returns uuid[] language sql stable parallel safe
   return coalesce(string_to_array(nullif(current_setting('laipa.units', true), ''), ','), '{}')::uuid[];
 create function current_roles() returns text[] language sql stable parallel safe
@@ -146,23 +151,23 @@ create function desk_now() returns timestamptz language sql stable parallel safe
 
 -- Need to know. A case is seen by its unit, its holder, whoever it was opened for with a reason or who is named on it, and
 -- for an hour by whoever changed it last; not across a wall. The functions are asked once a statement, so that a policy
--- compares ids only and every index stays of use. They read as the desk itself (`set laipa.system`): the policies of the
--- tables that they read are not for them.
+-- compares ids only and every index stays of use. They run as the owner, for whom the policies below stand open
+-- (`is_desk`): what a policy asks must see past policies, or a wall would silently stand open.
 create function reads_every_case() returns boolean language sql stable parallel safe
   return is_desk() or current_roles() && '{steward,executive-director}'::text[];
 create function granted_cases() returns uuid[] language plpgsql stable security definer
-  set search_path = pg_catalog, public set laipa.system = 'on' as $$
+  set search_path = pg_catalog, public as $$
 begin
   return array(select case_id from case_grant where tenant = current_tenant() and employee_id = current_employee() and until > desk_now()
     union select case_id from case_reader where tenant = current_tenant() and employee_id = current_employee());
 end $$;
 create function walled_cases() returns uuid[] language plpgsql stable security definer
-  set search_path = pg_catalog, public set laipa.system = 'on' as $$
+  set search_path = pg_catalog, public as $$
 begin
   return array(select case_id from wall where tenant = current_tenant() and employee_id = current_employee() and lifted_at is null and case_id is not null);
 end $$;
 create function walled_clients() returns uuid[] language plpgsql stable security definer
-  set search_path = pg_catalog, public set laipa.system = 'on' as $$
+  set search_path = pg_catalog, public as $$
 begin
   -- Records that were merged into a walled client, or that it was merged into, are that client.
   return array(with recursive walled as (
@@ -208,7 +213,7 @@ create trigger note_change before insert or update on desk_case for each row exe
 
 -- A wall goes with the case: into the one that it is merged into, and away again when they are parted.
 create function carry_walls() returns trigger language plpgsql security definer
-  set search_path = pg_catalog, public set laipa.system = 'on' as $$
+  set search_path = pg_catalog, public as $$
 begin
   if new.merged_into is not null then
     insert into wall (tenant, id, employee_id, case_id, ground, reason, raised_at, raised_by, carried_from)
@@ -277,13 +282,13 @@ create policy need_to_know on reading as restrictive for select using ((select i
 create function behind_wall(one uuid, whose uuid) returns boolean language sql stable parallel safe
   return one = any (walled_cases()) or whose = any (walled_clients());
 create function case_door(wanted text) returns table (id uuid, number text, unit_id uuid, unit_lv text, unit_en text, state text)
-  language sql stable security definer set search_path = pg_catalog, public set laipa.system = 'on' as $$
+  language sql stable security definer set search_path = pg_catalog, public as $$
   select c.id, c.number, c.unit_id, u.name_lv, u.name_en, c.state from desk_case c join unit u on u.tenant = c.tenant and u.id = c.unit_id
   where c.tenant = current_tenant() and current_employee() is not null and c.number = upper(wanted) and c.state <> 'merged'
     and not c.restricted and not behind_wall(c.id, c.client_id);
 $$;
 create function doors_of_client(wanted uuid) returns table (id uuid, number text, unit_lv text, unit_en text, state text, opened_at timestamptz)
-  language sql stable security definer set search_path = pg_catalog, public set laipa.system = 'on' as $$
+  language sql stable security definer set search_path = pg_catalog, public as $$
   select c.id, c.number, u.name_lv, u.name_en, c.state, c.opened_at from desk_case c join unit u on u.tenant = c.tenant and u.id = c.unit_id
   where c.tenant = current_tenant() and current_employee() is not null and c.client_id = wanted and c.state <> 'merged'
     and not c.restricted and not behind_wall(c.id, c.client_id)
@@ -291,7 +296,7 @@ create function doors_of_client(wanted uuid) returns table (id uuid, number text
 $$;
 -- For breaking the glass (5.4.2): whether a restricted case of this number exists that no wall stands before.
 create function restricted_door(wanted text) returns table (id uuid, unit_id uuid, client_id uuid)
-  language sql stable security definer set search_path = pg_catalog, public set laipa.system = 'on' as $$
+  language sql stable security definer set search_path = pg_catalog, public as $$
   select c.id, c.unit_id, c.client_id from desk_case c
   where c.tenant = current_tenant() and current_employee() is not null and c.number = upper(wanted) and c.state <> 'merged'
     and c.restricted and not behind_wall(c.id, c.client_id);
