@@ -89,7 +89,7 @@ export const FACTS: { readonly [Kind in EventKind]: { readonly [Name in keyof Ev
   'interest.declared': { declaration: 'id', occasion: ['yearly', 'ad-hoc'], interests: 'number' },
   'case.recused': { from: 'id', holder: 'id', unit: 'id', ground: CONFLICT_GROUNDS, recused: 'boolean' },
   'recusal.acknowledged': { wall: 'id' },
-  'wall.raised': { wall: 'id', employee: 'id', ground: WALL_GROUNDS },
+  'wall.raised': { wall: 'id', employee: 'id', ground: WALL_GROUNDS, unit: 'id' },
   'wall.lifted': { wall: 'id', employee: 'id' },
   'case.restricted': { people: 'number' },
   'case.unrestricted': {},

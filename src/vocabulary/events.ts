@@ -149,7 +149,13 @@ export interface EventFacts {
   };
   /** The head has taken note of a recusal. */
   'recusal.acknowledged': { readonly wall: WallId };
-  'wall.raised': { readonly wall: WallId; readonly employee: EmployeeId; readonly ground: WallGround };
+  'wall.raised': {
+    readonly wall: WallId;
+    readonly employee: EmployeeId;
+    readonly ground: WallGround;
+    /** Of the next in rank, to whom it is reported; `null` where nobody is above. */
+    readonly unit: UnitId | null;
+  };
   'wall.lifted': { readonly wall: WallId; readonly employee: EmployeeId };
   /** Who besides the holder may read a case whose access is restricted to named people. */
   'case.restricted': { readonly people: number };
@@ -197,7 +203,7 @@ export type JournalEvent = Fact & {
   readonly actor: EmployeeId | null;
 };
 
-export const SUBJECT_KINDS = ['case', 'mail', 'rules', 'employee', 'client', 'directory', 'retention'] as const;
+export const SUBJECT_KINDS = ['case', 'mail', 'rules', 'employee', 'client', 'directory', 'retention', 'wall'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /** Whose chain of events it is. */

@@ -8,6 +8,7 @@ import type { Fact } from '../../vocabulary/events.ts';
 import type { ClauseId, EmployeeId, ReplyId } from '../../vocabulary/ids.ts';
 import { addParty, type Case, isOpen, lockCase, recordOnCase } from '../cases/index.ts';
 import type { Desk } from '../context.ts';
+import { isReason, usePowers } from '../powers/index.ts';
 import { checkDraft } from './check-draft.ts';
 import { composeLetter } from './compose-letter.ts';
 import { enqueueJob } from './jobs.store.ts';
@@ -41,7 +42,7 @@ export async function approveReply(
       const one = await lockCase(tx, reply.case);
       if (one === null) return { refused: 'no-such-case' };
       if (!isOpen(one)) return { refused: 'case-not-open', state: one.state };
-      const nameless = reply.overrides.find(({ reason }) => reason.trim().length < 3);
+      const nameless = reply.overrides.find(({ reason }) => !isReason('override-check', reason));
       if (nameless !== undefined) return { refused: 'override-without-reason', clause: nameless.clause };
       const { check, signature, draft } = await checkDraft(desk, tx, one, reply, dictionary);
       const overridden = reply.overrides
@@ -94,6 +95,16 @@ export async function approveReply(
         },
       };
       await recordOnCase(desk, tx, one, [fact], one);
+      // 5.4.2: each overridden clause stands on the head's list, with its reason.
+      const uses = reply.overrides
+        .filter(({ clause }) => overridden.includes(clause as CheckedClause))
+        .map(({ clause, reason }) => ({
+          power: 'override-check' as const,
+          reason: `${clause}. punkts: ${reason.trim()}`,
+          case: one.id,
+        }));
+      const used = await usePowers(desk, tx, uses);
+      if ('refused' in used) throw new Error('A reason that was long enough is not any more');
       if (reply.way === 'e-mail')
         await enqueueJob(tx, {
           task: 'send-reply',
