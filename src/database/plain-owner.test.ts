@@ -12,7 +12,7 @@ import { migrate } from './migrate.ts';
 // (`force`). What the policies ask must then still see past the policies, or a wall would silently stand open.
 const own = await testDatabase();
 const name = `plain_${process.pid}_${randomBytes(4).toString('hex')}`;
-const superuser = new pg.Client({ connectionString: own.url });
+const superuser = new pg.Client({ connectionString: inDatabase('postgres') });
 await superuser.connect();
 await superuser.query(`create role ${name} login nosuperuser createrole`);
 await superuser.query(`grant laipa_app to ${name} with admin option`);
@@ -80,8 +80,14 @@ test('walls hold where the owner of the tables is an ordinary role', async () =>
 
 /** Laid by somebody above the policies. */
 async function superuserIn(text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: own.url.replace(/\/[^/?]+(\?|$)/, `/${name}$1`) });
+  const client = new pg.Client({ connectionString: inDatabase(name) });
   await client.connect();
   await client.query(text);
   await client.end();
+}
+
+function inDatabase(which: string): string {
+  const url = new URL(own.url);
+  url.pathname = `/${which}`;
+  return url.toString();
 }

@@ -40,7 +40,7 @@ async function walls(): Promise<TableWalls[]> {
 }
 
 /** Read through a view of the owner's, which is bound to the tenant as a policy is (0006). */
-const UNFORCED = ['search_document'];
+const UNFORCED = ['search_document', 'client_line'];
 
 const open = (rows: readonly TableWalls[]) =>
   rows
