@@ -153,3 +153,51 @@ do $$ declare t text; begin
 end $$;
 -- The log is written once and forgotten after its time.
 revoke update on sign_in_log from laipa_app;
+
+-- Identity providers: the municipality's own for employees, latvija.gov.lv for clients. ---------------------------------
+
+-- Which sign-in at the provider a session rests on, so that the provider can end it.
+alter table session add column provider_subject text, add column provider_sid text;
+create index session_provider on session (tenant, provider_subject) where provider_subject is not null;
+
+-- Somebody was sent to a provider and has not come back yet; taken once, within ten minutes, by the same browser.
+create table identity_attempt (
+  tenant integer not null references tenant,
+  state_hash bytea not null,
+  audience text not null check (audience in ('staff','citizen')),
+  browser_hash bytea not null,
+  -- What the answer is compared with (nonce, code verifier), where to go then, and what was proved; sealed.
+  sealed bytea not null,
+  expires_at timestamptz not null,
+  primary key (tenant, state_hash)
+);
+create index identity_attempt_expiry on identity_attempt (tenant, expires_at);
+
+-- Who a client proved to be; sealed, for the browser that holds the token, until it ends.
+create table citizen_identity (
+  tenant integer not null references tenant,
+  token_hash bytea not null,
+  sealed bytea not null,
+  expires_at timestamptz not null,
+  primary key (tenant, token_hash)
+);
+create index citizen_identity_expiry on citizen_identity (tenant, expires_at);
+
+-- Assertions and logout tokens that were accepted once, until they run out by themselves.
+create table spent_assertion (
+  tenant integer not null references tenant,
+  hash bytea not null,
+  expires_at timestamptz not null,
+  primary key (tenant, hash)
+);
+create index spent_assertion_expiry on spent_assertion (tenant, expires_at);
+
+do $$ declare t text; begin
+  foreach t in array array['identity_attempt','citizen_identity','spent_assertion'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy tenant on %I using (tenant = current_tenant() and current_setting(''laipa.system'', true) = ''on'')
+      with check (tenant = current_tenant() and current_setting(''laipa.system'', true) = ''on'')', t);
+    execute format('grant select, insert, update, delete on %I to laipa_app', t);
+  end loop;
+end $$;
