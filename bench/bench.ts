@@ -19,6 +19,7 @@ import { measureRecord } from './measure/record.ts';
 import { measureReplay } from './measure/replay.ts';
 import { measureFirstStart, measureStart, memoryRows } from './measure/start.ts';
 import type { Stage } from './measure/stage.ts';
+import { measureWalls } from './measure/walls.ts';
 import { readOptions } from './options.ts';
 import { reportJson, reportTable } from './report.ts';
 import type { Row } from './row.ts';
@@ -79,7 +80,7 @@ async function uponData(all: Stage, already: number, total: number): Promise<Row
   const rows = await besideTheDesk(all, already, total);
   if (wanted('start'))
     rows.push(await measureStart(all, `data of ${total} cases, PostgreSQL included`, undefined, 1.5));
-  if (!['mail', 'pages', 'browser'].some(wanted)) return rows;
+  if (!['mail', 'pages', 'walls', 'browser'].some(wanted)) return rows;
   const desk = await startDesk({ dataDir: all.dataDir, profile: options.profile });
   try {
     rows.push(...(await throughTheDesk(all, desk, total)));
@@ -153,6 +154,10 @@ async function throughTheDesk(all: Stage, desk: DeskProcess, total: number): Pro
   if (wanted('pages')) {
     stage.progress('pages');
     rows.push(...(await measurePages(all, desk, url, total)));
+  }
+  if (wanted('walls')) {
+    stage.progress('walls');
+    rows.push(...(await measureWalls(all, desk, url, total)));
   }
   if (wanted('browser')) {
     stage.progress('browser');

@@ -1,10 +1,10 @@
-import pg from 'pg';
 import { EMPLOYEES } from '../../src/seed/demo-people.ts';
 import { ask, type Fetched, signIn, type Visitor } from '../load/http.ts';
 import type { DeskProcess } from '../machine/desk-process.ts';
 import { cpuOf } from '../machine/processes.ts';
 import { percentile } from '../machine/timing.ts';
 import { atMost, type Row } from '../row.ts';
+import { someCases } from './some-cases.ts';
 import type { Stage } from './stage.ts';
 
 interface PageToMeasure {
@@ -78,20 +78,4 @@ async function measurePage(
 
 function times(answers: readonly Fetched[]): number[] {
   return answers.map(({ ms }) => ms);
-}
-
-/** Cases of a unit, open and closed in turn. */
-async function someCases(ownerUrl: string, unit: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ number: string }>(
-      `(select number from desk_case where tenant = 1 and unit_id = $1 and state in ('open','answered') order by opened_at limit 20)
-       union all (select number from desk_case where tenant = 1 and unit_id = $1 and state = 'closed' order by opened_at desc limit 20)`,
-      [unit],
-    );
-    return rows.map(({ number }) => number);
-  } finally {
-    await client.end();
-  }
 }
