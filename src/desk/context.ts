@@ -42,7 +42,10 @@ export type Topic =
   | 'demo-mail'
   | `employee:${string}`
   | `client:${string}`
-  | 'rules';
+  /** A wall was raised before this employee: their screens let go of what they listen to. */
+  | `walls:${string}`
+  | 'rules'
+  | 'directory';
 
 /** A new id, ordered by time. */
 export function newId<Id extends string>(): Id {
