@@ -8,6 +8,8 @@ export interface Identity {
   readonly employee: EmployeeId | null;
   readonly roles: readonly Role[];
   readonly units: readonly UnitId[];
+  /** Of these the units that the person leads, with those below: a head's powers reach no further. Absent: all of them. */
+  readonly leads?: readonly UnitId[];
   /** The desk itself: may see every case of its tenant. Never made from a request. */
   readonly system: boolean;
 }

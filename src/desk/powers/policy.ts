@@ -192,13 +192,20 @@ export function may(identity: Identity | null, action: Action, relation?: Relati
   if (action.startsWith('public.') || action.startsWith('citizen.')) return true;
   if (identity === null) return false;
   if (identity.system) return true;
-  return identity.roles.some((role) => reaches(identity, MATRIX[role][action], relation));
+  return identity.roles.some((role) => reaches(identity, role, MATRIX[role][action], relation));
 }
 
-function reaches(identity: Identity, reach: Reach | undefined, relation: Relation | undefined): boolean {
+function reaches(
+  identity: Identity,
+  role: Role,
+  reach: Reach | undefined,
+  relation: Relation | undefined,
+): boolean {
   if (reach === undefined) return false;
   if (relation === undefined || reach === 'all') return true;
   const own = relation.holder !== null && relation.holder === identity.employee;
   if (own || reach === 'own') return own;
-  return relation.unit !== null && identity.units.includes(relation.unit);
+  // Whoever heads one unit and serves in another is a head in the first only.
+  const units = role === 'head' ? (identity.leads ?? identity.units) : identity.units;
+  return relation.unit !== null && units.includes(relation.unit);
 }
