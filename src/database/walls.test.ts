@@ -65,7 +65,7 @@ test('the guard sees a table without a wall and one with a door', async () => {
 });
 
 test('another tenant sees no row of any table or view, and changes none', async () => {
-  const tables = [...(await walls()).map(({ table }) => table), 'searchable'];
+  const tables = [...(await walls()).map(({ table }) => table), 'searchable', 'findable_client'];
   const { rows } = await owner.query<{ table: string; columns: string }>(
     `select c.relname as table, string_agg(quote_ident(a.attname), ',') as columns from pg_class c join pg_attribute a on a.attrelid = c.oid
      where c.relname = any($1) and a.attnum > 0 and not a.attisdropped and has_column_privilege('laipa_app', c.oid, a.attnum, 'select')

@@ -86,14 +86,15 @@ export async function insertClient(tx: Tx, client: Client): Promise<void> {
   );
 }
 
-/** Clients by a part of the name, with or without diacritics, or by address; for pickers. */
+/** Clients by parts of the name, with or without diacritics, or by address; for pickers. */
 export async function clientsLike(tx: Tx, text: string, limit = 8): Promise<(Client & { address: string | null })[]> {
   const rows = await tx.rows<ClientRow & { address: string | null }>(
-    `select c.id, c.kind, c.name, c.language, c.form_of_address,
-       (select value from client_contact k where k.tenant = c.tenant and k.client_id = c.id order by kind, value limit 1) as address
-     from client c where c.tenant = $1 and c.merged_into is null and folded(c.name) like '%' || folded($2) || '%'
-     order by c.name limit $3`,
-    [tx.identity.tenant, text, limit],
+    `with found as (select client_id, name from findable_client where line like '%' || folded($2) || '%' order by name, client_id limit $3)
+     select c.id, c.kind, c.name, c.language, c.form_of_address,
+       (select value from client_contact k where k.tenant = c.tenant and k.client_id = c.id and not k.do_not_use
+         order by k.kind, k.main desc, k.value limit 1) as address
+     from found f join client c on c.tenant = $1 and c.id = f.client_id order by f.name, c.id limit $3`,
+    [tx.identity.tenant, text.replace(/[\\%_]/g, '\\$&'), limit],
   );
   return rows.map((row) => ({ ...clientFromRow(row), address: row.address }));
 }

@@ -22,8 +22,8 @@ export async function followSearch(desk: Desk, dictionary: Dictionary): Promise<
     const { events } = await eventsAfter(tx, stands, AT_ONCE);
     const last = events.at(-1);
     if (last === undefined) return false;
-    const cases = [...new Set(events.map((event) => event.subjectId))];
-    const sources = await searchSources(tx, cases);
+    const subjects = [...new Set(events.map((event) => event.subjectId))];
+    const sources = await searchSources(tx, subjects);
     const documents = [];
     for (const source of sources) {
       documents.push(documentOf(source, dictionary));

@@ -9,9 +9,12 @@ export interface SearchSource {
   readonly texts: string | null;
 }
 
-/** What a case's search document is made of: its number, title, client and newest letters, cut where they are very long. */
-export async function searchSources(tx: Tx, cases: readonly string[]): Promise<SearchSource[]> {
-  // bounded: by the cases asked for.
+/**
+ * What a case's search document is made of: its number, title, client and newest letters, cut where they are very long.
+ * `subjects` are cases, and clients who were changed or have got cases of another.
+ */
+export async function searchSources(tx: Tx, subjects: readonly string[]): Promise<SearchSource[]> {
+  // bounded: by the subjects asked for.
   return tx.rows<SearchSource>(
     `select c.id as case_id, c.number, c.title, cl.name as client,
        (select string_agg(k.value, ' ') from client_contact k where k.tenant = c.tenant and k.client_id = c.client_id) as addresses,
@@ -23,8 +26,8 @@ export async function searchSources(tx: Tx, cases: readonly string[]): Promise<S
          (select string_agg(n.words, ' ') from (select left(text, 20000) as words from note
            where tenant = c.tenant and case_id = c.id order by made_at desc limit 100) n)), 200000) as texts
      from desk_case c join client cl on cl.tenant = c.tenant and cl.id = c.client_id
-     where c.tenant = $1 and c.id = any($2::uuid[])`,
-    [tx.identity.tenant, cases],
+     where c.tenant = $1 and (c.id = any($2::uuid[]) or c.client_id = any($2::uuid[]))`,
+    [tx.identity.tenant, subjects],
   );
 }
 
