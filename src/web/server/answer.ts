@@ -20,7 +20,11 @@ export type Answer =
       readonly flash: Flash | null;
       readonly session: SessionChange | null;
       readonly theme?: 'auto' | 'light' | 'dark';
+      /** The token of a client's proved identity to be kept by the browser; `null` takes it away. */
+      readonly citizen?: { readonly token: string; readonly maxAge: number } | null;
     }
+  /** To an identity provider's page; only where the configuration or the provider's own description leads. */
+  | { readonly answer: 'leave'; readonly to: string }
   | { readonly answer: 'json'; readonly value: unknown; readonly status: number }
   | {
       readonly answer: 'file';
@@ -38,7 +42,15 @@ export type Answer =
     }
   | { readonly answer: 'stream'; readonly topics: readonly string[] };
 
-export type SessionChange = { readonly open: EmployeeId } | 'close';
+export type SessionChange = { readonly open: EmployeeId; readonly provider?: ProviderSession } | 'close';
+
+/** The sign-in at an identity provider that a session rests on. */
+export interface ProviderSession {
+  readonly subject: string;
+  readonly sid: string | null;
+  /** Two factors were shown there. */
+  readonly strong: boolean;
+}
 
 /** To another page after a form was answered (303), with a word for it. `to` is a path of our own. */
 export function redirect(
@@ -48,6 +60,13 @@ export function redirect(
 ): Extract<Answer, { answer: 'redirect' }> {
   if (!to.startsWith('/') || to.startsWith('//')) throw new Error('A redirect leads to a path of our own');
   return { answer: 'redirect', to, flash: typeof flash === 'string' ? { say: flash } : flash, session };
+}
+
+/** To a page of another house: `https:`, or a provider on this very machine. */
+export function leave(to: string): Answer {
+  const { protocol } = new URL(to);
+  if (protocol !== 'https:' && protocol !== 'http:') throw new Error('A browser is sent to web pages only');
+  return { answer: 'leave', to };
 }
 
 export function json(value: unknown, status = 200): Answer {

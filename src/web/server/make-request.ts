@@ -55,6 +55,7 @@ export function plainRequest(
     reference: request.id,
     wantsPage: !isFragment(request),
     fromThisMachine: isFromThisMachine(request),
+    citizenToken: request.cookies[parts.cookies.citizen] ?? null,
   });
 }
 

@@ -34,9 +34,14 @@ export async function sendAnswer(
     case 'redirect': {
       if (given.flash !== null) parts.cookies.set(reply, parts.cookies.flash, writeFlash(given.flash), 60);
       if (given.theme !== undefined) parts.cookies.set(reply, THEME_COOKIE, given.theme, YEAR);
+      if (given.citizen === null) parts.cookies.clear(reply, parts.cookies.citizen);
+      else if (given.citizen !== undefined)
+        parts.cookies.set(reply, parts.cookies.citizen, given.citizen.token, given.citizen.maxAge);
       await changeSession(parts, request, reply, given.session);
       return reply.redirect(given.to, 303);
     }
+    case 'leave':
+      return reply.redirect(given.to, 303);
     case 'stream':
       streamLive(reply, parts.deps.hub, given.topics);
       return reply;
@@ -59,7 +64,7 @@ async function changeSession(
   cookies.set(
     reply,
     cookies.session,
-    await sessions.open(change.open, String(request.headers['user-agent'] ?? '')),
+    await sessions.open(change.open, String(request.headers['user-agent'] ?? ''), change.provider),
     sessions.maxAge,
   );
   cookies.clear(reply, cookies.visitor);

@@ -24,6 +24,8 @@ export interface WebRequest {
   readonly demo: boolean;
   /** Made on the machine that Laipa runs on, through no proxy. */
   readonly fromThisMachine: boolean;
+  /** The token of a client's proved identity, as the browser sent it. */
+  readonly citizenToken: string | null;
   /** A number to quote when something failed. */
   readonly reference: string;
   readonly deps: WebDeps;
@@ -31,6 +33,13 @@ export interface WebRequest {
   counts(): Promise<NavigationCounts>;
   /** Whether the person may do this (to this matter). */
   mayI(action: Action, relation?: Relation): boolean;
+  /**
+   * Something that has to be done before the answer leaves: that a client's data is read is written down. It runs beside
+   * the page's own work; where it fails, nothing is shown.
+   */
+  before(work: Promise<void>): void;
+  /** Waits for all of it. */
+  allDone(): Promise<void>;
   read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
   write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
 }
@@ -47,6 +56,7 @@ export interface RequestFacts {
   /** Asks for a whole page, not for a part or for data. */
   readonly wantsPage: boolean;
   readonly fromThisMachine: boolean;
+  readonly citizenToken: string | null;
 }
 
 /** Nobody in particular: sees only what is open to everybody. */
@@ -60,6 +70,7 @@ export function webRequest(deps: WebDeps, facts: RequestFacts): WebRequest {
   const database: Database = deps.database;
   const counting = deps.counts !== undefined && facts.me !== null && facts.wantsPage ? deps.counts : null;
   let counted: Promise<NavigationCounts> | null = null;
+  const beforehand: Promise<void>[] = [];
   /** A page that is looked at has its numbers from its first transaction: they travel with its first statement. */
   const withCounts = <Result>(work: (tx: Tx) => Promise<Result>) => {
     if (facts.method !== 'GET' || counting === null || counted !== null) return work;
@@ -79,6 +90,12 @@ export function webRequest(deps: WebDeps, facts: RequestFacts): WebRequest {
     deps,
     mayI: (action, relation) => may(facts.me === null ? null : identity, action, relation),
     counts: async () => counted ?? (counting === null ? {} : database.read(identity, counting)),
+    before(work) {
+      // Waited for only once the page's own connection is free.
+      work.catch(() => {});
+      beforehand.push(work);
+    },
+    allDone: async () => void (await Promise.all(beforehand)),
     read: (work) => database.read(identity, withCounts(work)),
     write: (work) => database.write(identity, withCounts(work)),
   };

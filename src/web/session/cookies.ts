@@ -8,6 +8,8 @@ export interface Cookies {
   readonly session: string;
   readonly visitor: string;
   readonly flash: string;
+  /** Who a client proved to be (`citizen/identity`). */
+  readonly citizen: string;
   set(reply: FastifyReply, name: string, value: string, maxAge: number, readable?: boolean): void;
   clear(reply: FastifyReply, name: string): void;
 }
@@ -23,6 +25,7 @@ export function cookiesOf(config: WebConfig): Cookies {
     session: `${prefix}laipa`,
     visitor: `${prefix}laipa-v`,
     flash: `${prefix}laipa-f`,
+    citizen: `${prefix}laipa-i`,
     set: (reply, name, value, maxAge, readable = false) =>
       void reply.setCookie(name, value, { path: '/', httpOnly: !readable, sameSite: 'lax', secure, maxAge }),
     clear: (reply, name) => void reply.clearCookie(name, { path: '/', secure }),

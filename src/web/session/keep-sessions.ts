@@ -9,6 +9,7 @@ import {
   touchSession,
 } from '../../desk/sessions/index.ts';
 import type { EmployeeId } from '../../vocabulary/ids.ts';
+import type { ProviderSession } from '../server/answer.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
@@ -27,7 +28,7 @@ export interface Session {
 export interface SessionKeeper {
   find(token: string): Promise<Session | null>;
   /** Gives the token for the cookie. */
-  open(employee: EmployeeId, userAgent: string): Promise<string>;
+  open(employee: EmployeeId, userAgent: string, provider?: ProviderSession): Promise<string>;
   close(token: string): Promise<void>;
   /** Seconds a cookie lives. */
   readonly maxAge: number;
@@ -66,7 +67,7 @@ export function keepSessions(deps: WebDeps): SessionKeeper {
       known.set(key, { session, until: moment + KNOWN_FOR_MS });
       return session;
     },
-    async open(employee, userAgent) {
+    async open(employee, userAgent, provider) {
       const token = newToken();
       const now = deps.now();
       const session = {
@@ -76,6 +77,7 @@ export function keepSessions(deps: WebDeps): SessionKeeper {
         userAgent: userAgent.slice(0, 200),
         now,
         expiresAt: now.add(LIFE),
+        provider: provider ?? null,
       };
       await deps.database.write(desk, (tx) => openSession(tx, session));
       return token;
