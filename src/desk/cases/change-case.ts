@@ -1,8 +1,9 @@
 import type { Identity, Tx } from '../../database/database.ts';
 import { earliestDue, obligationsOfSubject, type Recorded, record, retrying } from '../../journal/index.ts';
 import type { Fact } from '../../vocabulary/events.ts';
-import type { CaseId } from '../../vocabulary/ids.ts';
+import type { CaseId, EmployeeId } from '../../vocabulary/ids.ts';
 import type { Desk } from '../context.ts';
+import { isWalled } from '../walls/index.ts';
 import type { Case } from './case.ts';
 import { casesMergedInto, lockCase, saveCase } from './cases.store.ts';
 import { type CaseDeed, type CaseRefusal, decideCase } from './decide.ts';
@@ -29,8 +30,23 @@ export async function changeCaseIn(desk: Desk, tx: Tx, id: CaseId, deed: CaseDee
   const now = desk.clock();
   const decided = decideCase(one, deed, now);
   if ('refused' in decided) return decided;
+  const to = nextHolder(deed);
+  if (to !== null && (await isWalled(tx, to, one.id, one.client))) return { refused: 'not-entrusted', clause: '5.4.3' };
   const recorded = await recordOnCase(desk, tx, decided.case, decided.facts, one);
   return { case: decided.case, version: recorded?.version ?? null };
+}
+
+/** To whom a deed gives the case; a wall before them refuses it, whoever does it and by whatever way. */
+function nextHolder(deed: CaseDeed): EmployeeId | null {
+  switch (deed.do) {
+    case 'take':
+      return deed.by;
+    case 'assign':
+    case 'hand-over':
+      return deed.to;
+    default:
+      return null;
+  }
 }
 
 /**

@@ -30,7 +30,9 @@ export type CaseRefusal =
   | { readonly refused: 'same-unit-and-holder' }
   | { readonly refused: 'merge-into-itself' }
   | { readonly refused: 'merge-into-not-open' }
-  | { readonly refused: 'only-message' };
+  | { readonly refused: 'only-message' }
+  /** 5.4.3, 5.1.6: a wall stands between the case and whoever would hold it; why is not said. */
+  | { readonly refused: 'not-entrusted'; readonly clause: '5.4.3' };
 
 export interface Decided {
   readonly case: Case;

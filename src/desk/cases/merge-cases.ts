@@ -7,6 +7,7 @@ import { type Case, isOpen, type MergedCase } from './case.ts';
 import { lockCase } from './cases.store.ts';
 import { recordOnCase } from './change-case.ts';
 import { type CaseRefusal, decideCase } from './decide.ts';
+import { isWalled } from '../walls/index.ts';
 import { admitClient, dismissClient, isReplyUnderWay } from './merge.store.ts';
 
 export interface Merged {
@@ -59,6 +60,9 @@ export async function mergeCasesIn(
   // A reply that leaves the other case would settle a letter that its author never saw.
   if ((await isReplyUnderWay(tx, one.id)) || (await isReplyUnderWay(tx, other.id)))
     return { refused: 'reply-under-way' };
+  // The walls of the one go with it: whoever holds the other must not stand behind them.
+  if (other.holder !== null && (await isWalled(tx, other.holder, one.id, one.client)))
+    return { refused: 'not-entrusted', clause: '5.4.3' };
 
   const merged = decided.case as MergedCase;
   await recordOnCase(desk, tx, merged, [...follow(one, other, now), ...decided.facts], one);
@@ -81,8 +85,11 @@ export async function unmergeCase(desk: Desk, who: Identity, id: CaseId): Promis
 
 /** The same within a transaction that does more. */
 export async function unmergeCaseIn(desk: Desk, tx: Tx, id: CaseId): Promise<Unmerged | MergeRefusal> {
-  const one = await lockCase(tx, id);
-  if (one === null) return { refused: 'no-such-case' };
+  const stood = await lockCase(tx, id);
+  if (stood === null) return { refused: 'no-such-case' };
+  // Whoever held it before the merger may have been walled off since: then its unit has it.
+  const isOut = stood.holder !== null && (await isWalled(tx, stood.holder, stood.id, stood.client));
+  const one: Case = isOut ? { ...stood, holder: null } : stood;
   const now = desk.clock();
   const decided = decideCase(one, { do: 'unmerge' }, now);
   if ('refused' in decided) return decided;

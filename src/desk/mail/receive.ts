@@ -17,6 +17,7 @@ import {
 import { clientByAddress, clientById, clientForAddress } from '../clients/index.ts';
 import { bytesOf, keepBytes, keepFile } from '../contents/index.ts';
 import { type Desk, newId } from '../context.ts';
+import { wallInterested } from '../interests/index.ts';
 import { authenticationOutcome } from './authentication.ts';
 import {
   claimMail,
@@ -248,6 +249,7 @@ export async function openCase(desk: Desk, tx: Tx, opening: Opening): Promise<Ca
     followUpOf: opening.followUpOf,
   } as const;
   await insertCase(tx, row, recorded.dueAt, opening.at.toZonedDateTimeISO('Europe/Riga').year);
+  await wallInterested(desk, tx, client);
   tx.afterCommit(() => desk.notify(['work', `unit:${opening.unit}`]));
   return id;
 }

@@ -90,6 +90,8 @@ const EVERYBODY: Powers = {
   // 5.1.1: what is not one's own is opened with a reason; each reading is logged.
   'case.open-with-reason': 'all',
   'case.recuse': 'own',
+  // 14: whoever holds a complaint can take it out of the sight of the one it is about, their own head too.
+  'case.restrict': 'own',
   'interest.declare': 'own',
   'client.read': 'all',
   'client.write': 'all',
@@ -195,12 +197,7 @@ export function may(identity: Identity | null, action: Action, relation?: Relati
   return identity.roles.some((role) => reaches(identity, role, MATRIX[role][action], relation));
 }
 
-function reaches(
-  identity: Identity,
-  role: Role,
-  reach: Reach | undefined,
-  relation: Relation | undefined,
-): boolean {
+function reaches(identity: Identity, role: Role, reach: Reach | undefined, relation: Relation | undefined): boolean {
   if (reach === undefined) return false;
   if (relation === undefined || reach === 'all') return true;
   const own = relation.holder !== null && relation.holder === identity.employee;

@@ -194,6 +194,8 @@ export const caseTexts = defineTexts({
       'merge-into-itself': 'Lietu nevar apvienot pašu ar sevi. Izvēlieties citu.',
       'merge-into-not-open': 'Otra lieta ir slēgta. Vispirms atveriet to no jauna vai izvēlieties citu.',
       'only-message': 'Tā ir vienīgā vēstule šajā lietā, tāpēc nav no kā izdalīt.',
+      'not-entrusted':
+        'Šim darbiniekam lieta nav uzticama (5.4.3. punkts). Izvēlieties citu darbinieku vai visu nodaļu.',
       'no-such-case': 'Tādas lietas nav.',
       'reply-under-way': 'Šīs lietas atbilde vēl ir ceļā. Pagaidiet, līdz zināms, vai tā sasniegusi klientu.',
       'other-client': 'Klienti atšķiras. Apstipriniet, ka tas ir viens klients, vai izvēlieties citu lietu.',
@@ -433,6 +435,8 @@ export const caseTexts = defineTexts({
       'merge-into-itself': 'A case cannot be merged into itself. Choose another.',
       'merge-into-not-open': 'The other case is closed. Open it again first or choose another.',
       'only-message': 'It is the only letter in this case, so there is nothing to split it from.',
+      'not-entrusted':
+        'This case cannot be entrusted to this employee (clause 5.4.3). Choose somebody else or the whole unit.',
       'no-such-case': 'There is no such case.',
       'reply-under-way': 'A reply of this case is still on its way. Wait until it is known whether it arrived.',
       'other-client': 'The clients differ. Confirm that it is one client, or choose another case.',

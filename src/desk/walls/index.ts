@@ -1,0 +1,14 @@
+export { barDeed, barUnseen } from './bar-deed.ts';
+export { chooseAbove, type Above } from './above.ts';
+export { liftWall, type LiftRefusal, mayLift } from './lift-wall.ts';
+export { raiseWall, type WallToRaise } from './raise-wall.ts';
+export {
+  handleDrafts,
+  isWalled,
+  type OpenWall,
+  recusedMyself,
+  standingWalls,
+  type WallRow,
+  wallById,
+  walledAmong,
+} from './walls.store.ts';
