@@ -9,6 +9,7 @@ import { casesRoutes } from './staff/cases/cases.routes.ts';
 import { workRoutes } from './staff/work/work.routes.ts';
 import { quarantineRoutes } from './staff/quarantine/quarantine.routes.ts';
 import { administrationRoutes } from './staff/administration/administration.routes.ts';
+import { accessRoutes } from './staff/access/access.routes.ts';
 import type { WebDeps } from './web-deps.ts';
 
 /** The pages of the desk, gathered for the server: routes, the small numbers beside destinations, what the palette finds. */
@@ -20,6 +21,7 @@ export function pagesOf(deps: PageDeps): Pick<WebDeps, 'routes' | 'counts' | 'pa
       ...workRoutes(deps),
       ...casesRoutes(deps),
       ...caseRoutes(deps),
+      ...accessRoutes(deps),
       ...quarantineRoutes(deps),
       ...demoMailboxRoutes(deps),
       ...standardRoutes(deps),

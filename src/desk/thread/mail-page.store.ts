@@ -1,13 +1,21 @@
 import type { Tx } from '../../database/database.ts';
-import type { CaseId, EmployeeId, MailId, UnitId } from '../../vocabulary/ids.ts';
+import type { CaseId, ClientId, EmployeeId, MailId, UnitId } from '../../vocabulary/ids.ts';
 import { PIECE_BYTES } from '../contents/index.ts';
 import type { QuarantineReason } from '../../vocabulary/words.ts';
 import { mailById, type MailRow } from '../mail/index.ts';
 
+export interface Matter {
+  readonly id: CaseId;
+  readonly number: string;
+  readonly client: ClientId;
+  readonly holder: EmployeeId | null;
+  readonly unit: UnitId;
+}
+
 export interface MailWhere {
   readonly mail: MailRow;
   /** Whose matter it is: the case it stands in and those into which that one was merged; none while in quarantine. */
-  readonly matters: readonly { readonly number: string; readonly holder: EmployeeId | null; readonly unit: UnitId }[];
+  readonly matters: readonly Matter[];
 }
 
 /** A message with the cases through which it may be read. */
@@ -20,11 +28,11 @@ export async function mailWhere(tx: Tx, id: MailId): Promise<MailWhere | null> {
 async function mattersOf(tx: Tx, id: CaseId): Promise<MailWhere['matters']> {
   return tx.rows(
     `with recursive matter as (
-       select id, merged_into, number, holder_id, unit_id, 0 as depth from desk_case where tenant = $1 and id = $2
+       select id, merged_into, number, client_id, holder_id, unit_id, 0 as depth from desk_case where tenant = $1 and id = $2
        union all
-       select c.id, c.merged_into, c.number, c.holder_id, c.unit_id, m.depth + 1 from desk_case c
+       select c.id, c.merged_into, c.number, c.client_id, c.holder_id, c.unit_id, m.depth + 1 from desk_case c
        join matter m on c.tenant = $1 and c.id = m.merged_into where m.depth < 10
-     ) select number, holder_id as holder, unit_id as unit from matter order by depth limit 11`,
+     ) select id, number, client_id as client, holder_id as holder, unit_id as unit from matter order by depth limit 11`,
     [tx.identity.tenant, id],
   );
 }

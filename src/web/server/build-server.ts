@@ -6,8 +6,10 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { loadAssets } from '../assets/assets.ts';
 import { cookiesOf } from '../session/cookies.ts';
 import { keepSessions } from '../session/keep-sessions.ts';
+import { kitTexts } from '../texts/kit.ts';
 import type { WebDeps } from '../web-deps.ts';
-import { refuse } from './answer.ts';
+import type { WebRequest } from './web-request.ts';
+import { type Answer, refuse } from './answer.ts';
 import { compressAnswers } from './compress.ts';
 import type { Route, RouteInput } from './define-route.ts';
 import { comesFromOurPage } from './guard-request.ts';
@@ -84,10 +86,23 @@ async function answer(parts: Parts, route: Route, request: FastifyRequest, reply
   if (route.method !== 'GET' && route.csrf !== false && !comesFromOurPage(request, expectedCsrf)) {
     return sendRefusal(parts, request, reply, { ...refuse(403), stale: true }, web);
   }
-  const given = await route.handle(web, inputOf(request));
+  const given = await keptBack(parts, web, await route.handle(web, inputOf(request)));
   return given.answer === 'refused'
     ? sendRefusal(parts, request, reply, given, web)
     : sendAnswer(parts, request, reply, given, web);
+}
+
+/** The answer, once what has to be done before it is done; what could not be done shows nothing. */
+async function keptBack({ deps }: Parts, web: WebRequest, given: Answer): Promise<Answer> {
+  try {
+    await web.allDone();
+    return given;
+  } catch (error) {
+    const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    deps.config.log({ level: 'error', reference: web.reference, method: web.method, path: web.url.pathname, problem });
+    const { say, todo } = kitTexts(web.lang).errors.notLogged;
+    return refuse(503, say, todo);
+  }
 }
 
 function inputOf(request: FastifyRequest): RouteInput<Record<never, never>> {

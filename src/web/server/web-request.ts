@@ -3,6 +3,7 @@ import { deskIdentity } from '../../database/connect.ts';
 import { type Action, may, type Relation } from '../../desk/powers/index.ts';
 import type { SignedIn } from '../../desk/sessions/index.ts';
 import type { Language } from '../../vocabulary/words.ts';
+import type { Session, SessionKeeper } from '../session/keep-sessions.ts';
 import type { NavigationCounts, WebDeps } from '../web-deps.ts';
 import type { Flash } from './answer.ts';
 
@@ -15,6 +16,16 @@ export interface WebRequest {
   /** The signed-in person; `null` on public and citizens' pages. */
   readonly me: SignedIn | null;
   readonly identity: Identity;
+  /** The session of the signed-in person, and all of this process (to forget those that were ended). */
+  readonly session: Session | null;
+  readonly sessions: SessionKeeper;
+  /** Where the request comes from, as far as our own proxies tell. */
+  readonly address: string;
+  /** The host that the browser asked for; never to be trusted for links in letters. */
+  readonly host: string;
+  readonly userAgent: string;
+  /** The token by which this browser is known again. */
+  readonly device: string | null;
   /** Repeated by every form (`form` component does it). */
   readonly csrf: string;
   readonly url: URL;
@@ -47,6 +58,12 @@ export interface WebRequest {
 export interface RequestFacts {
   readonly lang: Language;
   readonly me: SignedIn | null;
+  readonly session: Session | null;
+  readonly sessions: SessionKeeper;
+  readonly address: string;
+  readonly host: string;
+  readonly userAgent: string;
+  readonly device: string | null;
   readonly csrf: string;
   readonly url: URL;
   readonly method: string;

@@ -145,6 +145,10 @@ export const kitTexts = defineTexts({
         say: 'Veidlapa atvērta pārāk sen vai citā logā, tāpēc nekas nav nosūtīts.',
         todo: 'Atveriet lapu no jauna un iesniedziet vēlreiz.',
       },
+      notLogged: {
+        say: 'Šobrīd nevar pierakstīt, kurš ko lasa, tāpēc klienta dati netiek rādīti (5.1.1. punkts).',
+        todo: 'Mēģiniet vēlreiz pēc brīža. Ja tas atkārtojas, ziņojiet administratoram.',
+      },
       404: {
         title: 'Tādas lapas nav',
         say: 'Adrese ir kļūdaina, vai lieta Jums nav redzama.',
@@ -325,6 +329,10 @@ export const kitTexts = defineTexts({
         title: 'The page was out of date',
         say: 'The form was opened too long ago or in another window, so nothing was sent.',
         todo: 'Open the page again and send it once more.',
+      },
+      notLogged: {
+        say: 'Who reads what cannot be written down at the moment, so no client’s data is shown (clause 5.1.1).',
+        todo: 'Try again in a moment. If it happens again, tell the administrator.',
       },
       404: {
         title: 'There is no such page',

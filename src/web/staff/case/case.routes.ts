@@ -14,6 +14,8 @@ import { mergePanel, mergeRoutes } from './merge.routes.ts';
 import { journalPage } from './journal.page.ts';
 import { letterRoutes } from './letter.routes.ts';
 import { type CaseView, loadCase, SHOWN } from './load-case.ts';
+import { accessToCase, logCaseRead } from '../readings/log-read.ts';
+import { doorOf } from '../access/access.routes.ts';
 import { newCaseRoutes } from './new-case.routes.ts';
 import { visibleCase } from './on-case.ts';
 import { assignPanel, classifyPanel, closePanel, handOverPanel, isAnswerOwed } from './panels.view.ts';
@@ -24,7 +26,7 @@ import { caseTexts } from './texts.ts';
 export function caseRoutes(deps: PageDeps): Route[] {
   return [
     ...newCaseRoutes(deps),
-    shown('', 'case.read', async (web, tx, one) => {
+    shown(deps, '', 'case.read', async (web, tx, one) => {
       // Who holds an open case most likely writes: what the composer needs is read with the rest.
       const me = one.state === 'open' && one.holder === web.me?.employee ? one.holder : null;
       const [view, rows] = await Promise.all([
@@ -42,7 +44,7 @@ export function caseRoutes(deps: PageDeps): Route[] {
     panelRoute(deps, 'veids', 'case.write', async (web, _tx, view) => classifyPanel(web, deps, view)),
     panelRoute(deps, 'slegt', 'case.write', async (web, _tx, view) => closePanel(web, view)),
     panelRoute(deps, 'apvienot', 'case.merge', (web, tx, view) => mergePanel(web, deps, tx, view)),
-    shown('/zurnals', 'case.read', async (web, tx, one) => {
+    shown(deps, '/zurnals', 'case.read', async (web, tx, one) => {
       const below = Number(web.url.searchParams.get('pirms')) || 2 ** 31 - 1;
       return journalPage(web, one, await journalBelow(tx, one.id, below, 101));
     }),
@@ -54,6 +56,7 @@ export function caseRoutes(deps: PageDeps): Route[] {
 
 /** A page about one case, for whoever may see it; looking is written down, so that others see who is there. */
 function shown(
+  deps: PageDeps,
   path: '' | `/${string}`,
   action: Action,
   show: (web: WebRequest, tx: Tx, one: Case) => Promise<Answer>,
@@ -66,8 +69,12 @@ function shown(
     handle: (web, { params }) =>
       web.write(async (tx) => {
         const one = await visibleCase(web, tx, params['number']);
-        if (one === null) return refuse(404);
-        if (!web.mayI(action, relationOf(one))) return refuse(403, caseTexts(web.lang).refusal.notYours);
+        if (one === null) return doorOf(deps, web, tx, params['number']);
+        const access = await accessToCase(web, tx, one);
+        if (access.access === 'ask') return doorOf(deps, web, tx, access.at);
+        if (!web.mayI(action, relationOf(one)) && action !== 'case.read')
+          return refuse(403, caseTexts(web.lang).refusal.notYours);
+        logCaseRead(web, 'case', one.id, one, access);
         return show(web, tx, one);
       }),
   });
@@ -97,7 +104,7 @@ function panelRoute(
   action: Action,
   panel: (web: WebRequest, tx: Tx, view: CaseView) => Promise<Html>,
 ): Route {
-  return shown(`/${path}`, action, async (web, tx, one) => {
+  return shown(deps, `/${path}`, action, async (web, tx, one) => {
     const view = await loadCase(web, deps, tx, one);
     return casePage(web, deps, view, { panel: await panel(web, tx, view) });
   });

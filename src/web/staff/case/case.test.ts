@@ -93,10 +93,10 @@ test('5.2.3: an employee takes a case with one press and can take that back; a c
   assert.equal((await caseOf(number)).holder, null);
 });
 
-test('a case of another unit looks as if it were not there; so does a number that is none', async () => {
+test('5.1.1: a case of another unit shows its door only and takes no deed; a number that is none is not there', async () => {
   const { number } = await letter();
   for (const path of ['', '/nodot', '/zurnals', '/slegt'])
-    assert.equal((await pages.get(`/lieta/${number}${path}`, JANIS)).statusCode, 404, path);
+    assert.match((await pages.get(`/lieta/${number}${path}`, JANIS)).body, /citas struktūrvienības/, path);
   assert.equal((await pages.post(`/lieta/${number}/uznemties`, {}, JANIS)).statusCode, 404);
   assert.equal((await pages.get('/lieta/PN-2026-99999', ANNA)).statusCode, 404);
   assert.equal((await pages.get("/lieta/'or'1", ANNA)).statusCode, 404);

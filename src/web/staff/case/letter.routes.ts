@@ -8,9 +8,12 @@ import { linkButton } from '../../components/button.ts';
 import { html } from '../../html.ts';
 import { page } from '../../layout/page.ts';
 import type { PageDeps } from '../../page-deps.ts';
-import { type Answer, refuse } from '../../server/answer.ts';
+import { type Answer, redirect, refuse } from '../../server/answer.ts';
 import { defineRoute, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
+import { accessTo } from '../../../desk/access/index.ts';
+import { ownReading } from '../../../desk/readings/index.ts';
+import { logCaseRead, logRead } from '../readings/log-read.ts';
 import { letterPage } from './letter.page.ts';
 import { caseTexts } from './texts.ts';
 import { deskWords } from './words.ts';
@@ -49,15 +52,34 @@ function letterRoute(path: '' | `/${string}`, show: Shown): Route {
       if (id === null) return refuse(404);
       return web.read(async (tx) => {
         const found = await mailWhere(tx, id);
-        return found !== null && maySee(web, found) ? show(web, tx, found, params) : refuse(404);
+        if (found === null) return refuse(404);
+        const refusal = await readLetter(web, tx, found, path.startsWith('/pielikums') ? 'attachment' : 'letter');
+        return refusal ?? show(web, tx, found, params);
       });
     },
   });
 }
 
-function maySee(web: WebRequest, { mail, matters }: MailWhere): boolean {
-  if (mail.fate === 'quarantined') return web.mayI('quarantine.read');
-  return matters.some((matter) => web.mayI('case.read', matter));
+/** Writes down that the letter is read, on what that rests; the refusal, or the way to the door, where it may not be. */
+async function readLetter(
+  web: WebRequest,
+  tx: Tx,
+  { mail, matters }: MailWhere,
+  what: 'letter' | 'attachment',
+): Promise<Answer | null> {
+  if (mail.fate === 'quarantined') {
+    if (!web.mayI('quarantine.read')) return refuse(404);
+    logRead(web, ownReading(what, mail.id, {}));
+    return null;
+  }
+  for (const matter of matters) {
+    const access = await accessTo(tx, matter, web.now);
+    if (access.access === 'ask') continue;
+    logCaseRead(web, what, mail.id, matter, access);
+    return null;
+  }
+  const outermost = matters.at(-1);
+  return outermost === undefined ? refuse(404) : redirect(`/lieta/${outermost.number}`);
 }
 
 /** Beyond this a letter is shown as text only: its layout would have to be read from too many bytes at once. */

@@ -12,6 +12,7 @@ import {
 import type { Obligation } from '../../../standard/obligation.ts';
 import type { PageDeps } from '../../page-deps.ts';
 import type { WebRequest } from '../../server/web-request.ts';
+import { accessToCase, logCaseRead } from '../readings/log-read.ts';
 
 /** How many letters, replies and notes are shown at first, and at most at once. */
 export const SHOWN = 20;
@@ -29,8 +30,14 @@ export interface CaseView {
   readonly shown: number;
 }
 
-/** Reads all that the page shows and says that one looks at it; three statements at once, each bounded. */
+/**
+ * Reads all that the page shows, writes down that one reads it and says that one looks at it; the statements go at once,
+ * each bounded. Throws where the case is not to be read without a ground: whoever asks for it has been at the door.
+ */
 export async function loadCase(web: WebRequest, deps: PageDeps, tx: Tx, one: Case, wanted = SHOWN): Promise<CaseView> {
+  const access = await accessToCase(web, tx, one);
+  if (access.access === 'ask') throw new AtTheDoor(access.at);
+  logCaseRead(web, 'case', one.id, one, access);
   const shown = Math.min(Math.max(wanted, SHOWN), MOST_SHOWN);
   const [around, { entries, between }, others] = await Promise.all([
     caseSurroundings(tx, one),
@@ -40,6 +47,15 @@ export async function loadCase(web: WebRequest, deps: PageDeps, tx: Tx, one: Cas
   const oldest = around.entries > entries.length ? entries[0]?.at : undefined;
   const since = between.filter(({ at }) => oldest === undefined || Temporal.Instant.compare(at, oldest) >= 0);
   return { one, around, duties: around.duties, entries, between: since, others, shown };
+}
+
+/** A page of a case was to be shown on which this person has stated no ground yet; nothing of it has been. */
+export class AtTheDoor extends Error {
+  readonly number: string;
+  constructor(number: string) {
+    super(`Case ${number} is opened with a ground first`);
+    this.number = number;
+  }
 }
 
 async function whoElse(web: WebRequest, deps: PageDeps, tx: Tx, one: Case): Promise<readonly Somebody[]> {

@@ -6,24 +6,29 @@ import { retrying } from '../../../journal/index.ts';
 import { callout } from '../../components/callout.ts';
 import { type Html, html } from '../../html.ts';
 import type { PageDeps } from '../../page-deps.ts';
-import { type Answer, refuse } from '../../server/answer.ts';
+import { type Answer, redirect, refuse } from '../../server/answer.ts';
 import { answerOnce } from '../../server/answer-once.ts';
 import type { FormBody } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayWhen } from '../../texts/say.ts';
 import { type CasePageOptions, casePage } from './case.page.ts';
+import { accessToCase } from '../readings/log-read.ts';
 import { sayEvent } from './journal.view.ts';
-import { loadCase } from './load-case.ts';
+import { AtTheDoor, loadCase } from './load-case.ts';
 import { type AnyRefusal, relationOf, sayRefusal } from './refusals.ts';
 import { caseTexts } from './texts.ts';
 
 const NUMBER = /^[a-z]{1,6}-20\d\d-\d{5,9}$/i;
 
-/** The case of a number, where this person may see it; `null` says as little of one that is another's as of none. */
+/**
+ * The case of a number, where this person may see it; `null` says as little of one that is another's as of none. The
+ * database has spoken before (0012): what the policy does not give is one's by being named on it or by a stated ground.
+ */
 export async function visibleCase(web: WebRequest, tx: Tx, number: string | undefined): Promise<Case | null> {
   if (number === undefined || !NUMBER.test(number)) return null;
   const one = await caseByNumber(tx, number);
-  return one !== null && web.mayI('case.read', relationOf(one)) ? one : null;
+  if (one === null || web.mayI('case.read', relationOf(one))) return one;
+  return (await accessToCase(web, tx, one)).access === 'ask' ? null : one;
 }
 
 /**
@@ -42,9 +47,19 @@ export function onCase(
       const one = await visibleCase(web, tx, number);
       if (one === null) return refuse(404);
       if (!web.mayI(action, relationOf(one))) return refuse(403, caseTexts(web.lang).refusal.notYours);
-      return work(tx, one);
+      return orDoor(work(tx, one));
     }),
   );
+}
+
+/** The answer; where it would show a case that is opened with a ground first, the way to its door. */
+export async function orDoor(work: Promise<Answer>): Promise<Answer> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof AtTheDoor) return redirect(`/lieta/${error.number}`);
+    throw error;
+  }
 }
 
 /** The page of the case again, with what hinders the deed on top; nothing is written. */

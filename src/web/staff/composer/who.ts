@@ -2,8 +2,9 @@ import type { Identity, Tx } from '../../../database/database.ts';
 import { type Case, caseByNumber, caseOfReply } from '../../../desk/cases/index.ts';
 import { replyById, type Reply } from '../../../desk/replies/index.ts';
 import { type EmployeeId, parseId, type ReplyId } from '../../../vocabulary/ids.ts';
-import { type Answer, refuse } from '../../server/answer.ts';
+import { type Answer, redirect, refuse } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
+import { accessToCase, logCaseRead } from '../readings/log-read.ts';
 import { composerTexts } from './texts.ts';
 
 /** The one who writes; the routes are for signed-in people only. */
@@ -35,7 +36,10 @@ export async function replyToSee(tx: Tx, web: WebRequest, id: unknown): Promise<
   if (parsed === null) return missing();
   const [reply, one] = await Promise.all([replyById(tx, parsed), caseOfReply(tx, parsed)]);
   if (reply === null || one === null) return missing();
-  return web.mayI('case.read', relationOf(one)) ? { reply, case: one } : refuse(403);
+  const access = await accessToCase(web, tx, one);
+  if (access.access === 'ask') return redirect(`/lieta/${access.at}`);
+  logCaseRead(web, 'reply', reply.id, one, access);
+  return { reply, case: one };
 }
 
 export function isAnswer(value: object): value is Answer {
