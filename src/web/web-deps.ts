@@ -1,5 +1,7 @@
 import type { Database, Tx } from '../database/database.ts';
 import type { TenantId } from '../vocabulary/ids.ts';
+import type { Vault } from '../desk/vault.ts';
+import type { SignInWay } from './session/ways.ts';
 import type { LiveHub } from './server/live-hub.ts';
 import type { Route } from './server/define-route.ts';
 import type { WebRequest } from './server/web-request.ts';
@@ -18,6 +20,10 @@ export interface WebDeps {
   readonly counts?: (tx: Tx) => Promise<NavigationCounts>;
   /** Whether a signed-in person may listen to a topic; absent: the kit's own rule (`mayHear`). */
   readonly mayHear?: (request: WebRequest, topic: string) => Promise<boolean>;
+  /** Seals what is kept of a form whose session had ended; without it the page only shows what was typed. */
+  readonly vault?: Vault;
+  /** The ways in that the sign-in page offers, one under the other. */
+  readonly ways?: readonly SignInWay[];
   /** What the palette finds beside destinations: cases, clauses, people. At most ten each. */
   readonly palette?: readonly PaletteSource[];
 }
@@ -27,6 +33,12 @@ export interface WebConfig {
   readonly demo: boolean;
   /** `https://…` where the desk stands behind TLS: cookies are then marked Secure. */
   readonly publicUrl: string | null;
+  /** Minutes after which a session that nobody uses ends; 0 or absent: only the absolute limit holds. */
+  readonly idleMinutes?: number;
+  /** Whom a second factor beside the password is demanded of; absent: of the roles that the policy names. */
+  readonly secondFactor?: 'roles' | 'everybody';
+  /** Letters leave the house: invitations, links and notices are sent. */
+  readonly mailLeaves?: boolean;
   /** Addresses of our own proxies, whose word about the client's address counts (for limits only). */
   readonly proxies?: readonly string[];
   /** A line per failed request goes here. */

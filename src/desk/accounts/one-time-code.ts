@@ -29,5 +29,11 @@ export function codeAt(secret: string, at: Temporal.Instant): string {
 }
 
 function totp(secret: string, label: string): TOTP {
-  return new TOTP({ issuer: 'Laipa', label: label || 'Laipa', secret: Secret.fromBase32(secret), period: STEP, digits: 6 });
+  return new TOTP({
+    issuer: 'Laipa',
+    label: label || 'Laipa',
+    secret: Secret.fromBase32(secret),
+    period: STEP,
+    digits: 6,
+  });
 }

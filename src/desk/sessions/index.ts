@@ -1,5 +1,15 @@
 export { answerFormKey, sweepFormKeys, takeFormKey } from './form-keys.store.ts';
-export { closeSession, openSession, sessionByToken, sweepSessions, touchSession } from './sessions.store.ts';
-export type { StoredSession } from './sessions.store.ts';
+export {
+  closeSession,
+  endProviderSessions,
+  endSessions,
+  openSession,
+  pastSession,
+  sessionByToken,
+  sessionsOf,
+  sweepSessions,
+  touchSession,
+} from './sessions.store.ts';
+export type { SessionWay, StoredSession } from './sessions.store.ts';
 export { demoPeople, hasEmployees, signedInPerson } from './signed-in.store.ts';
 export type { SignedIn } from './signed-in.store.ts';

@@ -76,11 +76,14 @@ export async function openSession(
     readonly address: string;
     readonly now: Temporal.Instant;
     readonly expiresAt: Temporal.Instant;
+    /** The sign-in at an identity provider that it rests on. */
+    readonly provider: { readonly subject: string; readonly sid: string | null } | null;
   },
 ): Promise<void> {
   await tx.rows(
-    `insert into session (tenant, token_hash, employee_id, created_at, last_seen_at, expires_at, csrf, user_agent, way, strong, address, last_address)
-     values ($1, $2, $3, $4::timestamptz, $4::timestamptz, $5::timestamptz, $6, $7, $8, $9, $10, $10)`,
+    `insert into session (tenant, token_hash, employee_id, created_at, last_seen_at, expires_at, csrf, user_agent, way, strong,
+       address, last_address, provider_subject, provider_sid)
+     values ($1, $2, $3, $4::timestamptz, $4::timestamptz, $5::timestamptz, $6, $7, $8, $9, $10, $10, $11, $12)`,
     [
       tx.identity.tenant,
       session.tokenHash,
@@ -92,6 +95,8 @@ export async function openSession(
       session.way,
       session.strong,
       session.address,
+      session.provider?.subject ?? null,
+      session.provider?.sid ?? null,
     ],
   );
 }
@@ -133,6 +138,25 @@ export async function endSessions(
     [tx.identity.tenant, employee, now.toString(), only, except],
   );
   return rows.length;
+}
+
+/**
+ * Ends the sessions that rest on a sign-in at the provider: that one (`sid`), or all of the subject. Gives whose they
+ * were, so that no process remembers them longer.
+ */
+export async function endProviderSessions(
+  tx: Tx,
+  subject: string | null,
+  sid: string | null,
+  now: Temporal.Instant,
+): Promise<EmployeeId[]> {
+  const rows = await tx.rows<{ employee_id: EmployeeId }>(
+    `update session set ended_at = $4::timestamptz where tenant = $1 and ended_at is null and provider_subject is not null
+     and ($2::text is null or provider_subject = $2) and ($3::text is null or provider_sid = $3)
+     and ($2::text is not null or $3::text is not null) returning employee_id`,
+    [tx.identity.tenant, subject, sid, now.toString()],
+  );
+  return rows.map(({ employee_id }) => employee_id);
 }
 
 /** Takes away what ran out a day ago, so that the table stays as small as the house. */

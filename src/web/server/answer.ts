@@ -1,3 +1,4 @@
+import type { SessionWay } from '../../desk/sessions/index.ts';
 import type { EmployeeId } from '../../vocabulary/ids.ts';
 import type { Html } from '../html.ts';
 import type { NavigationCounts } from '../web-deps.ts';
@@ -42,7 +43,18 @@ export type Answer =
     }
   | { readonly answer: 'stream'; readonly topics: readonly string[] };
 
-export type SessionChange = { readonly open: EmployeeId; readonly provider?: ProviderSession } | 'close';
+export type SessionChange =
+  | {
+      readonly open: EmployeeId;
+      /** How the person came in; without it by a click in the demonstration. */
+      readonly way?: SessionWay;
+      /** Two factors were shown. */
+      readonly strong?: boolean;
+      /** The token by which the browser is known again. */
+      readonly device?: string;
+      readonly provider?: ProviderSession;
+    }
+  | 'close';
 
 /** The sign-in at an identity provider that a session rests on. */
 export interface ProviderSession {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Assets } from '../assets/assets.ts';
 import { type Cookies, LANGUAGE_COOKIE, languageOf, readFlash, themeOf, YEAR } from '../session/cookies.ts';
-import type { SessionKeeper } from '../session/keep-sessions.ts';
+import type { Session, SessionKeeper } from '../session/keep-sessions.ts';
 import { newToken } from '../session/tokens.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { isFromThisMachine } from './guard-request.ts';
@@ -22,12 +22,12 @@ export async function makeRequest(
   reply: FastifyReply,
 ): Promise<{ readonly web: WebRequest; readonly expectedCsrf: string | null }> {
   const token = request.cookies[parts.cookies.session];
-  const session = token === undefined ? null : await parts.sessions.find(token);
+  const session = token === undefined ? null : await parts.sessions.find(token, request.ip);
   const sent = request.cookies[parts.cookies.visitor] ?? null;
   const wantsForms = request.method === 'GET' && session === null && sent === null;
   const visitor = wantsForms ? newToken() : sent;
   if (wantsForms && visitor !== null) parts.cookies.set(reply, parts.cookies.visitor, visitor, 86_400);
-  const web = plainRequest(parts, request, reply, session?.person ?? null, session?.csrf ?? visitor ?? '');
+  const web = plainRequest(parts, request, reply, session, session?.csrf ?? visitor ?? '');
   return { web, expectedCsrf: session?.csrf ?? sent };
 }
 
@@ -36,7 +36,7 @@ export function plainRequest(
   parts: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
-  me: WebRequest['me'],
+  session: Session | null,
   csrf: string,
 ): WebRequest {
   const { lang, chosen } = languageOf(request);
@@ -46,8 +46,14 @@ export function plainRequest(
   if (showsFlash) parts.cookies.clear(reply, parts.cookies.flash);
   return webRequest(parts.deps, {
     lang,
-    me,
+    me: session?.person ?? null,
+    session,
+    sessions: parts.sessions,
     csrf,
+    address: request.ip,
+    host: String(request.headers.host ?? ''),
+    userAgent: String(request.headers['user-agent'] ?? '').slice(0, 200),
+    device: deviceOf(request.cookies[parts.cookies.device]),
     url: new URL(request.url.replace(/^\/+/, '/'), 'http://laipa.invalid'),
     method: request.method,
     theme: themeOf(request),
@@ -57,6 +63,11 @@ export function plainRequest(
     fromThisMachine: isFromThisMachine(request),
     citizenToken: request.cookies[parts.cookies.citizen] ?? null,
   });
+}
+
+/** A token of ours; anything else is none. */
+function deviceOf(cookie: string | undefined): string | null {
+  return cookie !== undefined && /^[A-Za-z0-9_-]{43}$/.test(cookie) ? cookie : null;
 }
 
 /** Whether the browser asks for a part or for data, not for a page (which shows the flash and the counts). */

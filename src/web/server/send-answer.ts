@@ -64,8 +64,9 @@ async function changeSession(
   cookies.set(
     reply,
     cookies.session,
-    await sessions.open(change.open, String(request.headers['user-agent'] ?? ''), change.provider),
+    await sessions.open(change, { address: request.ip, userAgent: String(request.headers['user-agent'] ?? '') }),
     sessions.maxAge,
   );
+  if (change.device !== undefined) cookies.set(reply, cookies.device, change.device, YEAR);
   cookies.clear(reply, cookies.visitor);
 }

@@ -8,6 +8,8 @@ export interface Cookies {
   readonly session: string;
   readonly visitor: string;
   readonly flash: string;
+  /** By which a browser is known again to whoever has signed in from it. */
+  readonly device: string;
   /** Who a client proved to be (`citizen/identity`). */
   readonly citizen: string;
   set(reply: FastifyReply, name: string, value: string, maxAge: number, readable?: boolean): void;
@@ -25,6 +27,7 @@ export function cookiesOf(config: WebConfig): Cookies {
     session: `${prefix}laipa`,
     visitor: `${prefix}laipa-v`,
     flash: `${prefix}laipa-f`,
+    device: `${prefix}laipa-d`,
     citizen: `${prefix}laipa-i`,
     set: (reply, name, value, maxAge, readable = false) =>
       void reply.setCookie(name, value, { path: '/', httpOnly: !readable, sameSite: 'lax', secure, maxAge }),
