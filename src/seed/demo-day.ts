@@ -11,6 +11,7 @@ import { doDeed, type DemoStage, type MatterSoFar } from './demo-deeds.ts';
 import { DEMO_MATTERS } from './demo-letters/index.ts';
 import type { DemoMatter, DemoStep } from './demo-matter.ts';
 import { DEMO_TEMPLATES } from './demo-templates.ts';
+import { seedDirectory } from './demo-directory.ts';
 import { demoTime } from './demo-time.ts';
 
 /**
@@ -29,6 +30,7 @@ export async function seedDay(desk: OpenedDesk, dictionary: Dictionary): Promise
     matters,
     at: now,
   };
+  await seedDirectory(stage.desk, time, now);
   await keepTemplates(desk);
   await keepClients(desk);
   for (const { at, matter, step } of inOrder(DEMO_MATTERS, (when) => time.instantOf(when))) {

@@ -1,5 +1,5 @@
-import type { EmployeeId, InstitutionId, UnitId } from '../vocabulary/ids.ts';
-import type { Role } from '../vocabulary/words.ts';
+import type { EmployeeId, InstitutionId, PlaceId, UnitId } from '../vocabulary/ids.ts';
+import type { PostKind, Role } from '../vocabulary/words.ts';
 
 /** The invented municipality: institutions and units of the kinds that Latvian municipalities have, invented people. */
 
@@ -33,13 +33,18 @@ export interface DemoUnit {
   readonly phone: string;
   /** Its mailbox. */
   readonly mailbox: string;
+  /** The unit above; absent: none. */
+  readonly parent?: UnitId;
 }
+
+const MANAGEMENT = id<UnitId>(2, 7);
 
 const [central, social] = INSTITUTIONS as readonly [DemoInstitution, DemoInstitution];
 
 export const UNITS: readonly DemoUnit[] = [
   {
     id: id<UnitId>(2, 1),
+    parent: MANAGEMENT,
     institution: central.id,
     lv: 'Klientu apkalpošanas centrs',
     en: 'Client Service Centre',
@@ -48,6 +53,7 @@ export const UNITS: readonly DemoUnit[] = [
   },
   {
     id: id<UnitId>(2, 2),
+    parent: MANAGEMENT,
     institution: central.id,
     lv: 'Būvvalde',
     en: 'Building Authority',
@@ -56,6 +62,7 @@ export const UNITS: readonly DemoUnit[] = [
   },
   {
     id: id<UnitId>(2, 3),
+    parent: MANAGEMENT,
     institution: central.id,
     lv: 'Izglītības un jaunatnes nodaļa',
     en: 'Education and Youth Department',
@@ -64,6 +71,7 @@ export const UNITS: readonly DemoUnit[] = [
   },
   {
     id: id<UnitId>(2, 4),
+    parent: MANAGEMENT,
     institution: central.id,
     lv: 'Nekustamā īpašuma nodaļa',
     en: 'Real Estate Department',
@@ -72,6 +80,7 @@ export const UNITS: readonly DemoUnit[] = [
   },
   {
     id: id<UnitId>(2, 5),
+    parent: MANAGEMENT,
     institution: central.id,
     lv: 'Administratīvā nodaļa',
     en: 'Administrative Department',
@@ -80,6 +89,7 @@ export const UNITS: readonly DemoUnit[] = [
   },
   {
     id: id<UnitId>(2, 6),
+    parent: MANAGEMENT,
     institution: social.id,
     lv: 'Sociālās palīdzības nodaļa',
     en: 'Social Assistance Department',
@@ -87,7 +97,7 @@ export const UNITS: readonly DemoUnit[] = [
     mailbox: 'socialais@paraugnovads.example',
   },
   {
-    id: id<UnitId>(2, 7),
+    id: MANAGEMENT,
     institution: central.id,
     lv: 'Vadība',
     en: 'Management',
@@ -105,6 +115,8 @@ export interface DemoEmployee {
   readonly postLv: string;
   readonly postEn: string;
   readonly head: boolean;
+  /** What the post is in clauses 1 and 14; absent: a head's or an employee's, by `head`. */
+  readonly kind?: PostKind;
   readonly roles: readonly Role[];
 }
 
@@ -227,6 +239,7 @@ export const EMPLOYEES: readonly DemoEmployee[] = [
     postLv: 'datu aizsardzības speciāliste',
     postEn: 'data-protection officer',
     head: false,
+    kind: 'data-protection-officer',
     roles: ['data-protection-officer'],
   },
   {
@@ -238,6 +251,7 @@ export const EMPLOYEES: readonly DemoEmployee[] = [
     postLv: 'izpilddirektore',
     postEn: 'executive director',
     head: true,
+    kind: 'executive-director',
     roles: ['executive-director'],
   },
   {
@@ -249,6 +263,73 @@ export const EMPLOYEES: readonly DemoEmployee[] = [
     postLv: 'domes priekšsēdētājs',
     postEn: 'chair of the council',
     head: false,
+    kind: 'council-chair',
     roles: ['council-chair'],
+  },
+];
+
+export interface DemoPost {
+  readonly unit: UnitId;
+  readonly lv: string;
+  readonly en: string;
+  readonly kind: PostKind;
+  /** Who holds it beside their own post; `null`: vacant. */
+  readonly holder: EmployeeId | null;
+}
+
+/** Posts beside those of the people above: the steward's, and some that stand vacant. */
+export const MORE_POSTS: readonly DemoPost[] = [
+  {
+    unit: administrative.id,
+    lv: 'klientu apkalpošanas standarta pārzine',
+    en: 'steward of the client-service standard',
+    kind: 'steward',
+    holder: id<EmployeeId>(3, 5),
+  },
+  {
+    unit: management.id,
+    lv: 'domes priekšsēdētāja vietnieks',
+    en: 'vice-chair of the council',
+    kind: 'council-vice-chair',
+    holder: null,
+  },
+  {
+    unit: management.id,
+    lv: 'izpilddirektora vietnieks',
+    en: 'deputy executive director',
+    kind: 'deputy-executive-director',
+    holder: null,
+  },
+  { unit: property.id, lv: 'nodaļas vadītājs', en: 'head of the department', kind: 'head', holder: null },
+  { unit: education.id, lv: 'jaunatnes lietu speciālists', en: 'youth specialist', kind: 'employee', holder: null },
+];
+
+export interface DemoPlace {
+  readonly id: PlaceId;
+  readonly lv: string;
+  readonly en: string;
+  readonly address: string;
+  readonly desks: readonly { readonly number: string; readonly unit: UnitId | null }[];
+}
+
+/** Where the invented municipality meets its clients. */
+export const PLACES: readonly DemoPlace[] = [
+  {
+    id: id<PlaceId>(4, 1),
+    lv: 'Klientu apkalpošanas centrs Paraugciemā',
+    en: 'Client Service Centre in Paraugciems',
+    address: 'Parauga iela 1, Paraugciems',
+    desks: [
+      { number: '1', unit: centre.id },
+      { number: '2', unit: centre.id },
+      { number: '3', unit: building.id },
+    ],
+  },
+  {
+    id: id<PlaceId>(4, 2),
+    lv: 'Apkalpošanas vieta Piemēros',
+    en: 'Service place in Piemēri',
+    address: 'Piemēra iela 7, Piemēri',
+    desks: [{ number: '1', unit: null }],
   },
 ];

@@ -1,6 +1,6 @@
 import type { DirectoryToInsert } from '../desk/directory/index.ts';
 import type { InstitutionId, UnitId } from '../vocabulary/ids.ts';
-import { EMPLOYEES, INSTITUTIONS, UNITS } from './demo-people.ts';
+import { EMPLOYEES, INSTITUTIONS, MORE_POSTS, UNITS } from './demo-people.ts';
 
 const INSTITUTION = '00000000-0000-7000-8000-000000001901' as InstitutionId;
 
@@ -9,7 +9,15 @@ const INSTITUTION = '00000000-0000-7000-8000-000000001901' as InstitutionId;
  * counted for, one institution with the unit that introduces the standard (clause 11), without mailbox and people.
  */
 export function directoryOf(demo: boolean): DirectoryToInsert {
-  if (demo) return { institutions: INSTITUTIONS, units: UNITS, employees: EMPLOYEES, demo, from: '2023-12-01' };
+  if (demo)
+    return {
+      institutions: INSTITUTIONS,
+      units: UNITS,
+      employees: EMPLOYEES,
+      morePosts: MORE_POSTS,
+      demo,
+      from: '2023-12-01',
+    };
   return {
     institutions: [{ id: INSTITUTION, lv: 'Centrālā pārvalde', en: 'Central Administration' }],
     units: [
@@ -23,6 +31,7 @@ export function directoryOf(demo: boolean): DirectoryToInsert {
       },
     ],
     employees: [],
+    morePosts: [],
     demo,
     from: '2023-12-01',
   };

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Tx } from '../../database/database.ts';
-import type { InstitutionId, UnitId } from '../../vocabulary/ids.ts';
+import type { EmployeeId, InstitutionId, UnitId } from '../../vocabulary/ids.ts';
+import type { PostKind } from '../../vocabulary/words.ts';
 
 export interface DirectoryToInsert {
   readonly institutions: readonly { readonly id: InstitutionId; readonly lv: string; readonly en: string }[];
@@ -12,6 +13,7 @@ export interface DirectoryToInsert {
     readonly phone: string;
     /** Its first address; `null`: none yet. */
     readonly mailbox: string | null;
+    readonly parent?: UnitId;
   }[];
   readonly employees: readonly {
     readonly id: string;
@@ -22,7 +24,16 @@ export interface DirectoryToInsert {
     readonly postLv: string;
     readonly postEn: string;
     readonly head: boolean;
+    readonly kind?: PostKind;
     readonly roles: readonly string[];
+  }[];
+  /** Posts beside those of the employees; `holder`: who holds it beside their own, `null` where it stands vacant. */
+  readonly morePosts: readonly {
+    readonly unit: UnitId;
+    readonly lv: string;
+    readonly en: string;
+    readonly kind: PostKind;
+    readonly holder: EmployeeId | null;
   }[];
   readonly demo: boolean;
   /** First day of every post and role, ISO. */
@@ -38,9 +49,9 @@ export async function insertDirectory(tx: Tx, directory: DirectoryToInsert): Pro
     [tenant, JSON.stringify(directory.institutions)],
   );
   await tx.rows(
-    `insert into unit (tenant, id, institution_id, name_lv, name_en, phone, email, valid_from)
-     select $1, u.id, u.institution, u.lv, u.en, u.phone, coalesce(u.mailbox, ''), $3::date
-     from jsonb_to_recordset($2::jsonb) as u (id uuid, institution uuid, lv text, en text, phone text, mailbox text)`,
+    `insert into unit (tenant, id, institution_id, parent_id, name_lv, name_en, phone, email, valid_from)
+     select $1, u.id, u.institution, u.parent, u.lv, u.en, u.phone, coalesce(u.mailbox, ''), $3::date
+     from jsonb_to_recordset($2::jsonb) as u (id uuid, institution uuid, parent uuid, lv text, en text, phone text, mailbox text)`,
     [tenant, JSON.stringify(directory.units), directory.from],
   );
   await tx.rows(
@@ -60,18 +71,26 @@ export async function insertDirectory(tx: Tx, directory: DirectoryToInsert): Pro
      select $1, e.id, e.given, e.surname, e.email, $3 from jsonb_to_recordset($2::jsonb) as e (id uuid, given text, surname text, email text)`,
     [tenant, JSON.stringify(directory.employees), directory.demo],
   );
-  const posts = JSON.stringify(
-    directory.employees.map(({ id, ...post }) => ({ ...post, id: randomUUIDv7(), employee: id })),
-  );
+  const posts = JSON.stringify([
+    ...directory.employees.map(({ id, unit, postLv, postEn, head, kind }) => ({
+      id: randomUUIDv7(),
+      unit,
+      lv: postLv,
+      en: postEn,
+      kind: kind ?? (head ? 'head' : 'employee'),
+      holder: id,
+    })),
+    ...directory.morePosts.map((post) => ({ ...post, id: randomUUIDv7() })),
+  ]);
   await tx.rows(
     `insert into post (tenant, id, unit_id, title_lv, title_en, kind, valid_from)
-     select $1, p.id, p.unit, p."postLv", p."postEn", case when p.head then 'head' else 'employee' end, $3::date
-     from jsonb_to_recordset($2::jsonb) as p (id uuid, unit uuid, "postLv" text, "postEn" text, head boolean)`,
+     select $1, p.id, p.unit, p.lv, p.en, p.kind, $3::date
+     from jsonb_to_recordset($2::jsonb) as p (id uuid, unit uuid, lv text, en text, kind text)`,
     [tenant, posts, directory.from],
   );
   await tx.rows(
     `insert into holding (tenant, id, employee_id, post_id, valid_from)
-     select $1, p.id, p.employee, p.id, $3::date from jsonb_to_recordset($2::jsonb) as p (id uuid, employee uuid)`,
+     select $1, p.id, p.holder, p.id, $3::date from jsonb_to_recordset($2::jsonb) as p (id uuid, holder uuid) where p.holder is not null`,
     [tenant, posts, directory.from],
   );
   const roles = directory.employees.flatMap(({ id, roles }) => roles.map((role) => ({ employee: id, role })));
