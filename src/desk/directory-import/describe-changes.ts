@@ -1,0 +1,244 @@
+import { type Directory, holdsOn, type Person, type Post, type Unit, vacancies } from '../directory/index.ts';
+import type { EmployeeId, PostId, UnitId } from '../../vocabulary/ids.ts';
+import type { MatchedPeople } from './match-people.ts';
+import { CHANGE_KINDS, type Change, type ChangeKind, type Plan } from './plan.ts';
+import { sameName, type Wanted } from './wanted.ts';
+
+interface Seen {
+  readonly day: Temporal.PlainDate;
+  readonly leaving: ReadonlySet<EmployeeId>;
+  readonly wanted: Wanted;
+  readonly people: MatchedPeople;
+}
+
+/** The difference of two states of the directory in words: names, and what stood and shall stand beside them. */
+export function describeChanges(
+  before: Directory,
+  after: Directory,
+  seen: Seen,
+): Pick<Plan, 'changes' | 'vacancies' | 'warnings'> {
+  const changes = [
+    ...personChanges(before, after, seen),
+    ...unitChanges(before, after, seen),
+    ...postChanges(before, after, seen),
+  ];
+  const order = new Map<ChangeKind, number>(CHANGE_KINDS.map((kind, index) => [kind, index]));
+  return {
+    changes: changes.toSorted(
+      (a, b) => (order.get(a.what) ?? 0) - (order.get(b.what) ?? 0) || a.name.localeCompare(b.name, 'lv'),
+    ),
+    vacancies: arising(before, after, seen),
+    warnings: warnings(before, after, seen, changes),
+  };
+}
+
+function personChanges(before: Directory, after: Directory, { day, leaving }: Seen): Change[] {
+  const changes: Change[] = [];
+  const was = byId(before.people);
+  const [heldBefore, heldAfter] = [heldOn(before, day), heldOn(after, day)];
+  const [sayBefore, sayAfter] = [postSayer(before), postSayer(after)];
+  const everHeld = new Set(before.holdings.map(({ employee }) => employee));
+  const futureOf = new Map(
+    after.holdings
+      .filter(({ from }) => Temporal.PlainDate.compare(from, day) > 0)
+      .map(({ employee, post }) => [employee, post]),
+  );
+  for (const person of after.people) {
+    const { id } = person;
+    const name = sayPerson(person);
+    const old = was.get(id);
+    const [mine, now] = [heldBefore.get(id) ?? [], leaving.has(id) ? [] : (heldAfter.get(id) ?? [])];
+    const say = (what: ChangeKind, from: string, to: string) =>
+      void changes.push({ what, id, name, before: from, after: to });
+    if (leaving.has(id)) say('person-leaves', mine.map(sayBefore).join('; '), day.subtract({ days: 1 }).toString());
+    else if (old === undefined)
+      say(
+        'person-comes',
+        '',
+        (now.length > 0 ? now : [futureOf.get(id)].flatMap((post) => post ?? [])).map(sayAfter).join('; '),
+      );
+    else if (mine.length === 0 && now.length > 0)
+      say(everHeld.has(id) ? 'person-returns' : 'person-comes', '', now.map(sayAfter).join('; '));
+    else if (!sameSet(mine, now)) say('person-moves', mine.map(sayBefore).join('; '), now.map(sayAfter).join('; '));
+    if (old === undefined || old === person) continue;
+    if (sayPerson(old) !== name) say('person-renamed', sayPerson(old), name);
+    if (old.email !== person.email) say('person-email', old.email, person.email);
+    if (old.phone !== person.phone) say('person-phone', old.phone, person.phone);
+    if (old.code !== person.code) say('person-code', old.code ?? '', person.code ?? '');
+    if (old.externalId !== person.externalId) say('person-account', old.externalId ?? '', person.externalId ?? '');
+  }
+  const people = byId(after.people);
+  const days = byId(before.holdings);
+  const sayDays = ({ from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate | null }) => `${from}/${to ?? ''}`;
+  for (const holding of after.holdings) {
+    const old = days.get(holding.id);
+    const person = people.get(holding.employee);
+    if (old === undefined || old === holding || person === undefined || leaving.has(holding.employee)) continue;
+    // An end that is due to a move is told as the move.
+    if (!(heldAfter.get(person.id) ?? []).includes(holding.post) || sayDays(old) === sayDays(holding)) continue;
+    changes.push({
+      what: 'holding-days',
+      id: person.id,
+      name: `${sayPerson(person)} · ${sayAfter(holding.post)}`,
+      before: sayDays(old),
+      after: sayDays(holding),
+    });
+  }
+  return changes;
+}
+
+function unitChanges(before: Directory, after: Directory, { day }: Seen): Change[] {
+  const was = byId(before.units);
+  const institutions = byId(after.institutions);
+  const units = byId(after.units);
+  const under = (unit: Unit) =>
+    (unit.parent === null ? undefined : (units.get(unit.parent)?.nameLv ?? was.get(unit.parent)?.nameLv)) ??
+    institutions.get(unit.institution)?.nameLv ??
+    '';
+  const changes: Change[] = after.institutions
+    .filter(({ id }) => !before.institutions.some((one) => one.id === id))
+    .map(({ id, nameLv }) => ({ what: 'institution-comes', id, name: nameLv, before: '', after: '' }));
+  for (const unit of after.units) {
+    const { id, nameLv: name } = unit;
+    const old = was.get(id);
+    const say = (what: ChangeKind, from: string, to: string) =>
+      void changes.push({ what, id, name, before: from, after: to });
+    if (old === undefined) say('unit-comes', '', under(unit));
+    else if (old !== unit) {
+      if (holdsOn(old, day) && unit.to !== null && !unit.to.equals(old.to ?? day.add({ years: 1000 })))
+        say('unit-ends', under(old), unit.to.toString());
+      if (old.nameLv !== name) say('unit-renamed', old.nameLv, name);
+      if (old.parent !== unit.parent || old.institution !== unit.institution)
+        say('unit-moves', under(old), under(unit));
+      if (old.code !== unit.code) say('unit-code', old.code ?? '', unit.code ?? '');
+    }
+  }
+  return changes;
+}
+
+function postChanges(before: Directory, after: Directory, { day }: Seen): Change[] {
+  const changes: Change[] = [];
+  const was = byId(before.posts);
+  const [sayBefore, sayAfter] = [postSayer(before), postSayer(after)];
+  const units = byId(after.units);
+  const held = new Set(
+    after.holdings.filter(({ to }) => to === null || Temporal.PlainDate.compare(to, day) >= 0).map(({ post }) => post),
+  );
+  for (const post of after.posts) {
+    const { id } = post;
+    const old = was.get(id);
+    const name = sayAfter(id);
+    const say = (what: ChangeKind, from: string, to: string) =>
+      void changes.push({ what, id, name, before: from, after: to });
+    if (old === undefined) {
+      // A new post that somebody holds is told with the person.
+      if (!held.has(id)) say('post-comes', '', units.get(post.unit)?.nameLv ?? '');
+    } else if (old !== post) {
+      if (post.to !== null && !post.to.equals(old.to ?? day.add({ years: 1000 })))
+        say('post-ends', sayBefore(id), post.to.toString());
+      if (old.titleLv !== post.titleLv) say('post-renamed', sayBefore(id), name);
+      if (old.kind !== post.kind) say('post-kind', old.kind, post.kind);
+      if (old.unit !== post.unit) say('post-moves', sayBefore(id), name);
+      if (old.code !== post.code) say('post-code', old.code ?? '', post.code ?? '');
+      if (!old.from.equals(post.from)) say('post-days', old.from.toString(), post.from.toString());
+    }
+  }
+  return changes;
+}
+
+function arising(before: Directory, after: Directory, { day }: Seen): Change[] {
+  const vacant = new Set(vacancies(before, day).map(({ id }) => id));
+  const say = postSayer(after);
+  const people = byId(before.people);
+  const held = new Map(
+    before.holdings.filter((holding) => holdsOn(holding, day)).map(({ post, employee }) => [post, employee]),
+  );
+  const posts = vacancies(after, day)
+    .filter(({ id }) => !vacant.has(id))
+    .map(({ id, kind }): Change => {
+      const last = people.get(held.get(id) ?? ('' as EmployeeId));
+      return {
+        what: kind === 'head' ? 'headship-vacant' : 'post-vacant',
+        id,
+        name: say(id),
+        before: last === undefined ? '' : sayPerson(last),
+        after: '',
+      };
+    });
+  const led = (directory: Directory) =>
+    new Set(directory.posts.filter((post) => post.kind === 'head' && holdsOn(post, day)).map(({ unit }) => unit));
+  const [ledBefore, ledAfter] = [led(before), led(after)];
+  const headless = after.units
+    .filter((unit) => holdsOn(unit, day) && ledBefore.has(unit.id) && !ledAfter.has(unit.id))
+    .map(({ id, nameLv }): Change => ({ what: 'headship-vacant', id, name: nameLv, before: '', after: '' }));
+  return [...headless, ...posts].toSorted((a, b) => a.what.localeCompare(b.what));
+}
+
+function warnings(
+  before: Directory,
+  after: Directory,
+  { day, leaving, wanted, people }: Seen,
+  changes: readonly Change[],
+): Change[] {
+  const known = byId(before.people);
+  const gone = new Map(
+    [...leaving].flatMap((id) => known.get(id) ?? []).map((person) => [sameName(sayPerson(person)), person]),
+  );
+  const alike = after.people.flatMap((person): Change[] => {
+    const same = known.has(person.id) ? undefined : gone.get(sameName(sayPerson(person)));
+    return same === undefined
+      ? []
+      : [{ what: 'same-name', id: person.id, name: sayPerson(person), before: same.email, after: person.email }];
+  });
+  const ended = new Set(changes.filter(({ what }) => what === 'unit-ends').map(({ id }) => id));
+  const addresses = after.units
+    .filter(({ id, email }) => ended.has(id) && email !== '')
+    .map(({ id, nameLv, email }): Change => ({ what: 'unit-has-address', id, name: nameLv, before: email, after: '' }));
+  return [...alike, ...addresses, ...(wanted.source === 'ldap' ? byHand(after, day, people) : [])];
+}
+
+/** Whom the directory server does not know and never did: entered by hand, left as they are. */
+function byHand(after: Directory, day: Temporal.PlainDate, { of, known, closed }: MatchedPeople): Change[] {
+  const listed = new Set(of.values());
+  const holding = heldOn(after, day);
+  return after.people
+    .filter(
+      ({ id, externalId }) =>
+        externalId === null && holding.has(id) && !listed.has(id) && !known.has(id) && !closed.has(id),
+    )
+    .map((person) => ({
+      what: 'entered-by-hand',
+      id: person.id,
+      name: sayPerson(person),
+      before: person.email,
+      after: '',
+    }));
+}
+
+function heldOn({ holdings }: Directory, day: Temporal.PlainDate): ReadonlyMap<EmployeeId, PostId[]> {
+  const held = new Map<EmployeeId, PostId[]>();
+  for (const holding of holdings)
+    if (holdsOn(holding, day)) held.set(holding.employee, [...(held.get(holding.employee) ?? []), holding.post]);
+  return held;
+}
+
+/** A post as it is said: title and unit. */
+function postSayer({ posts, units }: Directory): (id: PostId) => string {
+  const [post, unit] = [byId<PostId, Post>(posts), byId<UnitId, Unit>(units)];
+  return (id) => {
+    const found = post.get(id);
+    return found === undefined ? '' : `${found.titleLv}, ${unit.get(found.unit)?.nameLv ?? ''}`;
+  };
+}
+
+function sayPerson({ givenName, surname }: Person): string {
+  return `${givenName} ${surname}`;
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one) => b.includes(one));
+}
+
+function byId<Id extends string, Row extends { readonly id: Id }>(rows: readonly Row[]): ReadonlyMap<Id, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
