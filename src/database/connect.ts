@@ -122,8 +122,19 @@ function settings(identity: Identity, now: Temporal.Instant | undefined): string
     `select set_config('laipa.tenant','${identity.tenant}',true),set_config('laipa.employee','${employee}',true),` +
     `set_config('laipa.roles','${identity.roles.join(',')}',true),set_config('laipa.units','${identity.units.join(',')}',true),` +
     `set_config('laipa.system','${identity.system ? 'on' : 'off'}',true)` +
-    (now === undefined ? '' : `,set_config('laipa.now','${now.toString()}',true)`)
+    (now === undefined ? '' : `,set_config('laipa.now','${now.toString()}',true)`) +
+    reach(identity)
   );
+}
+
+/** What was opened for the reader and what stands behind a wall, asked once: every policy of the transaction compares with it. */
+function reach({ employee, system }: Identity): string {
+  const ask = employee !== null && !system;
+  const sets = (['granted', 'walled_cases', 'walled_clients'] as const).map((setting) => {
+    const value = ask ? `${setting === 'granted' ? 'granted_cases' : setting}()::text` : `'{}'`;
+    return `set_config('laipa.${setting}',${value},true)`;
+  });
+  return `;select ${sets.join(',')}`;
 }
 
 class PgTx implements Tx {
