@@ -89,7 +89,7 @@ const EVERYBODY: Powers = {
   'account.own': 'own',
   // 5.1.1: what is not one's own is opened with a reason; each reading is logged.
   'case.open-with-reason': 'all',
-  'case.recuse': 'own',
+  'case.recuse': 'unit',
   // 14: whoever holds a complaint can take it out of the sight of the one it is about, their own head too.
   'case.restrict': 'own',
   'interest.declare': 'own',

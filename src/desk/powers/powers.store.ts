@@ -63,15 +63,19 @@ export interface UseRow {
   readonly client: string | null;
 }
 
+/** Who heads the unit of a use on the day, besides whoever used the power. */
+const HEADS = `select h.employee_id from held_post h where h.tenant = $1 and h.unit_id = p.unit_id and h.head
+  and h.employee_id <> p.employee_id and h.valid_from <= $3::date and (h.valid_to is null or h.valid_to >= $3::date)`;
+const AWAY = `select from absence a where a.tenant = $1 and a.employee_id = h.employee_id and a.ended_at is null
+  and $3::date between a.first_day and a.last_day`;
 /**
- * Which uses stand on somebody's list: those of the units they lead on the day and, for whoever reviews in the whole
- * municipality, those above which no unit stands or whose unit nobody leads. Never their own. $2 who, $3 day, $4 all.
+ * Which uses stand on somebody's list: those of the units they head; of the others that they lead (below, or while they
+ * stand in) those whose own head is away or missing; and, for whoever reviews in the whole municipality, those above which
+ * nobody stands. Never their own. $2 who, $3 day, $4 all, $5 the units they lead.
  */
 const ON_MY_LIST = `p.employee_id <> $2 and (
-  p.unit_id in (select h.unit_id from held_post h where h.tenant = $1 and h.employee_id = $2 and h.head
-    and h.valid_from <= $3::date and (h.valid_to is null or h.valid_to >= $3::date))
-  or ($4 and (p.unit_id is null or not exists (select from held_post h where h.tenant = $1 and h.unit_id = p.unit_id and h.head
-    and h.employee_id <> p.employee_id and h.valid_from <= $3::date and (h.valid_to is null or h.valid_to >= $3::date)))))`;
+  $2 in (${HEADS})
+  or ((p.unit_id = any($5::uuid[]) or $4) and not exists (${HEADS} and not exists (${AWAY}))))`;
 
 const USE = `p.id, p.employee_id, e.given_name || ' ' || e.surname as employee, t.post_lv, t.post_en, p.power, p.reason,
   p.used_at, p.reviewed_at, r.given_name || ' ' || r.surname as reviewed_by, c.number, p.case_id is not null as of_case, cl.id as client_id, cl.name as client`;
@@ -88,20 +92,21 @@ export interface Reviewer {
   readonly day: Temporal.PlainDate;
   /** Reviews in the whole municipality. */
   readonly all: boolean;
+  readonly leads: readonly UnitId[];
 }
 
 /** What waits for a reviewer (oldest first), or what was reviewed on their list (newest first). */
 export async function usesOnList(
   tx: Tx,
-  { me, day, all }: Reviewer,
+  { me, day, all, leads }: Reviewer,
   reviewed: boolean,
   limit: number,
 ): Promise<UseRow[]> {
   return tx.rows<UseRow>(
-    `select ${USE} from (select p.* from power_use p where p.tenant = $1 and (p.reviewed_at is not null) = $5 and ${ON_MY_LIST}
-       order by case when $5 then null else p.used_at end, p.used_at desc limit $6) p ${USE_JOINS}
-     order by case when $5 then null else p.used_at end, p.used_at desc limit $6`,
-    [tx.identity.tenant, me, day.toString(), all, reviewed, limit],
+    `select ${USE} from (select p.* from power_use p where p.tenant = $1 and (p.reviewed_at is not null) = $6 and ${ON_MY_LIST}
+       order by case when $6 then null else p.used_at end, p.used_at desc limit $7) p ${USE_JOINS}
+     order by case when $6 then null else p.used_at end, p.used_at desc limit $7`,
+    [tx.identity.tenant, me, day.toString(), all, leads, reviewed, limit],
   );
 }
 
@@ -115,10 +120,10 @@ export async function ownUses(tx: Tx, me: EmployeeId, limit: number): Promise<Us
 }
 
 /** How much waits for a reviewer, counted no further than 100. */
-export async function countToReview(tx: Tx, { me, day, all }: Reviewer): Promise<number> {
+export async function countToReview(tx: Tx, { me, day, all, leads }: Reviewer): Promise<number> {
   const row = await tx.one<{ waiting: number }>(
     `select count(*) as waiting from (select from power_use p where p.tenant = $1 and p.reviewed_at is null and ${ON_MY_LIST} limit 100) x`,
-    [tx.identity.tenant, me, day.toString(), all],
+    [tx.identity.tenant, me, day.toString(), all, leads],
   );
   return Number(row?.waiting ?? 0);
 }
@@ -133,18 +138,18 @@ export interface ReviewedUser {
 /** Marks uses that stand on the reviewer's list and wait; gives whose they were. */
 export async function markReviewed(
   tx: Tx,
-  { me, day, all }: Reviewer,
+  { me, day, all, leads }: Reviewer,
   ids: readonly string[],
   now: Temporal.Instant,
 ): Promise<ReviewedUser[]> {
   // bounded: by the uses that the page showed.
   return tx.rows<ReviewedUser>(
     `with marked as (
-       update power_use p set reviewed_at = $5, reviewed_by = $2
-       where p.tenant = $1 and p.id = any($6::uuid[]) and p.reviewed_at is null and ${ON_MY_LIST} returning p.id, p.employee_id)
+       update power_use p set reviewed_at = $6, reviewed_by = $2
+       where p.tenant = $1 and p.id = any($7::uuid[]) and p.reviewed_at is null and ${ON_MY_LIST} returning p.id, p.employee_id)
      select m.employee_id, count(*) as uses, not exists (select from power_use w where w.tenant = $1 and w.employee_id = m.employee_id
        and w.reviewed_at is null and w.id not in (select id from marked)) as all
      from marked m group by m.employee_id`,
-    [tx.identity.tenant, me, day.toString(), all, now, ids],
+    [tx.identity.tenant, me, day.toString(), all, leads, now, ids],
   );
 }

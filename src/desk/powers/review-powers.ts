@@ -10,7 +10,8 @@ import { markReviewed, type Reviewer } from './powers.store.ts';
 export function reviewerOf(identity: Identity, now: Temporal.Instant): Reviewer | null {
   if (identity.employee === null || !may(identity, 'power.review')) return null;
   const all = may(identity, 'power.review', { holder: null, unit: null });
-  return { me: identity.employee, day: dayOf(now), all };
+  const leads = identity.leads ?? (identity.roles.includes('head') ? identity.units : []);
+  return { me: identity.employee, day: dayOf(now), all, leads };
 }
 
 /**
