@@ -28,6 +28,39 @@ export interface Config {
   readonly reopenDays: number;
   /** Master keys in base64, the current one first; none: `laipa.key` in the data folder. */
   readonly keys: readonly string[];
+  /** The municipality's identity provider for its employees; `null`: none. */
+  readonly oidc: OidcConfig | null;
+  /** Where clients prove who they are; `null`: nowhere. */
+  readonly latvija: LatvijaConfig | null;
+}
+
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string | null;
+  /** The claim that names a person for good. */
+  readonly claim: string;
+  /** Addresses count though the provider does not say that it has verified them. */
+  readonly trustsEmail: boolean;
+  /** `acr` values that mean two factors. */
+  readonly strongAcr: readonly string[];
+  /** What is asked for as `acr_values`. */
+  readonly acrValues: string | null;
+}
+
+export interface LatvijaConfig {
+  readonly way: 'wsfed-saml11' | 'oidc';
+  /** The page that browsers are sent to (WS-Federation), or the issuer (OpenID Connect). */
+  readonly address: string;
+  /** Our name there: realm, or client id. */
+  readonly realm: string;
+  readonly clientSecret: string | null;
+  readonly claim: string;
+  readonly issuer: string;
+  /** SHA-256 of the signing certificates, in small hexadecimal digits. */
+  readonly thumbprints: readonly string[];
+  /** PEM file of the key that opens encrypted assertions. */
+  readonly keyFile: string | null;
 }
 
 /** A setting that is not what it should be: which, what was found, what is expected. */
@@ -55,6 +88,64 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       `${name}: gaidīta adrese, kas sākas ar ${protocols.join(' vai ')} · expected an address that begins with ${protocols.join(' or ')}`,
     );
   };
+  const words = (name: string): string[] =>
+    text(name, '')
+      .split(/[\s,]+/)
+      .filter(Boolean);
+  const needed = (name: string, because: string): string => {
+    const given = optional(name);
+    if (given !== null) return given;
+    throw new ConfigFault(`${name}: jānorāda, jo ir ${because} · must be set, since ${because} is`);
+  };
+  /** Of a provider: over TLS, or on this very machine. */
+  const providerUrl = (name: string): string => {
+    const given = url(name, ['https:', 'http:']) ?? needed(name, 'LAIPA_LATVIJA_WAY');
+    const { protocol, hostname } = new URL(given);
+    if (protocol === 'https:' || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)) return given;
+    throw new ConfigFault(
+      `${name}: gaidīta adrese, kas sākas ar https: (http: tikai šajā pašā datorā) · expected an address that begins with https: (http: on this very machine only)`,
+    );
+  };
+  const oidc = (): OidcConfig | null => {
+    if (optional('LAIPA_OIDC_ISSUER') === null) return null;
+    return {
+      issuer: providerUrl('LAIPA_OIDC_ISSUER'),
+      clientId: needed('LAIPA_OIDC_CLIENT_ID', 'LAIPA_OIDC_ISSUER'),
+      clientSecret: optional('LAIPA_OIDC_CLIENT_SECRET'),
+      claim: text('LAIPA_OIDC_CLAIM', 'sub'),
+      trustsEmail: text('LAIPA_OIDC_TRUST_EMAIL', 'no') === 'yes',
+      strongAcr: words('LAIPA_OIDC_STRONG_ACR'),
+      acrValues: optional('LAIPA_OIDC_ACR_VALUES'),
+    };
+  };
+  const latvija = (): LatvijaConfig | null => {
+    const way = optional('LAIPA_LATVIJA_WAY');
+    if (way === null) return null;
+    if (way !== 'wsfed-saml11' && way !== 'oidc') {
+      throw new ConfigFault(
+        `LAIPA_LATVIJA_WAY: atrasts \`${way}\`, gaidīts wsfed-saml11 vai oidc · found \`${way}\`, expected wsfed-saml11 or oidc`,
+      );
+    }
+    const thumbprints = words('LAIPA_LATVIJA_THUMBPRINTS').map((one) => one.replaceAll(':', '').toLowerCase());
+    if (
+      way === 'wsfed-saml11' &&
+      (thumbprints.length === 0 || !thumbprints.every((one) => /^[0-9a-f]{64}$/.test(one)))
+    ) {
+      throw new ConfigFault(
+        'LAIPA_LATVIJA_THUMBPRINTS: gaidīti SHA-256 nospiedumi, katrs 64 heksadecimāli cipari · expected SHA-256 thumbprints of 64 hexadecimal digits each',
+      );
+    }
+    return {
+      way,
+      address: providerUrl('LAIPA_LATVIJA_ADDRESS'),
+      realm: needed('LAIPA_LATVIJA_REALM', 'LAIPA_LATVIJA_WAY'),
+      clientSecret: optional('LAIPA_LATVIJA_CLIENT_SECRET'),
+      claim: text('LAIPA_LATVIJA_CLAIM', 'personal_code'),
+      issuer: way === 'oidc' ? '' : needed('LAIPA_LATVIJA_ISSUER', 'LAIPA_LATVIJA_WAY'),
+      thumbprints,
+      keyFile: optional('LAIPA_LATVIJA_KEY_FILE'),
+    };
+  };
   return {
     tenant: 1 as TenantId,
     dataDir: path.resolve(text('LAIPA_DATA', './data')),
@@ -73,5 +164,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     keys: text('LAIPA_KEY', '')
       .split(/[\s,]+/)
       .filter(Boolean),
+    oidc: oidc(),
+    latvija: latvija(),
   };
 }

@@ -26,6 +26,7 @@ import { doJobs, JOBS_APPLICATION } from './loops/jobs.ts';
 import { openNotices } from './loops/notices.ts';
 import { sweepOld } from './loops/sweep.ts';
 import { connectApp, type OpenedDesk, openDesk } from './open-desk.ts';
+import { openProviders } from './open-providers.ts';
 import { readKeys } from './read-keys.ts';
 import { isSeeded, seedDesk } from './seed/seed-desk.ts';
 import { pagesOf } from './web/pages.ts';
@@ -83,7 +84,14 @@ export async function startLaipa(config: Config, options: StartOptions = {}): Pr
       config: { demo, publicUrl: config.publicUrl, log: (line) => log('web', line) },
       now: desk.clock,
       hub,
-      ...pagesOf({ desk, dictionary, demo, smtpPort: smtp.port, standards: connections.standards }),
+      ...pagesOf({
+        desk,
+        dictionary,
+        demo,
+        smtpPort: smtp.port,
+        standards: connections.standards,
+        providers: await openProviders(config, desk.clock),
+      }),
     });
     closing.push(() => server.close());
     await server.listen({ host: config.host, port: config.port }).catch((error: unknown) => {

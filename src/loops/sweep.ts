@@ -1,6 +1,7 @@
 import { deskIdentity } from '../database/connect.ts';
 import type { Desk } from '../desk/context.ts';
 import { sweepInterests } from '../desk/interests/index.ts';
+import { sweepIdentity } from '../desk/identity/index.ts';
 import { sweepPresence } from '../desk/replies/index.ts';
 import { sweepFormKeys, sweepSessions } from '../desk/sessions/index.ts';
 
@@ -9,6 +10,7 @@ export async function sweepOld(desk: Desk): Promise<void> {
   const now = desk.clock();
   await desk.database.write(deskIdentity(desk.tenant), async (tx) => {
     await sweepSessions(tx, now);
+    await sweepIdentity(tx, now);
     await sweepPresence(tx, now.subtract({ hours: 1 }));
     await sweepFormKeys(tx, now.subtract({ hours: 7 * 24 }));
   });

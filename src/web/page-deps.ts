@@ -1,5 +1,6 @@
 import type { Desk } from '../desk/context.ts';
 import type { Dictionary } from '../language/dictionary.ts';
+import type { IdentityProviders } from './identity-providers.ts';
 import type { Standard } from '../standard/standard.ts';
 
 /** What the pages of the desk are built upon; made once in `main.ts`. */
@@ -10,6 +11,8 @@ export interface PageDeps {
   readonly standards: readonly Standard[];
   /** A demo municipality: its mailbox page is shown. */
   readonly demo: boolean;
+  /** Identity providers that are set up; absent: none. */
+  readonly providers?: IdentityProviders;
   /** Where our own listener takes mail, for the line to paste. */
   readonly smtpPort: number;
 }

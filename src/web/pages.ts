@@ -10,12 +10,17 @@ import { workRoutes } from './staff/work/work.routes.ts';
 import { quarantineRoutes } from './staff/quarantine/quarantine.routes.ts';
 import { administrationRoutes } from './staff/administration/administration.routes.ts';
 import { accessRoutes } from './staff/access/access.routes.ts';
+import { barUnseen } from '../desk/walls/index.ts';
+import { identityRoutes } from './citizen/identity/identity.routes.ts';
+import { oidcRoutes } from './session/oidc.routes.ts';
 import type { WebDeps } from './web-deps.ts';
 
 /** The pages of the desk, gathered for the server: routes, the small numbers beside destinations, what the palette finds. */
-export function pagesOf(deps: PageDeps): Pick<WebDeps, 'routes' | 'counts' | 'palette'> {
+export function pagesOf(deps: PageDeps): Pick<WebDeps, 'routes' | 'counts' | 'palette' | 'barred' | 'providers'> {
   return {
     counts: workCounts,
+    ...(deps.providers === undefined ? {} : { providers: deps.providers }),
+    barred: (web, number, deed) => barUnseen(deps.desk, web.identity, number ?? '', deed),
     palette: [casePalette(deps)],
     routes: [
       ...workRoutes(deps),
@@ -27,6 +32,8 @@ export function pagesOf(deps: PageDeps): Pick<WebDeps, 'routes' | 'counts' | 'pa
       ...standardRoutes(deps),
       ...administrationRoutes(deps),
       ...composerRoutes(deps),
+      ...oidcRoutes(deps),
+      ...identityRoutes(deps),
     ],
   };
 }

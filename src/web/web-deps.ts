@@ -2,6 +2,7 @@ import type { Database, Tx } from '../database/database.ts';
 import type { TenantId } from '../vocabulary/ids.ts';
 import type { Vault } from '../desk/vault.ts';
 import type { SignInWay } from './session/ways.ts';
+import type { IdentityProviders } from './identity-providers.ts';
 import type { LiveHub } from './server/live-hub.ts';
 import type { Route } from './server/define-route.ts';
 import type { WebRequest } from './server/web-request.ts';
@@ -24,6 +25,10 @@ export interface WebDeps {
   readonly vault?: Vault;
   /** The ways in that the sign-in page offers, one under the other. */
   readonly ways?: readonly SignInWay[];
+  /** Identity providers that are set up; absent: none. */
+  readonly providers?: IdentityProviders;
+  /** Keeps an attempt upon a case that this person does not see (5.1.6); where no wall stands before it nothing is kept. */
+  readonly barred?: (request: WebRequest, number: string | undefined, deed: string) => Promise<void>;
   /** What the palette finds beside destinations: cases, clauses, people. At most ten each. */
   readonly palette?: readonly PaletteSource[];
 }
