@@ -179,10 +179,10 @@ begin
         on c.tenant = current_tenant() and ((c.id = w.id and c.merged_into is not null) or c.merged_into = w.id)
     ) select id from walled);
 end $$;
--- Whether one stands in the list that the transaction opened with; without the list it is an error, not an open door.
--- Nearly always the list is empty, and the text is compared faster than a list is made of it.
+-- Whether one stands in the list that the transaction opened with; null without the list, so that neither a grant nor the
+-- absence of a wall follows. Nearly always the list is empty, and the text is compared faster than a list is made of it.
 create function among(setting text, one uuid) returns boolean language sql stable parallel safe
-  return current_setting(setting) <> '{}' and one = any (current_setting(setting)::uuid[]);
+  return nullif(current_setting(setting, true), '') <> '{}' and one = any (nullif(current_setting(setting, true), '')::uuid[]);
 
 create function sees_case(wanted uuid) returns boolean language plpgsql stable as $$
 begin

@@ -233,6 +233,14 @@ test('the application cannot lift the policies, take another role or make functi
   assert.deepEqual(rows, [{ rolsuper: false, rolbypassrls: false }]);
 });
 
+test('a transaction that was not asked what stands behind a wall sees no case', async () => {
+  const seen = await desk.database.read(anna, async (tx) => {
+    await tx.rows(`select set_config('laipa.walled_cases', '', true)`);
+    return tx.rows('select from desk_case');
+  });
+  assert.deepEqual(seen, []);
+});
+
 test('the roles that read every case are the same in the policy and in the database', async () => {
   for (const role of ROLES) {
     const row = await desk.database.read({ ...anna, roles: [role] }, (tx) =>

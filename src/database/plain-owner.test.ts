@@ -76,6 +76,7 @@ test('walls hold where the owner of the tables is an ordinary role', async () =>
   );
   const granted = await database.read(elsewhere, (tx) => tx.rows<{ number: string }>('select number from desk_case'));
   assert.deepEqual(granted, [{ number: 'X-2' }]);
+  assert.deepEqual(await seen(), ['X-2'], 'also in a later transaction of the same connection');
 });
 
 /** Laid by somebody above the policies. */
