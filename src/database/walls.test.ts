@@ -15,6 +15,10 @@ owner.on('error', () => {});
 await owner.connect();
 after(() => owner.end());
 
+// To the tenant alone, or to the tenant and something more.
+await owner.query(`create function pg_temp.bound_to(policy text, tenant text) returns boolean language sql as $$
+  select policy = format('(%s = current_tenant())', tenant) or policy ^@ format('((%s = current_tenant()) AND (', tenant) $$`);
+
 interface TableWalls {
   readonly table: string;
   readonly column: string;
@@ -29,8 +33,8 @@ async function walls(): Promise<TableWalls[]> {
   const { rows } = await owner.query<TableWalls>(
     `select c.relname as table, a.attname as column, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
        count(p.polname)::integer as policies,
-       coalesce(bool_and(pg_get_expr(p.polqual, p.polrelid) = format('(%s = current_tenant())', a.attname)
-         and pg_get_expr(p.polwithcheck, p.polrelid) = format('(%s = current_tenant())', a.attname)), false) as bound
+       coalesce(bool_and(pg_temp.bound_to(pg_get_expr(p.polqual, p.polrelid), a.attname) and pg_temp.bound_to(pg_get_expr(p.polwithcheck, p.polrelid), a.attname)),
+         false) as bound
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      join pg_attribute a on a.attrelid = c.oid and a.attname = case when c.relname = 'tenant' then 'id' else 'tenant' end and not a.attisdropped
      left join pg_policy p on p.polrelid = c.oid and p.polpermissive
