@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { deskIdentity } from '../../database/connect.ts';
+import type { Tx } from '../../database/database.ts';
 import { eventsAfter, lockFollower, moveFollower } from '../../journal/index.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { fold } from '../../language/fold.ts';
@@ -23,17 +24,21 @@ export async function followSearch(desk: Desk, dictionary: Dictionary): Promise<
     const last = events.at(-1);
     if (last === undefined) return false;
     const subjects = [...new Set(events.map((event) => event.subjectId))];
-    const sources = await searchSources(tx, subjects);
-    const documents = [];
-    for (const source of sources) {
-      documents.push(documentOf(source, dictionary));
-      // Long letters take their time: whoever waits for a page comes in between.
-      await setImmediate();
-    }
-    await saveDocuments(tx, documents);
+    await writeDocuments(tx, subjects, dictionary);
     await moveFollower(tx, 'search', last);
     return events.length === AT_ONCE;
   });
+}
+
+/** Writes the documents of these cases, or of the cases of these clients, as their words stand now. */
+export async function writeDocuments(tx: Tx, subjects: readonly string[], dictionary: Dictionary): Promise<void> {
+  const documents = [];
+  for (const source of await searchSources(tx, subjects)) {
+    documents.push(documentOf(source, dictionary));
+    // Long letters take their time: whoever waits for a page comes in between.
+    await setImmediate();
+  }
+  await saveDocuments(tx, documents);
 }
 
 function documentOf({ case_id, number, title, client, addresses, texts }: SearchSource, dictionary: Dictionary) {
