@@ -167,7 +167,7 @@ export async function changePassword(
     await putPassword(tx, employee, hash, now);
     await endSessions(tx, employee, { except: given.session }, now);
     await noteDown(tx, account, 'password-changed', asker, now);
-    return 'changed';
+    return 'changed' as const;
   });
 }
 

@@ -13,6 +13,7 @@ import { type Answer, refuse } from './answer.ts';
 import { compressAnswers } from './compress.ts';
 import type { Route, RouteInput } from './define-route.ts';
 import { comesFromOurPage } from './guard-request.ts';
+import { keepTyped } from './keep-typed.ts';
 import { makeRequest, type Parts } from './make-request.ts';
 import { readMultipart } from './multipart.ts';
 import { routesOf } from './routes-of.ts';
@@ -81,7 +82,8 @@ function addRoute(server: FastifyInstance, parts: Parts, route: Route): void {
 /** Who asks → may they → is it from our page → the page's own answer. */
 async function answer(parts: Parts, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { web, expectedCsrf } = await makeRequest(parts, request, reply);
-  if (route.audience === 'staff' && web.me === null) return sendRefusal(parts, request, reply, refuse(401), web);
+  if (route.audience === 'staff' && web.me === null)
+    return (await keepTyped(parts, request, reply)) ?? sendRefusal(parts, request, reply, refuse(401), web);
   if (!web.mayI(route.action)) return sendRefusal(parts, request, reply, refuse(403), web);
   if (route.method !== 'GET' && route.csrf !== false && !comesFromOurPage(request, expectedCsrf)) {
     return sendRefusal(parts, request, reply, { ...refuse(403), stale: true }, web);

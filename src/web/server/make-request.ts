@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Assets } from '../assets/assets.ts';
+import { type KeptForm, readKeptForm } from '../../desk/accounts/index.ts';
 import { type Cookies, LANGUAGE_COOKIE, languageOf, readFlash, themeOf, YEAR } from '../session/cookies.ts';
 import type { Session, SessionKeeper } from '../session/keep-sessions.ts';
 import { newToken } from '../session/tokens.ts';
@@ -27,7 +28,8 @@ export async function makeRequest(
   const wantsForms = request.method === 'GET' && session === null && sent === null;
   const visitor = wantsForms ? newToken() : sent;
   if (wantsForms && visitor !== null) parts.cookies.set(reply, parts.cookies.visitor, visitor, 86_400);
-  const web = plainRequest(parts, request, reply, session, session?.csrf ?? visitor ?? '');
+  const kept = session === null ? null : await keptFor(parts, request, session);
+  const web = plainRequest(parts, request, reply, session, session?.csrf ?? visitor ?? '', kept);
   return { web, expectedCsrf: session?.csrf ?? sent };
 }
 
@@ -38,6 +40,7 @@ export function plainRequest(
   reply: FastifyReply,
   session: Session | null,
   csrf: string,
+  kept: KeptForm | null = null,
 ): WebRequest {
   const { lang, chosen } = languageOf(request);
   if (chosen) parts.cookies.set(reply, LANGUAGE_COOKIE, lang, YEAR);
@@ -49,6 +52,7 @@ export function plainRequest(
     me: session?.person ?? null,
     session,
     sessions: parts.sessions,
+    kept,
     csrf,
     address: request.ip,
     host: String(request.headers.host ?? ''),
@@ -64,6 +68,19 @@ export function plainRequest(
     citizenToken: request.cookies[parts.cookies.citizen] ?? null,
   });
 }
+
+/** What this person had typed when their session ended, where the address asks for it. */
+async function keptFor(
+  { deps: { vault, database, tenant, now } }: Parts,
+  request: FastifyRequest,
+  { person }: Session,
+): Promise<KeptForm | null> {
+  const id = (request.query as Record<string, unknown> | null)?.['saglabats'];
+  if (vault === undefined || typeof id !== 'string' || !UUID.test(id) || request.method !== 'GET') return null;
+  return readKeptForm({ vault, database, tenant, clock: now }, person.employee, id);
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A token of ours; anything else is none. */
 function deviceOf(cookie: string | undefined): string | null {

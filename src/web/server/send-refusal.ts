@@ -48,7 +48,7 @@ export function sendFault(parts: Parts, request: FastifyRequest, reply: FastifyR
       level: 'error',
       reference: request.id,
       method: request.method,
-      path: request.url.split('?')[0] ?? '',
+      path: (request.url.split('?')[0] ?? '').replace(/\/[A-Za-z0-9_-]{43}(?=\/|$)/g, '/…'),
       problem,
     });
   }
@@ -79,13 +79,20 @@ export function wantsJson(request: FastifyRequest): boolean {
   return /application\/(problem\+)?json/.test(accept) && !accept.includes('text/html');
 }
 
-const SECRET = /^_|password|parole|token|secret/i;
+const SECRET = /^_|password|parole|token|secret|^kods|^biljete$|^atbilde$|^lietotne$/i;
 
 /** What the person had typed, to be shown again; nothing of what another site sent. */
 function typedValues(request: FastifyRequest): readonly TypedValue[] {
+  if (request.method === 'GET' || cameFromElsewhere(request)) return [];
+  return typedFields(request).map(([name, value]) => ({ name, value }));
+}
+
+/** The fields of a form as they came, without passwords, codes, files and our own tokens. */
+export function typedFields(request: FastifyRequest): (readonly [name: string, value: string])[] {
   const body = request.body as Record<string, unknown> | null | undefined;
-  if (request.method === 'GET' || typeof body !== 'object' || body === null || cameFromElsewhere(request)) return [];
+  if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body)
-    .filter(([name, value]) => !SECRET.test(name) && typeof value === 'string' && value.trim() !== '')
-    .map(([name, value]) => ({ name, value: value as string }));
+    .filter(([name]) => !SECRET.test(name))
+    .flatMap(([name, given]) => [given].flat().map((value) => [name, value] as const))
+    .filter((field): field is readonly [string, string] => typeof field[1] === 'string' && field[1].trim() !== '');
 }

@@ -1,6 +1,7 @@
 import type { Database, Identity, Tx } from '../../database/database.ts';
 import { deskIdentity } from '../../database/connect.ts';
 import { type Action, may, type Relation } from '../../desk/powers/index.ts';
+import type { KeptForm } from '../../desk/accounts/index.ts';
 import type { SignedIn } from '../../desk/sessions/index.ts';
 import type { Language } from '../../vocabulary/words.ts';
 import type { Session, SessionKeeper } from '../session/keep-sessions.ts';
@@ -19,6 +20,8 @@ export interface WebRequest {
   /** The session of the signed-in person, and all of this process (to forget those that were ended). */
   readonly session: Session | null;
   readonly sessions: SessionKeeper;
+  /** What this person had typed when their session ended, to be put back into the page. */
+  readonly kept: KeptForm | null;
   /** Where the request comes from, as far as our own proxies tell. */
   readonly address: string;
   /** The host that the browser asked for; never to be trusted for links in letters. */
@@ -60,6 +63,7 @@ export interface RequestFacts {
   readonly me: SignedIn | null;
   readonly session: Session | null;
   readonly sessions: SessionKeeper;
+  readonly kept: KeptForm | null;
   readonly address: string;
   readonly host: string;
   readonly userAgent: string;
