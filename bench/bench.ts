@@ -93,7 +93,7 @@ async function uponData(all: Stage, already: number, total: number): Promise<Row
 /** What is measured on the database and in this process, while no desk runs. */
 async function besideTheDesk(all: Stage, already: number, total: number): Promise<Row[]> {
   const server = await startEmbedded({ dataDir: all.dataDir });
-  const { app } = connectApp(server.url, false, 4);
+  const { app } = connectApp(server.url, { databaseUrl: null, appDatabaseUrl: null }, 4);
   const rows: Row[] = [];
   try {
     const desk = await openHere(app);

@@ -8,6 +8,8 @@ export interface Config {
   readonly dataDir: string;
   /** The owner's connection to an own server; `null`: the embedded one. */
   readonly databaseUrl: string | null;
+  /** The application's own login on that server; `null`: the owner's, who takes the role `laipa_app`. */
+  readonly appDatabaseUrl: string | null;
   readonly host: string;
   readonly port: number;
   readonly smtpHost: string;
@@ -150,6 +152,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     tenant: 1 as TenantId,
     dataDir: path.resolve(text('LAIPA_DATA', './data')),
     databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    appDatabaseUrl: url('LAIPA_APP_DATABASE_URL', ['postgres:', 'postgresql:']),
     host: text('LAIPA_HOST', '127.0.0.1'),
     port: whole('LAIPA_PORT', 8080, 0, 65535),
     smtpHost: text('LAIPA_SMTP_HOST', '127.0.0.1'),

@@ -7,6 +7,7 @@ import type { Relay } from './channels/smtp/send.ts';
 import { type Config, ConfigFault } from './config.ts';
 import { deskIdentity } from './database/connect.ts';
 import { keepEmbedded } from './database/embedded/keep-embedded.ts';
+import { requireBoundRole } from './database/application-role.ts';
 import { migrate } from './database/migrate.ts';
 import { watchDeadlines } from './desk/deadlines/index.ts';
 import { keepDemoMail } from './desk/demo-mailbox/index.ts';
@@ -122,8 +123,9 @@ async function open(
   const ownerUrl = config.databaseUrl ?? (await embedded(config, log, closing));
   progress('schema');
   await migrate(ownerUrl);
-  const { app } = connectApp(ownerUrl, config.databaseUrl !== null);
+  const { app } = connectApp(ownerUrl, config);
   closing.push(() => app.close());
+  await app.read(deskIdentity(config.tenant), requireBoundRole);
   progress('standards');
   const standards = await loadStandards('adazi');
   const hub = liveHub();

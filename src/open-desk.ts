@@ -60,11 +60,16 @@ export interface Connections {
 }
 
 /**
- * Connects as the application: by its own login where the server trusts it (the embedded one), otherwise as the owner
- * who takes the application's role on every connection.
+ * Connects as the application: by its own login where it has one (the embedded server trusts it, an own server is told by
+ * `LAIPA_APP_DATABASE_URL`), otherwise as the owner who takes the application's role on every connection.
  */
-export function connectApp(ownerUrl: string, ownServer: boolean, connections = 10): Connections {
-  if (ownServer) return { ownerUrl, app: connect({ url: ownerUrl, role: 'laipa_app', connections }) };
+export function connectApp(
+  ownerUrl: string,
+  own: { readonly databaseUrl: string | null; readonly appDatabaseUrl: string | null },
+  connections = 10,
+): Connections {
+  if (own.appDatabaseUrl !== null) return { ownerUrl, app: connect({ url: own.appDatabaseUrl, connections }) };
+  if (own.databaseUrl !== null) return { ownerUrl, app: connect({ url: ownerUrl, role: 'laipa_app', connections }) };
   const url = new URL(ownerUrl);
   url.username = 'laipa_app';
   return { ownerUrl, app: connect({ url: url.toString(), connections }) };

@@ -1,17 +1,32 @@
-import { readConfig, ConfigFault } from '../config.ts';
+import { UnboundRole } from '../database/application-role.ts';
+import { type Config, readConfig, ConfigFault } from '../config.ts';
 import { EmbeddedDatabaseFault } from '../database/embedded/fault.ts';
 import { NewerSchema } from '../database/newer-schema.ts';
+import type { Action } from '../desk/powers/index.ts';
+
+interface Command {
+  /** What is done, in the words of the policy; who works at this machine may do it (`docs/access-matrix.md`). */
+  readonly action: Action;
+  readonly load: () => Promise<(config: Config, options: readonly string[]) => Promise<number> | number>;
+}
 
 /** The commands of `laipa`, each in a file of its own; read only when asked for, so that a small one starts quickly. */
-const COMMANDS = {
-  start: () => import('./start.ts').then((command) => command.start),
-  migrate: () => import('./migrate.ts').then((command) => command.migrateCommand),
-  seed: () => import('./seed.ts').then((command) => command.seedCommand),
-  replay: () => import('./replay.ts').then((command) => command.replayCommand),
-  standard: () => import('./standard.ts').then((command) => command.standardCommand),
-  status: () => import('./status.ts').then((command) => command.statusCommand),
-  doctor: () => import('./doctor-command.ts').then((command) => command.doctorCommand),
-} as const;
+const COMMANDS: Readonly<Record<string, Command>> = {
+  start: { action: 'installation.run', load: () => import('./start.ts').then((command) => command.start) },
+  migrate: { action: 'installation.run', load: () => import('./migrate.ts').then((command) => command.migrateCommand) },
+  seed: { action: 'installation.run', load: () => import('./seed.ts').then((command) => command.seedCommand) },
+  replay: { action: 'report.read', load: () => import('./replay.ts').then((command) => command.replayCommand) },
+  standard: { action: 'standard.read', load: () => import('./standard.ts').then((command) => command.standardCommand) },
+  status: { action: 'report.read', load: () => import('./status.ts').then((command) => command.statusCommand) },
+  doctor: {
+    action: 'installation.run',
+    load: () => import('./doctor-command.ts').then((command) => command.doctorCommand),
+  },
+  retention: {
+    action: 'retention.run',
+    load: () => import('./retention.ts').then((command) => command.retentionCommand),
+  },
+};
 
 const USAGE = `laipa <komanda · command>
 
@@ -23,6 +38,9 @@ const USAGE = `laipa <komanda · command>
   standard import [--json|--yaml] FAILS  izlasa izdotu vai skenētu aktu · reads an act as published or scanned
   status [--json]                      skaitļi tagad · figures now
   doctor [--json]                      kas nav kārtībā un kā to labot · what is wrong and how to mend it
+  retention preview|run [--all]        kam beidzies glabāšanas termiņš; dzēst to · what is past its term of keeping; erase it
+
+Kas drīkst: tas, kurš strādā pie šīs ierīces un par to atbild · Who may: whoever works at this machine and answers for it
 `;
 
 async function main(given: readonly string[]): Promise<number> {
@@ -35,7 +53,8 @@ async function main(given: readonly string[]): Promise<number> {
     process.stderr.write(`\`${name}\`: tādas komandas nav · no such command\n\n${USAGE}`);
     return 2;
   }
-  const command = await COMMANDS[name as keyof typeof COMMANDS]();
+  const command = await COMMANDS[name]?.load();
+  if (command === undefined) throw new Error(`The command ${name} cannot be loaded`);
   return command(readConfig(process.env), rest);
 }
 

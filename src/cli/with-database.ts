@@ -11,7 +11,7 @@ export async function withDatabase<Result>(
   work: (connections: Connections) => Promise<Result>,
 ): Promise<Result> {
   const server = config.databaseUrl === null ? await startEmbedded({ dataDir: config.dataDir }) : null;
-  const connections = connectApp(config.databaseUrl ?? (server as { url: string }).url, config.databaseUrl !== null, 4);
+  const connections = connectApp(config.databaseUrl ?? (server as { url: string }).url, config, 4);
   try {
     return await work(connections);
   } finally {

@@ -4,6 +4,7 @@ import { after, test } from 'node:test';
 import pg from 'pg';
 import { testDatabase } from '../../test/run/database-for-tests.ts';
 import type { EmployeeId, TenantId, UnitId } from '../vocabulary/ids.ts';
+import { requireBoundRole, UnboundRole } from './application-role.ts';
 import { connect, deskIdentity } from './connect.ts';
 import type { Identity } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -77,6 +78,13 @@ test('walls hold where the owner of the tables is an ordinary role', async () =>
   const granted = await database.read(elsewhere, (tx) => tx.rows<{ number: string }>('select number from desk_case'));
   assert.deepEqual(granted, [{ number: 'X-2' }]);
   assert.deepEqual(await seen(), ['X-2'], 'also in a later transaction of the same connection');
+});
+
+test('a login that walls do not bind is refused at the start', async () => {
+  await database.read(DESK, requireBoundRole);
+  const free = connect({ url: url.toString(), connections: 1 });
+  await assert.rejects(free.read(DESK, requireBoundRole), UnboundRole);
+  await free.close();
 });
 
 /** Laid by somebody above the policies. */
