@@ -58,7 +58,7 @@ export interface LogLine {
   readonly problem: string;
 }
 
-export type NavigationCounts = Readonly<Partial<Record<'work' | 'cases' | 'quarantine', number>>>;
+export type NavigationCounts = Readonly<Partial<Record<'work' | 'cases' | 'quarantine' | 'powers', number>>>;
 
 export interface PaletteItem {
   readonly title: string;

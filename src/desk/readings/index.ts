@@ -1,3 +1,4 @@
+export { clientOpenedSince } from './reading.store.ts';
 export { familyStems, sameFamilyName } from './family-name.ts';
 export { findHints, markSeen, watchOf } from './find-hints.ts';
 export { type Hint, HINT_KINDS, type HintKind, hintKey, isFresh, readHintKey, type Watch } from './hint.ts';

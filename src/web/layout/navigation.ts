@@ -13,6 +13,8 @@ export const DESTINATIONS: readonly {
   { key: 'cases', href: '/lietas', action: 'case.read' },
   { key: 'quarantine', href: '/karantina', action: 'quarantine.read' },
   { key: 'standard', href: '/standarts', action: 'standard.read' },
+  { key: 'powers', href: '/pilnvaras', action: 'power.review' },
+  { key: 'readings', href: '/lasijumi', action: 'reading-log.read' },
   { key: 'reports', href: '/parskati', action: 'report.read' },
   { key: 'administration', href: '/administracija', action: 'people.manage' },
 ];
