@@ -31,7 +31,7 @@ export async function recuse(
 ): Promise<Recused | RecuseRefusal> {
   if (given.ground === 'other' && given.words.trim().length < 3) return { refused: 'words-missing' };
   const seen = await desk.database.read(who, (tx) => caseById(tx, id));
-  if (seen === null || !may(who, 'case.read', seen)) return { refused: 'no-such-case' };
+  if (seen === null || !may(who, 'case.recuse', seen)) return { refused: 'no-such-case' };
   return retrying(() =>
     desk.database.write({ ...who, system: true }, async (tx): Promise<Recused | RecuseRefusal> => {
       const one = await lockCase(tx, id);

@@ -58,6 +58,8 @@ export const ACTIONS = [
   'disclosure.read',
   'reading-log.read',
   'gallery.read',
+  // Starting, migrating, seeding: at the machine itself, by whoever works there; no role has it.
+  'installation.run',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

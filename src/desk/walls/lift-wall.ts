@@ -7,7 +7,7 @@ import { type Directory, directoryAt, supervisorsOf } from '../directory/index.t
 import { may, type ReasonRefusal, usePower } from '../powers/index.ts';
 import { chooseAbove } from './above.ts';
 import { barDeed } from './bar-deed.ts';
-import { lift, type WallRow, wallById, walledAmong } from './walls.store.ts';
+import { lift, type OpenWall, standingWalls, type WallRow, wallById, walledAmong, walledPairs } from './walls.store.ts';
 
 export type LiftRefusal =
   | { readonly refused: 'no-such-wall' }
@@ -52,6 +52,23 @@ export async function liftWall(
     }),
   );
 }
+
+/** The walls that are somebody's to lift today, newest first. Needs the desk's own identity. */
+export async function liftableWalls(desk: Desk, tx: Tx, who: EmployeeId): Promise<OpenWall[]> {
+  const directory = await directoryAt(tx);
+  const day = dayOf(desk.clock());
+  const above = (await standingWalls(tx, LOOKED_AT))
+    .map((wall) => ({ wall, people: supervisorsOf(directory, wall.employee, day).map(({ employee }) => employee) }))
+    .filter(({ people }) => people.includes(who));
+  const pairs = above.flatMap(({ wall, people }) => people.map((employee) => ({ wall: wall.id, employee })));
+  const walled = await walledPairs(tx, pairs);
+  return above
+    .map(({ wall }) => wall)
+    .filter(({ id, employee }) => chooseAbove(directory, employee, day, walled.get(id) ?? new Set())?.employee === who);
+}
+
+/** Newest walls among which one's own to lift are looked for. */
+const LOOKED_AT = 500;
 
 /** Whether somebody is the one who may lift a wall today. */
 export async function mayLift(

@@ -22,6 +22,21 @@ export async function walledAmong(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Of pairs of a wall and a person, who is walled off from the matter of that wall too. bounded: by the pairs. */
+export async function walledPairs(
+  tx: Tx,
+  pairs: readonly { readonly wall: WallId; readonly employee: EmployeeId }[],
+): Promise<ReadonlyMap<WallId, ReadonlySet<EmployeeId>>> {
+  if (pairs.length === 0) return new Map();
+  const rows = await tx.rows<{ wall: WallId; employee: EmployeeId }>(
+    `select p.wall, p.employee from unnest($2::uuid[], $3::uuid[]) as p (wall, employee)
+     join wall w on w.tenant = $1 and w.id = p.wall where is_walled(p.employee, w.case_id, w.client_id)`,
+    [tx.identity.tenant, pairs.map(({ wall }) => wall), pairs.map(({ employee }) => employee)],
+  );
+  const byWall = Map.groupBy(rows, ({ wall }) => wall);
+  return new Map([...byWall].map(([wall, of]) => [wall, new Set(of.map(({ employee }) => employee))]));
+}
+
 /** Whether the reader stepped aside from the case of this number: all they are told of it from then on. */
 export async function recusedMyself(tx: Tx, number: string): Promise<boolean> {
   const row = await tx.one<{ recused: boolean }>('select recused_myself($1) as recused', [number]);

@@ -43,7 +43,7 @@ export async function sendAnswer(
     case 'leave':
       return reply.redirect(given.to, 303);
     case 'stream':
-      streamLive(reply, parts.deps.hub, given.topics);
+      streamLive(reply, parts.deps.hub, given.topics, web.me === null ? null : `walls:${web.me.employee}`);
       return reply;
     default:
       return assertNever(given);

@@ -8,8 +8,16 @@ const HEARTBEAT_MS = 20_000;
 
 const open = new Set<() => void>();
 
-/** Keeps the connection and tells each change of the topics as an event `refresh`. */
-export function streamLive(reply: FastifyReply, hub: LiveHub, topics: readonly string[]): void {
+/**
+ * Keeps the connection and tells each change of the topics as an event `refresh`. `until`: a topic that ends it; the screen
+ * then asks anew, and is told only what it may hear by then.
+ */
+export function streamLive(
+  reply: FastifyReply,
+  hub: LiveHub,
+  topics: readonly string[],
+  until: string | null = null,
+): void {
   reply.hijack();
   const out = reply.raw;
   out.writeHead(200, {
@@ -33,11 +41,18 @@ export function streamLive(reply: FastifyReply, hub: LiveHub, topics: readonly s
   const heartbeat = setInterval(() => out.write(': \n\n'), HEARTBEAT_MS);
   const end = () => {
     stop();
+    stopListening();
     clearInterval(heartbeat);
     clearTimeout(timer);
     open.delete(end);
     out.end();
   };
+  // The page is renewed once more, and shows no more than may be seen by then.
+  const leave = () => {
+    out.write('event: refresh\ndata: \n\n');
+    end();
+  };
+  const stopListening = until === null ? () => {} : hub.subscribe([until], leave);
   open.add(end);
   out.on('close', end);
   out.on('error', end);

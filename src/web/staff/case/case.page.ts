@@ -11,6 +11,7 @@ import type { Answer } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayWhen } from '../../texts/say.ts';
 import { composerModules } from '../composer/index.ts';
+import { interestsTexts } from '../interests/texts.ts';
 import { asideView } from './aside.view.ts';
 import type { CaseView } from './load-case.ts';
 import { owedChips, sayingOf } from './owed.view.ts';
@@ -80,6 +81,7 @@ function banner(web: WebRequest, { one, around }: CaseView): Html {
 /** What can be done now by this person; what belongs to nobody here is not shown. */
 function actions(web: WebRequest, { one, around }: CaseView): Html {
   const texts = caseTexts(web.lang);
+  const own = interestsTexts(web.lang);
   const mine = { holder: one.holder, unit: one.unit };
   const may = (action: Parameters<WebRequest['mayI']>[0]) => web.mayI(action, mine);
   const to = (path: string) => `/lieta/${one.number}/${path}`;
@@ -100,6 +102,10 @@ function actions(web: WebRequest, { one, around }: CaseView): Html {
       one.state !== 'waiting-for-client' &&
       buttonForm(web, { action: to('gaida'), button: plainButton(texts.putToClient) }),
     may('case.merge') && html`<a href="${to('apvienot')}">${texts.merge}</a>`,
+    may('case.recuse') &&
+      html`<a href="${to('atstatities')}" data-key="x">${own.recuse.do} <kbd aria-hidden="true">x</kbd></a>`,
+    may('case.restrict') && html`<a href="${to('par-ko')}">${own.accused.do}</a>`,
+    may('case.restrict') && html`<a href="${to('pieeja')}">${own.access.do}</a>`,
     around.links.some(({ why }) => why === 'split') &&
       may('case.write') &&
       buttonForm(web, { action: to('savienot'), button: plainButton(texts.splitBack) }),

@@ -19,6 +19,7 @@ import { doorOf } from '../access/access.routes.ts';
 import { newCaseRoutes } from './new-case.routes.ts';
 import { visibleCase } from './on-case.ts';
 import { assignPanel, classifyPanel, closePanel, handOverPanel, isAnswerOwed } from './panels.view.ts';
+import { accessPanelOf, accusedPanelOf, afterRecusal, recusePanelOf, recuseRoutes } from './recuse.routes.ts';
 import { relationOf } from './refusals.ts';
 import { caseTexts } from './texts.ts';
 
@@ -43,12 +44,16 @@ export function caseRoutes(deps: PageDeps): Route[] {
     ),
     panelRoute(deps, 'veids', 'case.write', async (web, _tx, view) => classifyPanel(web, deps, view)),
     panelRoute(deps, 'slegt', 'case.write', async (web, _tx, view) => closePanel(web, view)),
+    panelRoute(deps, 'atstatities', 'case.recuse', (web, _tx, view) => recusePanelOf(web, deps, view)),
+    panelRoute(deps, 'par-ko', 'case.restrict', (web, tx, view) => accusedPanelOf(web, tx, view)),
+    panelRoute(deps, 'pieeja', 'case.restrict', (web, tx, view) => accessPanelOf(web, tx, view)),
     panelRoute(deps, 'apvienot', 'case.merge', (web, tx, view) => mergePanel(web, deps, tx, view)),
     shown(deps, '/zurnals', 'case.read', async (web, tx, one) => {
       const below = Number(web.url.searchParams.get('pirms')) || 2 ** 31 - 1;
       return journalPage(web, one, await journalBelow(tx, one.id, below, 101));
     }),
     ...deedRoutes(deps),
+    ...recuseRoutes(deps),
     ...mergeRoutes(deps),
     ...letterRoutes(deps),
   ];
@@ -69,7 +74,10 @@ function shown(
     handle: (web, { params }) =>
       web.write(async (tx) => {
         const one = await visibleCase(web, tx, params['number']);
-        if (one === null) return doorOf(deps, web, tx, params['number']);
+        if (one === null) {
+          await web.deps.barred?.(web, params['number'], action);
+          return (await afterRecusal(web, tx, params['number'])) ?? doorOf(deps, web, tx, params['number']);
+        }
         const access = await accessToCase(web, tx, one);
         if (access.access === 'ask') return doorOf(deps, web, tx, access.at);
         if (!web.mayI(action, relationOf(one)) && action !== 'case.read')

@@ -45,7 +45,10 @@ export function onCase(
   return retrying(() =>
     answerOnce(web, body, async (tx) => {
       const one = await visibleCase(web, tx, number);
-      if (one === null) return refuse(404);
+      if (one === null) {
+        await web.deps.barred?.(web, number, action);
+        return refuse(404);
+      }
       if (!web.mayI(action, relationOf(one))) return refuse(403, caseTexts(web.lang).refusal.notYours);
       return orDoor(work(tx, one));
     }),

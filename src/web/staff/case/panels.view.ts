@@ -20,7 +20,7 @@ export interface Again {
   readonly formKey?: string;
 }
 
-const FRESH: Again = { typed: {}, errors: [] };
+export const FRESH: Again = { typed: {}, errors: [] };
 
 interface PanelParts {
   readonly path: string;
@@ -31,7 +31,7 @@ interface PanelParts {
 }
 
 /** A question on the page of the case: what is about to be done, with the way back. */
-function panel(web: WebRequest, view: CaseView, again: Again, parts: PanelParts): Html {
+export function panel(web: WebRequest, view: CaseView, again: Again, parts: PanelParts): Html {
   const { number } = view.one;
   return html`<section class="case-panel" id="panel" aria-label="${parts.title}"><h2>${parts.title}</h2>${parts.lead !== undefined && html`<p class="lead">${parts.lead}</p>`}${form(
     web,

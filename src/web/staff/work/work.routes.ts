@@ -1,6 +1,8 @@
 import { countCases, EVERY_CASE, findCases, type Place, visibleTo } from '../../../desk/search/index.ts';
+import { countReportsTo } from '../../../desk/interests/index.ts';
 import { dutiesOf, whenDue } from '../../../desk/work/index.ts';
 import type { UnitId } from '../../../vocabulary/ids.ts';
+import { callout } from '../../components/callout.ts';
 import { linkButton } from '../../components/button.ts';
 import { searchBox } from '../../components/search-box.ts';
 import { emptyState } from '../../components/states.ts';
@@ -11,7 +13,8 @@ import type { PageDeps } from '../../page-deps.ts';
 import { type Answer, redirect } from '../../server/answer.ts';
 import { defineRoute, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { sayCount } from '../../texts/say.ts';
+import { sayCount, sayNumber } from '../../texts/say.ts';
+import { interestsTexts } from '../interests/texts.ts';
 import { placeWords, readPlace } from '../cases/place.ts';
 import type { Saying } from './owed-words.ts';
 import { workTexts } from './texts.ts';
@@ -67,10 +70,13 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
       tx,
       shown.map(({ id }) => id),
     );
+    const { employee } = request.identity;
+    const leads = employee !== null && request.mayI('wall.lift');
     return {
       held: workRows(held, duties),
       untaken: workRows(untaken, duties),
       calm: workRows(calm, duties),
+      recusals: leads && after === null ? await countReportsTo(tx, employee) : 0,
     };
   });
   const saying = sayingOf(deps, request);
@@ -92,8 +98,8 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
     lead: rows.length === 0 || after !== null || hasMore ? null : texts.summary(rows.length, late),
     live: liveTopics(request, rows),
     body: isEmpty
-      ? nobodyLeft(request, after)
-      : html`${nobodys}${groupedRows(rows, { holders: false, goesOn: hasMore, saying })}${moreLink(request, hasMore ? lists.held[ROWS - 1] : undefined, after)}${calmRows(
+      ? html`${recusalsWaiting(request, lists.recusals)}${nobodyLeft(request, after)}`
+      : html`${recusalsWaiting(request, lists.recusals)}${nobodys}${groupedRows(rows, { holders: false, goesOn: hasMore, saying })}${moreLink(request, hasMore ? lists.held[ROWS - 1] : undefined, after)}${calmRows(
           calm.slice(0, CALM),
           calm.length > CALM
             ? html`<p class="work-more"><a href="/lietas?skats=manas&stavoklis=resting">${texts.calmAll}</a></p>`
@@ -101,6 +107,17 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
           saying,
         )}`,
   });
+}
+
+/** 5.4.3: that somebody stepped aside, for the head to take note of. */
+function recusalsWaiting(request: WebRequest, count: number): Html {
+  if (count === 0) return nothing;
+  const texts = interestsTexts(request.lang).walls;
+  return callout(
+    'near',
+    texts.waiting(sayNumber(request.lang, count)),
+    html`<p>${linkButton({ text: texts.title, href: '/liegumi', key: 'z' })}</p>`,
+  );
 }
 
 /** For those who lead: everything their units owe, late first, with who holds it. */

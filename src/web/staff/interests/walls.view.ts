@@ -1,0 +1,88 @@
+import type { Report } from '../../../desk/interests/index.ts';
+import type { OpenWall } from '../../../desk/walls/index.ts';
+import { button } from '../../components/button.ts';
+import { textField } from '../../components/field.ts';
+import { buttonForm, errorSummary, type FieldError, form } from '../../components/form.ts';
+import { emptyState } from '../../components/states.ts';
+import { type Html, html } from '../../html.ts';
+import { page } from '../../layout/page.ts';
+import type { Answer } from '../../server/answer.ts';
+import type { WebRequest } from '../../server/web-request.ts';
+import { sayInstant, sayWhen } from '../../texts/say.ts';
+import { interestsTexts } from './texts.ts';
+
+interface LiftAgain {
+  readonly wall: string;
+  readonly typed: string;
+  readonly error: FieldError;
+}
+
+export function wallsPage(
+  web: WebRequest,
+  reports: readonly Report[],
+  walls: readonly OpenWall[],
+  again?: LiftAgain,
+): Answer {
+  const texts = interestsTexts(web.lang).walls;
+  return page(web, {
+    title: texts.title,
+    lead: texts.lead,
+    ...(web.me === null ? {} : { live: [`employee:${web.me.employee}`] }),
+    ...(again === undefined ? {} : { status: 422 }),
+    body: html`<section class="interests"><h2>${texts.reports}</h2>${
+      reports.length === 0
+        ? html`<p>${texts.noReports}</p>`
+        : html`<p class="lead">${texts.reportsLead}</p><ul class="rows" data-keys="list">${reports.map((one, at) => html`<li>${reportRow(web, one, at === 0)}</li>`)}</ul>`
+    }</section><section class="interests"><h2>${texts.standing}</h2>${again !== undefined && errorSummary(web, [again.error])}${
+      walls.length === 0
+        ? emptyState({ title: texts.none, say: texts.noneSay })
+        : html`<ul class="rows" data-keys="list">${walls.map((one) => html`<li>${wallRow(web, one, again)}</li>`)}</ul>`
+    }</section>`,
+  });
+}
+
+/** The first one has the key: taking note of several is pressing it again. */
+function reportRow(web: WebRequest, one: Report, isFirst: boolean): Html {
+  const all = interestsTexts(web.lang);
+  const texts = all.walls;
+  return html`<div class="wall-row"><div><strong>${texts.report(one.person, all.ground[one.ground])}</strong><p><a href="/lieta/${one.number}">${one.number}</a> ${one.title}</p>${one.words !== '' && html`<p>„${one.words}”</p>`}<p><small>${one.to === null ? texts.toUnit : texts.handedTo(one.to)} · <time datetime="${one.at.toString()}" title="${sayInstant(web.lang, one.at)}">${sayWhen(web.lang, one.at, web.now)}</time></small></p></div><div>${buttonForm(
+    web,
+    {
+      action: `/liegumi/${one.wall}/zinams`,
+      button: button({
+        text: texts.acknowledge,
+        kind: isFirst ? 'primary' : 'plain',
+        ...(isFirst ? { key: 'z' } : {}),
+      }),
+    },
+  )}</div></div>`;
+}
+
+function wallRow(web: WebRequest, one: OpenWall, again: LiftAgain | undefined): Html {
+  const texts = interestsTexts(web.lang).walls;
+  const mine = again?.wall === one.id ? again : undefined;
+  const behind =
+    one.number === null
+      ? texts.ofClient(one.clientName ?? '')
+      : html`${texts.ofCase(one.number)} <small>${one.title}</small>`;
+  return html`<div class="wall-row"><div><strong>${one.person}</strong><p>${behind}</p><p><small>${texts.ground[one.ground]} · ${texts.since(sayWhen(web.lang, one.raisedAt, web.now))}</small></p>${one.reason !== '' && html`<p>„${one.reason}”</p>`}</div><details${mine === undefined ? '' : html` open`}><summary>${texts.lift}</summary>${form(
+    web,
+    {
+      action: `/liegumi/${one.id}/atcelt`,
+      body: [
+        textField({
+          lang: web.lang,
+          name: 'reason',
+          label: texts.reason,
+          hint: texts.reasonHint,
+          value: mine?.typed,
+          error: mine?.error.say,
+          max: 500,
+          width: 'full',
+          attrs: { id: `f-reason-${one.id}` },
+        }),
+        button({ text: texts.lift }),
+      ],
+    },
+  )}</details></div>`;
+}
