@@ -15,7 +15,8 @@ import { tenantRow } from './desk/directory/index.ts';
 import { keepMail } from './desk/mail/index.ts';
 import { openVault } from './desk/vault.ts';
 import { followFigures } from './desk/figures/index.ts';
-import { followSearch } from './desk/search/index.ts';
+import { beginNightly, continueJob } from './desk/retention/index.ts';
+import { followSearch, writeDocuments } from './desk/search/index.ts';
 import { sealNew } from './journal/index.ts';
 import type { Dictionary } from './language/dictionary.ts';
 import { loadStandards } from './load-standards.ts';
@@ -63,7 +64,7 @@ export async function startLaipa(config: Config, options: StartOptions = {}): Pr
     dictionaryLoading.catch(() => {});
     const { desk, connections, hub, demo } = await open(config, progress, log, closing, dictionaryLoading);
     const dictionary = await dictionaryLoading;
-    const loops = startLoops(desk, log, () => followSearch(desk, dictionary));
+    const loops = startLoops(desk, log, dictionary);
     closing.push(() => Promise.all(loops.map((loop) => loop.stop())));
     const reader = readMailFrom({ origin: desk.settings.origin, messageIdDomains: [desk.settings.origin] });
     closing.push(() => reader.close());
@@ -219,11 +220,13 @@ function relayOf(config: Config, demo: boolean, smtpPort: number): Relay | null 
   };
 }
 
-function startLoops(desk: OpenedDesk, log: LoopLog, search: () => Promise<boolean>): Loop[] {
+function startLoops(desk: OpenedDesk, log: LoopLog, dictionary: Dictionary): Loop[] {
   return [
     every('deadlines', 5_000, () => watchDeadlines(desk), log),
-    every('search', 500, search, log),
+    every('search', 500, () => followSearch(desk, dictionary), log),
     every('figures', 1_500, () => followFigures(desk), log),
+    every('erasure', 1_000, () => continueJob(desk, (tx, cases) => writeDocuments(tx, cases, dictionary)), log),
+    every('nightly', 300_000, () => beginNightly(desk).then(() => false), log),
     every('rules', 2_000, () => desk.refresh().then(() => false), log),
     every(
       'seals',
