@@ -15,10 +15,13 @@ import { interestsPalette, interestsRoutes } from './staff/interests/interests.r
 import { barUnseen } from '../desk/walls/index.ts';
 import { identityRoutes } from './citizen/identity/identity.routes.ts';
 import { oidcRoutes } from './session/oidc.routes.ts';
+import { accountRoutes, waysOf } from './staff/account/account.routes.ts';
 import type { WebDeps } from './web-deps.ts';
 
 /** The pages of the desk, gathered for the server: routes, the small numbers beside destinations, what the palette finds. */
-export function pagesOf(deps: PageDeps): Pick<WebDeps, 'routes' | 'counts' | 'palette' | 'barred' | 'providers'> {
+export function pagesOf(
+  deps: PageDeps,
+): Pick<WebDeps, 'routes' | 'counts' | 'palette' | 'vault' | 'ways' | 'barred' | 'providers'> {
   return {
     counts: async (tx) => {
       const [work, powers] = await Promise.all([workCounts(tx), powersCount(tx, deps.desk.clock())]);
@@ -39,6 +42,7 @@ export function pagesOf(deps: PageDeps): Pick<WebDeps, 'routes' | 'counts' | 'pa
       ...standardRoutes(deps),
       ...administrationRoutes(deps),
       ...composerRoutes(deps),
+      ...accountRoutes(deps),
       ...oidcRoutes(deps),
       ...identityRoutes(deps),
     ],

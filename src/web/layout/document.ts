@@ -19,9 +19,10 @@ export function document(request: WebRequest, options: DocumentOptions, body: Co
     options.live !== undefined &&
     options.live.length > 0 &&
     html`<meta name="laipa-live" content="${options.live.join(' ')}">`
-  }<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="stylesheet" href="${assets.style}" data-turbo-track="reload"><link rel="icon" href="${assets.icon}" type="image/svg+xml"><link rel="modulepreload" href="${assets.turbo}"><script type="module" src="${assets.start}" data-turbo-track="reload"></script>${(
-    options.modules ?? []
-  ).map(
+  }<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="stylesheet" href="${assets.style}" data-turbo-track="reload"><link rel="icon" href="${assets.icon}" type="image/svg+xml"><link rel="modulepreload" href="${assets.turbo}"><script type="module" src="${assets.start}" data-turbo-track="reload"></script>${([
+    ...(options.modules ?? []),
+    ...(request.kept === null ? [] : ['kept-form']),
+  ]).map(
     (name) => html`<script type="module" src="${assets.module(name)}"></script>`,
   )}</head><body><a class="skip" href="#content">${texts.skip}</a>${body}${toast(request)}<div class="live-lost" id="live-state" role="status" data-lost="${texts.live.lost}" data-back="${texts.live.back}"></div><div class="visually-hidden" id="say" role="status"></div></body></html>`;
 }

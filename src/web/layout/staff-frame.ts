@@ -4,10 +4,12 @@ import { keysDialog, paletteDialog } from '../components/palette.ts';
 import { languageSwitch, themeSwitch } from '../components/switches.ts';
 import { attrs, type Html, html, nothing } from '../html.ts';
 import { routesOf } from '../server/routes-of.ts';
+import { sessionTexts } from '../session/texts.ts';
 import type { WebRequest } from '../server/web-request.ts';
 import type { NavigationCounts, WebDeps } from '../web-deps.ts';
 import { kitTexts } from '../texts/kit.ts';
 import { document } from './document.ts';
+import { keptForm } from './kept-form.ts';
 import { DESTINATIONS } from './navigation.ts';
 import { pageHead, type PageOptions } from './page.ts';
 
@@ -18,7 +20,7 @@ export function staffFrame(request: WebRequest, options: PageOptions, counts: Na
   return document(
     request,
     options,
-    html`<div class="desk">${rail(request, options, counts)}<main id="content" class="desk-main" tabindex="-1">${pageHead(options)}${
+    html`<div class="desk">${rail(request, options, counts)}<main id="content" class="desk-main" tabindex="-1">${keptForm(request)}${pageHead(options)}${
       aside === undefined
         ? body
         : html`<div class="columns"><div>${body}</div><aside class="aside" aria-label="${texts.aside}">${aside}</aside></div>`
@@ -46,6 +48,10 @@ function builtDestinations(deps: WebDeps): typeof DESTINATIONS {
   return places;
 }
 
+function hasAccountPage({ routes }: WebDeps): boolean {
+  return routes.some(({ path }) => path === '/mans-konts');
+}
+
 function rail(request: WebRequest, options: PageOptions, counts: NavigationCounts): Html {
   const { lang, me } = request;
   const texts = kitTexts(lang);
@@ -56,7 +62,7 @@ function rail(request: WebRequest, options: PageOptions, counts: NavigationCount
   return html`<header class="rail"><a class="brand" href="/">${texts.product}</a><button type="button" class="find" command="show-modal" commandfor="palette" aria-keyshortcuts="Control+K">${texts.search} <kbd aria-hidden="true">Ctrl K</kbd></button><nav aria-label="${texts.mainNavigation}"><ul>${links}</ul></nav>${
     request.demo &&
     html`<p class="demo-mark">${texts.demoMark}${request.fromThisMachine && html`. <a href="/demo-pasts">${texts.demoMailbox}</a>`}</p>`
-  }<div class="me">${me === null ? nothing : html`<div class="who"><strong>${me.name}</strong><small>${me.post[lang]}</small><small>${me.unit[lang]}</small></div>`}${languageSwitch(request)}${themeSwitch(request)}${
+  }<div class="me">${me === null ? nothing : html`<div class="who"><strong>${me.name}</strong><small>${me.post[lang]}</small><small>${me.unit[lang]}</small>${hasAccountPage(request.deps) && html`<a href="/mans-konts">${sessionTexts(lang).account}</a>`}</div>`}${languageSwitch(request)}${themeSwitch(request)}${
     me !== null && buttonForm(request, { action: '/iziet', button: button({ text: texts.signOut, kind: 'quiet' }) })
   }</div></header>`;
 }

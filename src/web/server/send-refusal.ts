@@ -79,7 +79,7 @@ export function wantsJson(request: FastifyRequest): boolean {
   return /application\/(problem\+)?json/.test(accept) && !accept.includes('text/html');
 }
 
-const SECRET = /^_|password|parole|token|secret|^kods|^biljete$|^atbilde$|^lietotne$/i;
+const SECRET = /^_|password|parole|token|secret|^kods(-blakus)?$|^biljete$|^atbilde$|^lietotne$/i;
 
 /** What the person had typed, to be shown again; nothing of what another site sent. */
 function typedValues(request: FastifyRequest): readonly TypedValue[] {

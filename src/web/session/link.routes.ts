@@ -73,7 +73,10 @@ export function linkRoutes(deps: PageDeps): Route[] {
         const asked = openTicket<NewKey>(desk.vault, 'passkey-register', body['biljete'], request.csrf, request.now);
         const opened = await lookAtLink(desk, signInRulesOf(request), token);
         if (opened === null) return gone(request);
-        const name = String(body['nosaukums'] ?? '').trim().slice(0, 60) || sayDevice(request.userAgent);
+        const name =
+          String(body['nosaukums'] ?? '')
+            .trim()
+            .slice(0, 60) || sayDevice(request.userAgent);
         const passkey =
           rp === null || asked === null || asked.employee !== opened.account.employee
             ? null
@@ -161,7 +164,9 @@ async function linkPage(
           html`<input type="email" name="epasts" value="${account.email}" autocomplete="username" hidden readonly>`,
           beside('kods-blakus'),
           newPasswordField(request, errors),
-          setsApp ? totpFields(request, desk.vault, { account: account.email, ticket: body?.['lietotne'], errors }) : nothing,
+          setsApp
+            ? totpFields(request, desk.vault, { account: account.email, ticket: body?.['lietotne'], errors })
+            : nothing,
           button({ text: texts.passwordGo }),
         ],
       },

@@ -64,7 +64,7 @@ export function oidcPages({ provider }: StaffProvider, origin: string): Route[] 
       path: '/ieeja/konts/iziet',
       action: 'public.sign-in',
       audience: 'public',
-      limit: 30,
+      limit: 240,
       async handle(request) {
         const to = await provider.endSessionUrl(`${origin}/ieeja/konts/iziets`);
         if (to !== null) return leave(to);

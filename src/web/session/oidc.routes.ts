@@ -36,7 +36,7 @@ export function oidcRoutes(deps: PageDeps): Route[] {
       path: '/ieeja/konts',
       action: 'public.sign-in',
       audience: 'public',
-      limit: 30,
+      limit: 240,
       async handle(request, { query }) {
         const begun = await staff.provider.begin(answerUrl);
         if ('refused' in begun) return notEntered(request, begun);
@@ -50,7 +50,7 @@ export function oidcRoutes(deps: PageDeps): Route[] {
       path: '/ieeja/konts/atbilde',
       action: 'public.sign-in',
       audience: 'public',
-      limit: 30,
+      limit: 240,
       async handle(request, { query }) {
         const attempt = { audience: 'staff', state: query['state'] ?? '', browser: request.csrf } as const;
         const taken = await takeBack(desk, attempt);

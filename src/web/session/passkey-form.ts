@@ -33,7 +33,12 @@ export function passkeyForm(
         options.fields,
         hidden.map(([name, value]) => hiddenField(name, value)),
         html`<p class="error" role="alert" data-passkey-say hidden></p>`,
-        button({ text: options.button, kind: options.primary === false ? 'plain' : 'primary', type: 'button', attrs: { 'data-passkey-go': true, hidden: true } }),
+        button({
+          text: options.button,
+          kind: options.primary === false ? 'plain' : 'primary',
+          type: 'button',
+          attrs: { 'data-passkey-go': true, hidden: true },
+        }),
         html`<noscript><p>${texts.script}</p></noscript>`,
       ],
     },

@@ -23,7 +23,9 @@ export function passkeyWay({ desk }: PageDeps): SignInWay {
       if (rp === null) {
         const port = /:(\d+)$/.exec(request.host)?.[0] ?? '';
         const href = `http://localhost${port}/ieeja`;
-        return request.fromThisMachine ? html`<p class="hint">${texts.localhost} <a href="${href}">${href}</a></p>` : null;
+        return request.fromThisMachine
+          ? html`<p class="hint">${texts.localhost} <a href="${href}">${href}</a></p>`
+          : null;
       }
       const options = await askForPasskey(rp);
       const ticket = sealTicket(

@@ -27,7 +27,11 @@ export function newPasswordField(request: WebRequest, errors: readonly FieldErro
 export function totpFields(
   request: WebRequest,
   vault: Vault,
-  { account, ticket, errors }: { readonly account: string; readonly ticket: unknown; readonly errors: readonly FieldError[] },
+  {
+    account,
+    ticket,
+    errors,
+  }: { readonly account: string; readonly ticket: unknown; readonly errors: readonly FieldError[] },
 ): Html {
   const texts = sessionTexts(request.lang).link;
   const known = totpSecretOf(request, vault, ticket);

@@ -1,4 +1,11 @@
-import { enterByCode, enterByPassword, openTicket, type Refused, sealTicket, type SecondStep } from '../../desk/accounts/index.ts';
+import {
+  enterByCode,
+  enterByPassword,
+  openTicket,
+  type Refused,
+  sealTicket,
+  type SecondStep,
+} from '../../desk/accounts/index.ts';
 import { button, linkButton } from '../components/button.ts';
 import { hiddenField, textField } from '../components/field.ts';
 import { errorSummary, form } from '../components/form.ts';
@@ -116,7 +123,12 @@ function codePage(
           width: 'short',
           max: 60,
           required: true,
-          attrs: { autocomplete: 'one-time-code', autocapitalize: 'none', spellcheck: 'false', autofocus: problem === undefined },
+          attrs: {
+            autocomplete: 'one-time-code',
+            autocapitalize: 'none',
+            spellcheck: 'false',
+            autofocus: problem === undefined,
+          },
         }),
         html`<p class="button-row">${button({ text: texts.go, kind: 'primary' })}${linkButton({ text: texts.other, href: `/ieeja?uz=${encodeURIComponent(to)}`, kind: 'quiet' })}</p>`,
       ],

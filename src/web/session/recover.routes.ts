@@ -23,9 +23,19 @@ export function recoverRoutes({ desk }: PageDeps): Route[] {
         const { recover: texts, password } = sessionTexts(request.lang);
         const back = linkButton({ text: texts.back, href: '/ieeja', kind: 'quiet' });
         if (query['nosutits'] !== undefined)
-          return page(request, { title: texts.sent, frame: 'plain', body: html`<p>${texts.sentSay}</p>`, actions: back });
+          return page(request, {
+            title: texts.sent,
+            frame: 'plain',
+            body: html`<p>${texts.sentSay}</p>`,
+            actions: back,
+          });
         if (!signInRulesOf(request).mailLeaves || safeOriginOf(request) === null)
-          return page(request, { title: texts.title, frame: 'plain', body: html`<p>${texts.noMail}</p>`, actions: back });
+          return page(request, {
+            title: texts.title,
+            frame: 'plain',
+            body: html`<p>${texts.noMail}</p>`,
+            actions: back,
+          });
         return page(request, {
           title: texts.title,
           frame: 'plain',

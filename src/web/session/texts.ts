@@ -11,7 +11,8 @@ const lvFaults: Readonly<Record<PasswordFault, string>> = {
 const enFaults: Readonly<Record<PasswordFault, string>> = {
   'too-short': `Password: at least ${PASSWORD_MIN} characters are needed. Several words with spaces will do.`,
   'too-long': 'Password: 200 characters are enough.',
-  'too-common': 'Password: this is one of the first that would be guessed. Choose another, for example four unrelated words.',
+  'too-common':
+    'Password: this is one of the first that would be guessed. Choose another, for example four unrelated words.',
   'own-name': 'Password: it holds your name or address. Choose another.',
   repeated: 'Password: it repeats a few characters or a sequence. Choose another.',
 };
@@ -20,8 +21,10 @@ const enFaults: Readonly<Record<PasswordFault, string>> = {
 export const sessionTexts = defineTexts({
   lv: {
     title: 'Ienākt Laipā',
+    account: 'Mans konts',
     kept: 'Jūsu ierakstītais ir saglabāts',
-    keptSay: 'Sesija bija beigusies, tāpēc nekas nav nosūtīts. Ienāciet stundas laikā, un lapa atvērsies ar to, ko bijāt ierakstījuši.',
+    keptSay:
+      'Sesija bija beigusies, tāpēc nekas nav nosūtīts. Ienāciet stundas laikā, un lapa atvērsies ar to, ko bijāt ierakstījuši.',
     passkey: {
       title: 'Ar piekļuves atslēgu',
       say: 'Ar pirksta nospiedumu, seju, PIN vai drošības atslēgu; nekas nav jāraksta.',
@@ -48,8 +51,10 @@ export const sessionTexts = defineTexts({
     },
     refused: {
       wrong: 'E-pasts, parole vai kods neder. Pārbaudiet un mēģiniet vēlreiz.',
-      slowed: (when: string) => `Pārāk daudz neveiksmīgu mēģinājumu no šīs vietas. Mēģiniet vēlreiz pēc ${when} vai ienāciet ar piekļuves atslēgu.`,
-      'second-factor-missing': 'Jūsu lomai ar paroli vien nepietiek. Izvēlieties „Nevaru ienākt” vai lūdziet administratoram saiti, un iestatiet piekļuves atslēgu vai lietotni ar kodiem.',
+      slowed: (when: string) =>
+        `Pārāk daudz neveiksmīgu mēģinājumu no šīs vietas. Mēģiniet vēlreiz pēc ${when} vai ienāciet ar piekļuves atslēgu.`,
+      'second-factor-missing':
+        'Jūsu lomai ar paroli vien nepietiek. Izvēlieties „Nevaru ienākt” vai lūdziet administratoram saiti, un iestatiet piekļuves atslēgu vai lietotni ar kodiem.',
       'no-post': 'Jūs esat atpazīts, bet šodien Jums Laipā nav ne amata, ne lomas. Lūdziet administratoram.',
       ticket: 'Lapa bija atvērta pārāk ilgi. Sāciet no jauna.',
     },
@@ -59,12 +64,14 @@ export const sessionTexts = defineTexts({
       noMail: 'Šī Laipa vēstules nesūta. Lūdziet administratoram, lai atiestata Jūsu ieeju un iedod saiti.',
       go: 'Nosūtīt saiti',
       sent: 'Paskatieties pastkastē',
-      sentSay: 'Ja šī adrese ir darbinieku sarakstā, vēstule ar saiti jau ir ceļā. Ja tās nav pēc dažām minūtēm, lūdziet administratoram.',
+      sentSay:
+        'Ja šī adrese ir darbinieku sarakstā, vēstule ar saiti jau ir ceļā. Ja tās nav pēc dažām minūtēm, lūdziet administratoram.',
       back: 'Atpakaļ uz ieeju',
     },
     link: {
       title: 'Izvēlieties, kā ienāksiet',
-      hello: (name: string) => `Labdien, ${name}! Saite der vienu reizi. Vēlāk kontā varēsiet pievienot arī citus veidus.`,
+      hello: (name: string) =>
+        `Labdien, ${name}! Saite der vienu reizi. Vēlāk kontā varēsiet pievienot arī citus veidus.`,
       gone: 'Saite vairs neder',
       goneSay: 'Tā jau ir izmantota, tai ir beidzies laiks, vai tās vietā ir sūtīta jaunāka.',
       goneDo: 'Lūdziet jaunu saiti administratoram vai lapā „Nevaru ienākt”.',
@@ -99,14 +106,17 @@ export const sessionTexts = defineTexts({
     },
     keptForm: {
       title: 'Ierakstītais ir atpakaļ',
-      filled: 'Sesija bija beigusies, un nekas netika nosūtīts. Laukos ir tas, ko bijāt ierakstījuši: pārskatiet un iesniedziet. Pielikumi jāpievieno no jauna.',
+      filled:
+        'Sesija bija beigusies, un nekas netika nosūtīts. Laukos ir tas, ko bijāt ierakstījuši: pārskatiet un iesniedziet. Pielikumi jāpievieno no jauna.',
       show: 'Ko bijāt ierakstījuši',
     },
   },
   en: {
     title: 'Sign in to Laipa',
+    account: 'My account',
     kept: 'What you typed is kept',
-    keptSay: 'Your session had ended, so nothing was sent. Sign in within an hour and the page will open with what you had typed.',
+    keptSay:
+      'Your session had ended, so nothing was sent. Sign in within an hour and the page will open with what you had typed.',
     passkey: {
       title: 'With a passkey',
       say: 'With a fingerprint, your face, a PIN or a security key; nothing has to be typed.',
@@ -133,8 +143,10 @@ export const sessionTexts = defineTexts({
     },
     refused: {
       wrong: 'The e-mail, the password or the code is not right. Check and try again.',
-      slowed: (when: string) => `Too many failed tries from this place. Try again in ${when} or sign in with a passkey.`,
-      'second-factor-missing': 'For your role a password alone is not enough. Choose “I cannot sign in” or ask the administrator for a link, and set up a passkey or an app with codes.',
+      slowed: (when: string) =>
+        `Too many failed tries from this place. Try again in ${when} or sign in with a passkey.`,
+      'second-factor-missing':
+        'For your role a password alone is not enough. Choose “I cannot sign in” or ask the administrator for a link, and set up a passkey or an app with codes.',
       'no-post': 'You are recognised, but today you hold neither a post nor a role in Laipa. Ask the administrator.',
       ticket: 'The page was open for too long. Begin again.',
     },
@@ -144,7 +156,8 @@ export const sessionTexts = defineTexts({
       noMail: 'This Laipa sends no letters. Ask the administrator to reset your sign-in and to give you a link.',
       go: 'Send the link',
       sent: 'Look into your mailbox',
-      sentSay: 'If this address is in the list of employees, a letter with a link is on its way. If it is not there in a few minutes, ask the administrator.',
+      sentSay:
+        'If this address is in the list of employees, a letter with a link is on its way. If it is not there in a few minutes, ask the administrator.',
       back: 'Back to signing in',
     },
     link: {
@@ -168,7 +181,8 @@ export const sessionTexts = defineTexts({
       code: 'Code of the app',
       passwordGo: 'Save and sign in',
       fault: enFaults,
-      wrongCode: 'The code of the app is not right. Check that the clock of the device is right and type the newest code.',
+      wrongCode:
+        'The code of the app is not right. Check that the clock of the device is right and type the newest code.',
       wrongBeside: 'The code of the app or the recovery code is not right.',
       passkeyKnown: 'This passkey belongs to an account already.',
       passkeyFailed: 'The passkey was not made. Try again.',
@@ -184,7 +198,8 @@ export const sessionTexts = defineTexts({
     },
     keptForm: {
       title: 'What you typed is back',
-      filled: 'Your session had ended and nothing was sent. The fields hold what you had typed: look it over and send it. Attachments have to be added again.',
+      filled:
+        'Your session had ended and nothing was sent. The fields hold what you had typed: look it over and send it. Attachments have to be added again.',
       show: 'What you had typed',
     },
   },
