@@ -28,6 +28,10 @@ export interface Config {
   readonly mailMaxBytes: number;
   /** Days after closing within which a client's reply reopens the case (ADR 0005). */
   readonly reopenDays: number;
+  /** Minutes after which a session that nobody uses ends; 0: only the twelve hours hold. */
+  readonly idleMinutes: number;
+  /** Of whom a second factor beside the password is demanded. */
+  readonly secondFactor: 'roles' | 'everybody';
   /** Master keys in base64, the current one first; none: `laipa.key` in the data folder. */
   readonly keys: readonly string[];
   /** The municipality's identity provider for its employees; `null`: none. */
@@ -164,6 +168,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     checkSenders: text('LAIPA_CHECK_SENDERS', 'no') === 'yes',
     mailMaxBytes: whole('LAIPA_MAIL_MAX_MB', 55, 1, 500) * 1024 * 1024,
     reopenDays: whole('LAIPA_REOPEN_DAYS', 30, 0, 3650),
+    idleMinutes: whole('LAIPA_IDLE_MINUTES', 120, 0, 720),
+    secondFactor: text('LAIPA_SECOND_FACTOR', 'roles') === 'everybody' ? 'everybody' : 'roles',
     keys: text('LAIPA_KEY', '')
       .split(/[\s,]+/)
       .filter(Boolean),

@@ -9,6 +9,7 @@ import { deskIdentity } from './database/connect.ts';
 import { keepEmbedded } from './database/embedded/keep-embedded.ts';
 import { requireBoundRole } from './database/application-role.ts';
 import { migrate } from './database/migrate.ts';
+import { firstAdministratorLink } from './desk/accounts/index.ts';
 import { watchDeadlines } from './desk/deadlines/index.ts';
 import { keepDemoMail } from './desk/demo-mailbox/index.ts';
 import { tenantRow } from './desk/directory/index.ts';
@@ -41,6 +42,8 @@ export interface Running {
   readonly port: number;
   readonly smtpPort: number;
   readonly demo: boolean;
+  /** The path by which the first administrator comes in; `null` where there is one, and in the demonstration. */
+  readonly firstLink: string | null;
   /** Ends in order: takes nothing new, finishes what is under way, closes the database last. */
   stop(): Promise<void>;
 }
@@ -78,12 +81,20 @@ export async function startLaipa(config: Config, options: StartOptions = {}): Pr
     owner.on('error', (error) => log('jobs', error));
     owner.on('connect', (client) => client.on('error', () => {}));
     closing.push(() => owner.end());
-    const jobs = await doJobs(desk, relayOf(config, demo, smtp.port), owner, log);
+    const relay = relayOf(config, demo, smtp.port);
+    const jobs = await doJobs(desk, relay, owner, log);
     closing.push(() => jobs.stop());
     const server = buildServer({
       database: desk.database,
       tenant: desk.tenant,
-      config: { demo, publicUrl: config.publicUrl, log: (line) => log('web', line) },
+      config: {
+        demo,
+        publicUrl: config.publicUrl,
+        idleMinutes: config.idleMinutes,
+        secondFactor: config.secondFactor,
+        mailLeaves: relay !== null,
+        log: (line) => log('web', line),
+      },
       now: desk.clock,
       hub,
       ...pagesOf({
@@ -105,6 +116,7 @@ export async function startLaipa(config: Config, options: StartOptions = {}): Pr
       port: typeof address === 'object' && address !== null ? address.port : config.port,
       smtpPort: smtp.port,
       demo,
+      firstLink: demo ? null : await firstAdministratorLink(desk),
       stop,
     };
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { type Progress, startLaipa } from '../main.ts';
+import { type Progress, type Running, startLaipa } from '../main.ts';
 import { EMPLOYEES } from '../seed/demo-people.ts';
 
 const SAID: Readonly<Record<Progress, string>> = {
@@ -26,7 +26,11 @@ export async function start(config: Config, options: readonly string[]): Promise
   return 0;
 }
 
-function welcome(config: Config, running: { port: number; smtpPort: number; demo: boolean }, seconds: string): string {
+function welcome(
+  config: Config,
+  running: Pick<Running, 'port' | 'smtpPort' | 'demo' | 'firstLink'>,
+  seconds: string,
+): string {
   const address = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${running.port}`;
   const lines = [``, `  Laipa · ${address}   (${seconds} s)`, ``];
   if (running.demo) {
@@ -41,6 +45,14 @@ function welcome(config: Config, running: { port: number; smtpPort: number; demo
       config.relayUrl === null
         ? `  Izejošās vēstules · letters that leave: ${address}/demo-pasts`
         : `  Izejošās vēstules iet caur · letters leave through ${new URL(config.relayUrl).host}`,
+    );
+  }
+  if (running.firstLink !== null) {
+    // Passkeys are bound to a name, never to a number.
+    const origin = address.replace('//127.0.0.1:', '//localhost:').replace(/\/$/, '');
+    lines.push(
+      `  Pirmā administratora saite (24 stundas, vienu reizi) · the first administrator's link (24 hours, once):`,
+      `    ${origin}${running.firstLink}`,
     );
   }
   lines.push(``, `  Ctrl+C aptur · stops`, ``);

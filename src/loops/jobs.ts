@@ -7,6 +7,7 @@ import { bytesOf } from '../desk/contents/index.ts';
 import type { Desk } from '../desk/context.ts';
 import { beginSending, type Handed, type Outgoing, recordHanded, recordTaken } from '../desk/replies/index.ts';
 import { type EmailAddress, parseId, type ReplyId } from '../vocabulary/ids.ts';
+import { sendAccountLetter } from './account-letters.ts';
 import { every, type LoopLog } from './every.ts';
 
 /** The name under which the connections of every process that does jobs are known to PostgreSQL. */
@@ -40,6 +41,7 @@ export async function doJobs(desk: Desk, relay: Relay | null, ownerPool: Pool, l
       noPreparedStatements: false,
       taskList: {
         'send-reply': (payload, helpers) => sendReply(desk, relay, (payload as { reply?: unknown }).reply, helpers.job),
+        'send-account-letter': (payload) => sendAccountLetter(desk, relay, payload),
       },
       logger: new Logger(() => () => {}),
       // In batches, of one where there is no hurry: only so is a failure to write the end of a job caught.

@@ -1,4 +1,5 @@
 import { deskIdentity } from '../database/connect.ts';
+import { sweepAccounts } from '../desk/accounts/index.ts';
 import type { Desk } from '../desk/context.ts';
 import { sweepInterests } from '../desk/interests/index.ts';
 import { sweepIdentity } from '../desk/identity/index.ts';
@@ -10,6 +11,7 @@ export async function sweepOld(desk: Desk): Promise<void> {
   const now = desk.clock();
   await desk.database.write(deskIdentity(desk.tenant), async (tx) => {
     await sweepSessions(tx, now);
+    await sweepAccounts(tx, now);
     await sweepIdentity(tx, now);
     await sweepPresence(tx, now.subtract({ hours: 1 }));
     await sweepFormKeys(tx, now.subtract({ hours: 7 * 24 }));

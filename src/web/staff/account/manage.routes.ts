@@ -1,5 +1,12 @@
 import { deskIdentity } from '../../../database/connect.ts';
-import { type Account, accountOf, accountsLike, invite, resetSignIn, type SignInRules } from '../../../desk/accounts/index.ts';
+import {
+  type Account,
+  accountOf,
+  accountsLike,
+  invite,
+  resetSignIn,
+  type SignInRules,
+} from '../../../desk/accounts/index.ts';
 import { type EmployeeId, parseId } from '../../../vocabulary/ids.ts';
 import { button, linkButton } from '../../components/button.ts';
 import { callout } from '../../components/callout.ts';
