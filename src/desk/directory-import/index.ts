@@ -4,3 +4,8 @@ export { readCsv, type CsvRead } from './read-csv.ts';
 export { kindOfTitle, HEADINGS } from './columns.ts';
 export * from './wanted.ts';
 export * from './server-refusal.ts';
+export * from './import-directory.ts';
+export * from './kept-import.ts';
+export { importById, lastImports, type ShownChange, shownChanges, shownNotes } from './import.store.ts';
+export * from './say-change.ts';
+export * from './say-fault.ts';
