@@ -127,3 +127,20 @@ begin
 end $$;
 revoke all on function is_walled(uuid, uuid, uuid), recused_myself(text) from public;
 grant execute on function is_walled(uuid, uuid, uuid), recused_myself(text) to laipa_app;
+
+-- The bytes of a letter or of an attachment are seen by whoever sees a case that they belong to; bytes that belong to none
+-- yet (in quarantine, just uploaded) by whoever knows their hash.
+create index reply_attachments on reply using gin (attachments jsonb_path_ops) where attachments <> '[]';
+create function cases_of_content(wanted bytea) returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, public set laipa.system = 'on' as $$
+begin
+  return array(select case_id from mail where tenant = current_tenant() and content_hash = wanted and case_id is not null
+    union select case_id from reply where tenant = current_tenant() and attachments <> '[]'
+      and attachments @> jsonb_build_array(jsonb_build_object('hash', encode(wanted, 'hex'))));
+end $$;
+create function sees_content(wanted bytea) returns boolean language plpgsql stable as $$
+declare cases uuid[] := cases_of_content(wanted);
+begin
+  return cases = '{}' or exists (select from desk_case where tenant = current_tenant() and id = any (cases));
+end $$;
+create policy need_to_know on content_piece as restrictive for select using ((select is_desk()) or sees_content(hash));

@@ -2,7 +2,7 @@ import { after } from 'node:test';
 import { buildServer } from '../../src/web/server/build-server.ts';
 import type { LightMyRequestResponse } from 'fastify';
 import { pagesOf } from '../../src/web/pages.ts';
-import { liveHub } from '../../src/web/server/live-hub.ts';
+import { type LiveHub, liveHub } from '../../src/web/server/live-hub.ts';
 import type { LogLine } from '../../src/web/web-deps.ts';
 import { EMPLOYEES } from '../../src/seed/demo-people.ts';
 import { loadStandards } from '../../src/load-standards.ts';
@@ -20,6 +20,10 @@ export interface TestPages {
   /** Listens, for a browser; gives the address. */
   listen(): Promise<string>;
   readonly log: LogLine[];
+  /** What open screens listen to. */
+  readonly hub: LiveHub;
+  /** The session of somebody, for a client of one's own. */
+  cookieOf(who: string): Promise<string>;
 }
 
 const LOCAL = { host: '127.0.0.1' };
@@ -32,12 +36,13 @@ export async function testPages(
   const demo = options.demo ?? true;
   const log: LogLine[] = [];
   const standards = await loadStandards('adazi');
+  const hub = liveHub();
   const server = buildServer({
     database: desk.database,
     tenant: desk.tenant,
     config: { demo: true, publicUrl: null, log: (line) => log.push(line) },
     now: desk.clock,
-    hub: liveHub(),
+    hub,
     ...pagesOf({ desk, dictionary: await dictionary, standards, demo, smtpPort: options.smtpPort ?? 1 }),
   });
   await server.ready();
@@ -74,6 +79,10 @@ export async function testPages(
 
   return {
     log,
+    hub,
+    async cookieOf(who) {
+      return (await session(who)).cookie;
+    },
     async get(path, who = null, headers = {}) {
       const { cookie } = await session(who);
       return server.inject({ url: path, headers: { ...LOCAL, cookie, ...headers } });
