@@ -1,4 +1,4 @@
-import { DOMParser, type Document, type Element, onErrorStopParsing } from '@xmldom/xmldom';
+import { DOMParser, type Document, type Element, onWarningStopParsing } from '@xmldom/xmldom';
 
 /** Larger than any assertion of one person. */
 const MOST_CHARACTERS = 256 * 1024;
@@ -10,7 +10,7 @@ const MOST_CHARACTERS = 256 * 1024;
 export function parseXml(text: string): Document | null {
   if (text.length > MOST_CHARACTERS || /<!DOCTYPE|<!ENTITY|<\?(?!xml[\s?])/i.test(text)) return null;
   try {
-    const document = new DOMParser({ onError: onErrorStopParsing }).parseFromString(text.trim(), 'text/xml');
+    const document = new DOMParser({ onError: onWarningStopParsing }).parseFromString(text.trim(), 'text/xml');
     return document.documentElement === null ? null : document;
   } catch {
     return null;

@@ -60,12 +60,15 @@ const TIMEOUT_SECONDS = 10;
 const AGAIN_AFTER_MS = 5_000;
 /** The description is read anew once a day. */
 const DESCRIPTION_LIFE_MS = 86_400_000;
+/** Keys are read anew after this long, so that one that was withdrawn is not believed for long. */
+const KEYS_LIFE_SECONDS = 300;
 
 /** A provider that is asked for its description only when somebody wants to sign in; the desk starts without it. */
 export function openProvider(settings: ProviderSettings, clock: () => Temporal.Instant): Provider {
   let known: { readonly config: oidc.Configuration; readonly at: number } | null = null;
   let asking: Promise<oidc.Configuration> | null = null;
   let failed: { readonly refusal: ProviderRefusal; readonly at: number } | null = null;
+  let keys: KnownKeys | null = null;
   const moment = () => clock().epochMilliseconds;
 
   async function configuration(): Promise<oidc.Configuration | ProviderRefusal> {
@@ -109,21 +112,21 @@ export function openProvider(settings: ProviderSettings, clock: () => Temporal.I
     async finish(answer, expected) {
       const config = await configuration();
       if ('refused' in config) return config;
-      allowNewKeys(config);
-      try {
-        const tokens = await oidc.authorizationCodeGrant(config, answer, {
-          expectedState: expected.state,
-          expectedNonce: expected.nonce,
-          pkceCodeVerifier: expected.verifier,
-          idTokenExpected: true,
-        });
-        const claims = tokens.claims();
-        if (claims === undefined) return { refused: 'answer-refused', code: 'no-identity-token' };
-        if (claims.iat > Date.now() / 1000 + SKEW_SECONDS) return { refused: 'answer-refused', code: 'issued-later' };
-        return { claims };
-      } catch (error) {
-        return refusalOf(error);
-      }
+      const checks = {
+        expectedState: expected.state,
+        expectedNonce: expected.nonce,
+        pkceCodeVerifier: expected.verifier,
+        idTokenExpected: true,
+      };
+      const given = await withKeys(config, settings, keys, (one) =>
+        oidc.authorizationCodeGrant(one, answer, checks).then((tokens) => tokens.claims() ?? null, refusalOf),
+      );
+      keys = given.keys;
+      const { result } = given;
+      if (result === null) return { refused: 'answer-refused', code: 'no-identity-token' };
+      if (isRefusal(result)) return result;
+      if (result.iat > Date.now() / 1000 + SKEW_SECONDS) return { refused: 'answer-refused', code: 'issued-later' };
+      return { claims: result };
     },
     async endSessionUrl(backTo) {
       const config = await configuration();
@@ -140,34 +143,72 @@ export function openProvider(settings: ProviderSettings, clock: () => Temporal.I
   };
 }
 
-async function discover(settings: ProviderSettings): Promise<oidc.Configuration> {
-  const url = new URL(settings.issuer);
-  const secret = settings.clientSecret ?? undefined;
+function discover(settings: ProviderSettings): Promise<oidc.Configuration> {
   return oidc.discovery(
-    url,
+    new URL(settings.issuer),
     settings.clientId,
     { [oidc.clockTolerance]: SKEW_SECONDS },
-    secret === undefined ? oidc.None() : oidc.ClientSecretPost(secret),
-    {
-      timeout: TIMEOUT_SECONDS,
-      execute: [
-        // The token comes over TLS, but its signature is checked all the same.
-        oidc.enableNonRepudiationChecks,
-        ...(url.protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
-      ],
-    },
+    authenticationOf(settings),
+    { timeout: TIMEOUT_SECONDS, execute: isOnThisMachine(settings) ? [oidc.allowInsecureRequests] : [] },
   );
 }
 
-/** A key that is not known is looked for at once: by itself the library waits a minute after the last look. */
-function allowNewKeys(config: oidc.Configuration): void {
-  const cache = oidc.getJwksCache(config);
-  if (cache === undefined) return;
-  oidc.setJwksCache(config, { jwks: cache.jwks, uat: Math.min(cache.uat, Math.floor(Date.now() / 1000) - 61) });
+/** The keys of a provider as they were read last. */
+interface KnownKeys {
+  readonly jwks: oidc.JWKS;
+  /** Seconds of the epoch. */
+  readonly readAt: number;
+}
+
+/**
+ * Does something with the provider's keys in hand. A key that is not among them is looked for at once: by itself the
+ * library waits a minute after its last look, and everybody would be refused meanwhile. Gives the keys as they are then.
+ */
+async function withKeys<Result>(
+  description: oidc.Configuration,
+  settings: ProviderSettings,
+  keys: KnownKeys | null,
+  work: (config: oidc.Configuration) => Promise<Result>,
+): Promise<{ readonly result: Result; readonly keys: KnownKeys | null }> {
+  const config = new oidc.Configuration(
+    description.serverMetadata(),
+    settings.clientId,
+    { [oidc.clockTolerance]: SKEW_SECONDS },
+    authenticationOf(settings),
+  );
+  prepare(config, settings);
+  const now = Math.floor(Date.now() / 1000);
+  const usable = keys !== null && now - keys.readAt < KEYS_LIFE_SECONDS;
+  const asIfRead = now - 61;
+  if (usable) oidc.setJwksCache(config, { jwks: keys.jwks, uat: asIfRead });
+  const result = await work(config);
+  const after = oidc.getJwksCache(config);
+  const fresh = after !== undefined && after.uat !== asIfRead ? { jwks: after.jwks, readAt: after.uat } : null;
+  return { result, keys: fresh ?? (usable ? keys : null) };
+}
+
+/** `http:` is let through by the configuration for this very machine only. */
+function isOnThisMachine({ issuer }: ProviderSettings): boolean {
+  return new URL(issuer).protocol === 'http:';
+}
+
+function prepare(config: oidc.Configuration, settings: ProviderSettings): void {
+  // The token comes over TLS, but its signature is checked all the same.
+  oidc.enableNonRepudiationChecks(config);
+  if (isOnThisMachine(settings)) oidc.allowInsecureRequests(config);
+  config.timeout = TIMEOUT_SECONDS;
+}
+
+function authenticationOf({ clientSecret }: ProviderSettings): oidc.ClientAuth {
+  return clientSecret === null ? oidc.None() : oidc.ClientSecretPost(clientSecret);
 }
 
 const AWAY = /^(OAUTH_TIMEOUT|OAUTH_ABORT|OAUTH_RESPONSE_IS_NOT_JSON|OAUTH_RESPONSE_IS_NOT_CONFORM)$/;
 const NETWORK = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EPIPE|EHOST|ENET|UND_|CERT_|ERR_TLS|DEPTH_|SELF_SIGNED|UNABLE_)/;
+
+function isRefusal(result: oidc.IDToken | ProviderRefusal): result is ProviderRefusal {
+  return 'refused' in result && typeof result['refused'] === 'string' && !('iss' in result);
+}
 
 function refusalOf(error: unknown): ProviderRefusal {
   if (error instanceof oidc.AuthorizationResponseError) {

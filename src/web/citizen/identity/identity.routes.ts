@@ -24,7 +24,7 @@ export function identityRoutes(deps: PageDeps): Route[] {
   if (providers?.citizen == null) return [];
   const { citizen, origin } = providers;
   const answerUrl = `${origin}/identitate/atbilde`;
-  const shared = { action: 'public.sign-in', audience: 'citizen', limit: 30 } as const;
+  const shared = { action: 'public.sign-in', audience: 'citizen', limit: 120 } as const;
   const start = defineRoute({
     ...shared,
     method: 'GET',
