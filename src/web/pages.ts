@@ -10,12 +10,17 @@ import { workRoutes } from './staff/work/work.routes.ts';
 import { quarantineRoutes } from './staff/quarantine/quarantine.routes.ts';
 import { administrationRoutes } from './staff/administration/administration.routes.ts';
 import { powersCount, powersPalette, powersRoutes } from './staff/powers/powers.routes.ts';
+import { readingsPalette, readingsRoutes } from './staff/readings/readings.routes.ts';
 import { accessRoutes } from './staff/access/access.routes.ts';
 import { interestsPalette, interestsRoutes } from './staff/interests/interests.routes.ts';
 import { barUnseen } from '../desk/walls/index.ts';
 import { identityRoutes } from './citizen/identity/identity.routes.ts';
 import { oidcRoutes } from './session/oidc.routes.ts';
 import { accountRoutes, waysOf } from './staff/account/account.routes.ts';
+import { directoryRoutes } from './staff/directory/directory.routes.ts';
+import { peoplePalette } from './staff/directory/people-palette.ts';
+import { clientsRoutes } from './staff/clients/clients.routes.ts';
+import { disclosuresRoutes } from './staff/disclosures/disclosures.routes.ts';
 import type { WebDeps } from './web-deps.ts';
 
 /** The pages of the desk, gathered for the server: routes, the small numbers beside destinations, what the palette finds. */
@@ -29,15 +34,19 @@ export function pagesOf(
     },
     ...(deps.providers === undefined ? {} : { providers: deps.providers }),
     barred: (web, number, deed) => barUnseen(deps.desk, web.identity, number ?? '', deed),
-    palette: [casePalette(deps), powersPalette, interestsPalette],
+    palette: [casePalette(deps), peoplePalette, powersPalette, readingsPalette, interestsPalette],
     routes: [
       ...workRoutes(deps),
       ...casesRoutes(deps),
       ...caseRoutes(deps),
+      ...clientsRoutes(deps),
+      ...disclosuresRoutes(deps),
       ...accessRoutes(deps),
       ...powersRoutes(deps),
+      ...readingsRoutes(deps),
       ...interestsRoutes(deps),
       ...quarantineRoutes(deps),
+      ...directoryRoutes(deps),
       ...demoMailboxRoutes(deps),
       ...standardRoutes(deps),
       ...administrationRoutes(deps),

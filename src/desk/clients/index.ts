@@ -20,6 +20,7 @@ export { editClient, makeClient, standingClient, undoEdit } from './edit-client.
 export { clientsByCode, clientsNamedLike, clientsWith, type FoundClient } from './find-clients.store.ts';
 export { type ClientMergeRefusal, mergeClients, unmergeClient } from './merge-clients.ts';
 export { mergedInto } from './merge-clients.store.ts';
+export { clientOpenedSince } from './opened-since.store.ts';
 export { codeIndex, unmaskPersonalCode } from './personal-code.ts';
 export { type Phone, readPhone, sayPhone } from './phone.ts';
 export { type ClientSplit, type SplitRefusal, splitClient } from './split-client.ts';

@@ -86,6 +86,14 @@ const JOINS = `join employee e on e.tenant = $1 and e.id = d.employee_id
   left join desk_case k on k.tenant = $1 and k.id = d.case_id
   left join authority a on a.tenant = $1 and a.id = d.authority_id`;
 
+/** One entry, as far as the reader may see it. */
+export async function disclosureById(tx: Tx, id: DisclosureId): Promise<DisclosureLine | null> {
+  return tx.one<DisclosureLine>(`select ${LINE} from disclosure d ${JOINS} where d.tenant = $1 and d.id = $2`, [
+    tx.identity.tenant,
+    id,
+  ]);
+}
+
 /** What was told about a client, also under records merged into theirs; newest first, as far as the reader may see it. */
 export async function disclosuresOf(tx: Tx, client: ClientId, limit: number): Promise<DisclosureLine[]> {
   return tx.rows<DisclosureLine>(

@@ -3,7 +3,7 @@ import type { Obligation } from '../../standard/obligation.ts';
 import { parseInstant } from '../../database/instants.ts';
 import type { Tx } from '../../database/database.ts';
 import type { CaseId, EmployeeId, UnitId } from '../../vocabulary/ids.ts';
-import type { CaseState, ClientKind, Language } from '../../vocabulary/words.ts';
+import type { AccessibilityNeed, CaseState, ClientKind, ContactKind, Language } from '../../vocabulary/words.ts';
 import type { Case } from '../cases/index.ts';
 import { OWN_CASES } from './own-cases.ts';
 
@@ -34,7 +34,9 @@ export interface CaseSurroundings {
     readonly kind: ClientKind;
     readonly language: Language;
     readonly formOfAddress: string;
-    readonly contacts: readonly { readonly kind: 'e-mail' | 'phone'; readonly value: string }[];
+    readonly needs: readonly AccessibilityNeed[];
+    readonly needsWords: string;
+    readonly contacts: readonly { readonly kind: ContactKind; readonly value: string; readonly doNotUse: boolean }[];
   };
   readonly parties: readonly { readonly address: string; readonly name: string }[];
   readonly earlier: readonly EarlierCase[];
@@ -62,6 +64,8 @@ interface Row {
   readonly client_kind: ClientKind;
   readonly client_language: Language;
   readonly form_of_address: string;
+  readonly needs: readonly AccessibilityNeed[];
+  readonly needs_words: string;
   readonly contacts: CaseSurroundings['client']['contacts'];
   readonly parties: CaseSurroundings['parties'];
   readonly earlier: readonly (CaseRef & { readonly opened_at: string })[];
@@ -83,9 +87,9 @@ export async function caseSurroundings(tx: Tx, one: Case): Promise<CaseSurroundi
     `${OWN_CASES}
      select u.name_lv as unit_lv, u.name_en as unit_en, i.name_lv as institution_lv, i.name_en as institution_en,
        h.given_name || ' ' || h.surname as holder, s.version, cl.name as client_name, cl.kind as client_kind,
-       cl.language as client_language, cl.form_of_address,
-       coalesce((select json_agg(k) from (select kind, value from client_contact
-         where tenant = $1 and client_id = $3 order by kind, value limit 20) k), '[]') as contacts,
+       cl.language as client_language, cl.form_of_address, cl.needs, cl.needs_words,
+       coalesce((select json_agg(k) from (select kind, value, do_not_use as "doNotUse" from client_contact
+         where tenant = $1 and client_id = $3 order by do_not_use, kind, main desc, value limit 20) k), '[]') as contacts,
        coalesce((select json_agg(p) from (select address, name from case_party where tenant = $1 and case_id = $2 limit 20) p), '[]') as parties,
        coalesce((select json_agg(e) from (select id, number, title, state, opened_at from desk_case
          where tenant = $1 and client_id = $3 and id <> $2 order by opened_at desc limit 5) e), '[]') as earlier,
@@ -126,6 +130,8 @@ export async function caseSurroundings(tx: Tx, one: Case): Promise<CaseSurroundi
       kind: row.client_kind,
       language: row.client_language,
       formOfAddress: row.form_of_address,
+      needs: row.needs,
+      needsWords: row.needs_words,
       contacts: row.contacts,
     },
     parties: row.parties,

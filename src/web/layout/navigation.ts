@@ -11,7 +11,9 @@ export const DESTINATIONS: readonly {
 }[] = [
   { key: 'work', href: '/mans-darbs', action: 'work.read' },
   { key: 'cases', href: '/lietas', action: 'case.read' },
+  { key: 'clients', href: '/klienti', action: 'client.read' },
   { key: 'quarantine', href: '/karantina', action: 'quarantine.read' },
+  { key: 'directory', href: '/iestades', action: 'people.read' },
   { key: 'standard', href: '/standarts', action: 'standard.read' },
   { key: 'powers', href: '/pilnvaras', action: 'power.review' },
   { key: 'readings', href: '/lasijumi', action: 'reading-log.read' },

@@ -15,7 +15,9 @@ export const kitTexts = defineTexts({
     nav: {
       work: 'Mans darbs',
       cases: 'Lietas',
+      clients: 'Klienti',
       quarantine: 'Karantīna',
+      directory: 'Iestādes',
       standard: 'Standarts',
       powers: 'Pilnvaras',
       readings: 'Lasījumi',
@@ -203,7 +205,9 @@ export const kitTexts = defineTexts({
     nav: {
       work: 'My work',
       cases: 'Cases',
+      clients: 'Clients',
       quarantine: 'Quarantine',
+      directory: 'Directory',
       standard: 'Standard',
       powers: 'Powers',
       readings: 'Readings',

@@ -1,3 +1,4 @@
+import { sayPhone } from '../../../desk/clients/index.ts';
 import type { CaseRef } from '../../../desk/thread/index.ts';
 import { button } from '../../components/button.ts';
 import { textField } from '../../components/field.ts';
@@ -7,6 +8,8 @@ import { type Html, html } from '../../html.ts';
 import type { PageDeps } from '../../page-deps.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayShortDate } from '../../texts/say.ts';
+import { needsStrip } from '../clients/needs.view.ts';
+import { disclosureTexts } from '../disclosures/texts.ts';
 import type { CaseView } from './load-case.ts';
 import { owedSection, sayingOf } from './owed.view.ts';
 import { caseTexts } from './texts.ts';
@@ -27,9 +30,12 @@ function clientSection(web: WebRequest, { one, around }: CaseView): Html {
   const texts = caseTexts(lang).aside;
   const { client, earlier, earlierCount, parties } = around;
   const mayWrite = web.mayI('case.write', { holder: one.holder, unit: one.unit });
-  return html`<section><h2>${texts.client}</h2><p><strong>${client.name}</strong></p><p><small>${deskWords(lang).clientKind[client.kind]} · ${texts.language[client.language]}</small></p><ul class="ref-list">${client.contacts.map(
-    ({ kind, value }) => html`<li><a href="${kind === 'phone' ? 'tel' : 'mailto'}:${value}">${value}</a></li>`,
-  )}</ul>${parties.length > 0 && html`<p><small>${texts.parties}: ${parties.map(({ name, address }) => name || address).join(', ')}</small></p>`}${
+  return html`<section><h2>${texts.client}</h2><p><strong><a href="/klients/${one.client}">${client.name}</a></strong></p><p><small>${deskWords(lang).clientKind[client.kind]} · ${texts.language[client.language]}</small></p>${needsStrip(lang, client)}<ul class="ref-list">${client.contacts.map(
+    (contact) => html`<li>${reachedAt(contact)}</li>`,
+  )}</ul>${
+    web.mayI('disclosure.record') &&
+    html`<p><a href="/klients/${one.client}/izsniegt?lieta=${one.number}">${disclosureTexts(lang).panel.open}</a></p>`
+  }${parties.length > 0 && html`<p><small>${texts.parties}: ${parties.map(({ name, address }) => name || address).join(', ')}</small></p>`}${
     mayWrite &&
     html`<details class="edit-part" id="address-as"><summary>${texts.addressAs}${client.formOfAddress !== '' && html`: ${client.formOfAddress}`}</summary>${form(
       web,
@@ -57,6 +63,14 @@ function clientSection(web: WebRequest, { one, around }: CaseView): Html {
             html`<li>${caseLink(one)} <small>${sayShortDate(lang, one.openedAt.toZonedDateTimeISO('Europe/Riga').toPlainDate(), today)} · ${deskWords(lang).state[one.state]}</small></li>`,
         )}</ul>${earlierCount > earlier.length && html`<p><small>${texts.more(earlierCount - earlier.length)}</small></p>`}`
   }</section>`;
+}
+
+/** A way to reach the client; one that they do not wish to be used is shown and leads nowhere. */
+function reachedAt({ kind, value, doNotUse }: CaseView['around']['client']['contacts'][number]): Html {
+  const said = kind === 'phone' ? sayPhone(value) : value;
+  if (doNotUse) return html`<s>${said}</s>`;
+  if (kind === 'e-address') return html`${said}`;
+  return html`<a href="${kind === 'phone' ? 'tel' : 'mailto'}:${value}">${said}</a>`;
 }
 
 function linkSections({ lang }: WebRequest, { around }: CaseView): Html {

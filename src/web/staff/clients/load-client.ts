@@ -1,0 +1,40 @@
+import type { Tx } from '../../../database/database.ts';
+import {
+  type CaseOfClient,
+  type ClientRecord,
+  casesOfClient,
+  type Duplicate,
+  duplicatesOf,
+  mergedInto,
+} from '../../../desk/clients/index.ts';
+import { type Authority, authoritiesOf, type DisclosureLine, disclosuresOf } from '../../../desk/disclosures/index.ts';
+
+const CASES = 20;
+const DISCLOSURES = 10;
+
+/** All that the page of a client shows, as far as the reader may see it. */
+export interface ClientView {
+  readonly client: ClientRecord;
+  readonly cases: readonly CaseOfClient[];
+  readonly authorities: readonly Authority[];
+  readonly disclosures: readonly DisclosureLine[];
+  readonly duplicates: readonly Duplicate[];
+  readonly absorbed: Awaited<ReturnType<typeof mergedInto>>;
+}
+
+/** Statements asked in one go, each bounded. */
+export async function loadClient(tx: Tx, client: ClientRecord): Promise<ClientView> {
+  const [cases, authorities, disclosures, duplicates, absorbed] = await Promise.all([
+    casesOfClient(tx, client.id, CASES),
+    authoritiesOf(tx, client.id),
+    disclosuresOf(tx, client.id, DISCLOSURES),
+    duplicatesOf(tx, client),
+    mergedInto(tx, client.id),
+  ]);
+  return { client, cases, authorities, disclosures, duplicates, absorbed };
+}
+
+/** Whether somebody has to do with a client anyway: a case of theirs is seen, or there is none at all. */
+export function isOwn(cases: readonly CaseOfClient[]): boolean {
+  return cases.length === 0 || cases.some(({ title }) => title !== null);
+}
