@@ -55,6 +55,7 @@ export const ACTION_WORDS: Readonly<Record<Action, Said>> = {
   'disclosure.read': { lv: 'lasīt izsniegšanas reģistru', en: 'read the register of disclosures' },
   'reading-log.read': { lv: 'lasīt lasījumu žurnālu', en: 'read the reading log' },
   'gallery.read': { lv: 'skatīt sastāvdaļu izstādi', en: 'see the gallery of components' },
+  'installation.run': { lv: 'palaist Laipu un tās uzturēšanas komandas', en: 'run Laipa and its maintenance commands' },
 };
 
 /** What is done only with a reason that the head or the data-protection officer sees. */
