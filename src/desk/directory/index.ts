@@ -9,7 +9,7 @@ export * from './find-people.store.ts';
 export * from './heads.ts';
 export * from './insert-directory.store.ts';
 export * from './load-directory.store.ts';
-export { holdersOfPost, postsOf, postsOfUnit, serves } from './lookup.ts';
+export { holdersOfPost, lookup, postsOf, postsOfUnit, serves } from './lookup.ts';
 export * from './mandates.ts';
 export * from './mandates.store.ts';
 export * from './person-page.store.ts';

@@ -24,6 +24,7 @@ export function administrationRoutes(deps: PageDeps): Route[] {
           html`<a href="${href}"><b>${name}</b></a><p>${say}</p>`;
         const places = [
           place('/administracija/darba-laiks', index.workingTime),
+          place('/iestades', index.directory),
           place('/administracija/stavoklis', index.status),
           ...(deps.demo && request.fromThisMachine ? [place('/demo-pasts', index.demoMailbox)] : []),
         ];

@@ -9,6 +9,10 @@ export const administrationTexts = defineTexts({
         name: 'Darba laiks',
         say: 'Kad katra iestāde strādā: nedēļa, svētku dienas, pārceltās un slēgtās dienas, struktūrvienību mērķi. Pēc tā skaita visus termiņus.',
       },
+      directory: {
+        name: 'Iestādes un darbinieki',
+        say: 'Struktūrvienības, amati un kas tos ieņem, prombūtnes un aizstājēji, pilnvarojumi, lomas, vietas un galdi; kļūdas un vakances.',
+      },
       status: { name: 'Sistēmas stāvoklis', say: 'Cik vēstuļu saņemts un nosūtīts, kas gaida, kas neizdodas.' },
       demoMailbox: { name: 'Izdomāto klientu pastkaste', say: 'Demonstrācijā: atbildiet pašvaldībai klienta vietā.' },
     },
@@ -190,6 +194,10 @@ export const administrationTexts = defineTexts({
       workingTime: {
         name: 'Working time',
         say: 'When each institution works: the week, holidays, moved and closed days, units’ targets. All due times are counted by it.',
+      },
+      directory: {
+        name: 'Institutions and people',
+        say: 'Units, posts and who holds them, absences and stand-ins, mandates, roles, places and desks; faults and vacancies.',
       },
       status: { name: 'System status', say: 'How many letters were received and sent, what waits, what fails.' },
       demoMailbox: {
