@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { readLdapSettings } from './channels/ldap/read-settings.ts';
+import type { LdapSettings } from './channels/ldap/settings.ts';
 import type { TenantId } from './vocabulary/ids.ts';
 
 /** Everything that the environment may set; read here and nowhere else. Documented in docs/for-operators/configuration.md. */
@@ -38,6 +40,8 @@ export interface Config {
   readonly oidc: OidcConfig | null;
   /** Where clients prove who they are; `null`: nowhere. */
   readonly latvija: LatvijaConfig | null;
+  /** The directory server (LDAP, Active Directory) that people are brought in from; `null`: none. */
+  readonly ldap: LdapSettings | null;
 }
 
 export interface OidcConfig {
@@ -152,6 +156,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       keyFile: optional('LAIPA_LATVIJA_KEY_FILE'),
     };
   };
+  const ldap = (): LdapSettings | null => {
+    const settings = readLdapSettings({
+      url: optional('LAIPA_LDAP_URL'),
+      base: optional('LAIPA_LDAP_BASE'),
+      map: optional('LAIPA_LDAP_MAP'),
+      startTls: text('LAIPA_LDAP_STARTTLS', 'yes') !== 'no',
+      caFile: optional('LAIPA_LDAP_CA'),
+      bindDn: text('LAIPA_LDAP_BIND_DN', ''),
+      password: environment['LAIPA_LDAP_PASSWORD'] ?? '',
+      filter: optional('LAIPA_LDAP_FILTER'),
+      institution: optional('LAIPA_LDAP_INSTITUTION'),
+    });
+    if (settings === null || !('fault' in settings)) return settings;
+    throw new ConfigFault(`LAIPA_LDAP_${settings.fault}: ${settings.lv} · ${settings.en}`);
+  };
   return {
     tenant: 1 as TenantId,
     dataDir: path.resolve(text('LAIPA_DATA', './data')),
@@ -175,5 +194,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       .filter(Boolean),
     oidc: oidc(),
     latvija: latvija(),
+    ldap: ldap(),
   };
 }

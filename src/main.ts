@@ -1,6 +1,7 @@
 import { resolve } from 'node:dns/promises';
 import pg from 'pg';
 import { loadDictionary } from './channels/dictionary/load-dictionary.ts';
+import { fetchDirectory } from './channels/ldap/fetch-directory.ts';
 import { readMailFrom } from './channels/mail-reader/read-mail-from.ts';
 import { listenSmtp, type SmtpListener } from './channels/smtp/listen.ts';
 import type { Relay } from './channels/smtp/send.ts';
@@ -104,6 +105,7 @@ export async function startLaipa(config: Config, options: StartOptions = {}): Pr
         smtpPort: smtp.port,
         standards: connections.standards,
         providers: await openProviders(config, desk.clock),
+        directoryServer: config.ldap === null ? null : fetchDirectory(config.ldap),
       }),
     });
     closing.push(() => server.close());

@@ -33,6 +33,7 @@ const USAGE = `laipa <komanda · command>
   start [--empty]                      palaiž visu · starts everything
   migrate                              sagatavo datubāzes shēmu · brings the schema up to date
   seed [--empty]                       aizpilda tukšu datubāzi · fills an empty database
+  directory import (FAILS|--ldap) [--apply]  parāda, ko mainītu iestāžu un amatu saraksts · shows and applies a directory list
   replay                               pārrēķina visus pienākumus no žurnāla · recomputes every obligation from the journal
   standard check [--json] FAILS        pārbauda standartu · checks a standard
   standard import [--json|--yaml] FAILS  izlasa izdotu vai skenētu aktu · reads an act as published or scanned

@@ -1,5 +1,6 @@
 import type { Desk } from '../desk/context.ts';
 import type { Dictionary } from '../language/dictionary.ts';
+import type { FetchFromServer } from '../desk/directory-import/index.ts';
 import type { IdentityProviders } from './identity-providers.ts';
 import type { Standard } from '../standard/standard.ts';
 
@@ -13,6 +14,8 @@ export interface PageDeps {
   readonly demo: boolean;
   /** Identity providers that are set up; absent: none. */
   readonly providers?: IdentityProviders;
+  /** The directory server that people are brought in from; absent: none is set up. */
+  readonly directoryServer?: FetchFromServer | null;
   /** Where our own listener takes mail, for the line to paste. */
   readonly smtpPort: number;
 }
