@@ -34,6 +34,8 @@ export function pagesOf(
     },
     ...(deps.providers === undefined ? {} : { providers: deps.providers }),
     barred: (web, number, deed) => barUnseen(deps.desk, web.identity, number ?? '', deed),
+    vault: deps.desk.vault,
+    ways: waysOf(deps),
     palette: [casePalette(deps), peoplePalette, powersPalette, readingsPalette, interestsPalette],
     routes: [
       ...workRoutes(deps),

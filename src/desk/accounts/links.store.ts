@@ -71,6 +71,8 @@ export async function closeLinks(tx: Tx, employee: EmployeeId | null, now: Tempo
 
 /** How many links somebody has asked for by mail since an instant. */
 export async function recoveriesSince(tx: Tx, employee: EmployeeId, since: Temporal.Instant): Promise<number> {
+  // One at a time for each person: of many who ask at the same moment each would count none.
+  await tx.rows('select pg_advisory_xact_lock(hashtextextended($1::text, 90311))', [employee]);
   const row = await tx.one<{ n: number }>(
     `select count(*)::int as n from account_link
      where tenant = $1 and employee_id = $2 and kind = 'recovery' and made_at > $3::timestamptz`,
