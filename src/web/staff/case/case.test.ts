@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { HtmlValidate } from 'html-validate';
+import { assertValidHtml } from '../../../../test/builders/valid-html.ts';
 import { DESK, dictionary, settled, testDesk } from '../../../../test/builders/desk.ts';
 import { rawMail } from '../../../../test/builders/mail.ts';
 import { testPages } from '../../../../test/builders/pages.ts';
@@ -36,32 +36,6 @@ async function caseOf(number: string) {
 const ANNA = 'Anna';
 const JANIS = 'Jānis';
 
-async function validated(body: string): Promise<void> {
-  const report = await new HtmlValidate({
-    extends: ['html-validate:recommended'],
-    rules: {
-      'long-title': 'off',
-      'no-inline-style': 'error',
-      'void-style': 'off',
-      'require-sri': 'off',
-      'prefer-native-element': 'off',
-      'attribute-boolean-style': 'off',
-      'doctype-style': 'off',
-      'no-trailing-whitespace': 'off',
-      'tel-non-breaking': 'off',
-      'valid-id': 'off',
-      'form-dup-name': 'off',
-      'attribute-empty-style': 'off',
-    },
-  }).validateString(body);
-  assert.deepEqual(
-    report.results.flatMap(({ messages }) =>
-      messages.map((one) => `${one.ruleId}: ${one.message} (${one.line}:${one.column})`),
-    ),
-    [],
-  );
-}
-
 test('the page shows the letter, what is owed with its reason, and the client', async () => {
   const { number } = await letter();
   const shown = await pages.get(`/lieta/${number}`, ANNA);
@@ -70,8 +44,8 @@ test('the page shows the letter, what is owed with its reason, and the client', 
   assert.match(shown.body, /Žanis Bērziņš/);
   assert.match(shown.body, /5\.2\.1/);
   assert.match(shown.body, /Saņemts piektdien 16\.50/);
-  await validated(shown.body);
-  await validated((await pages.get(`/lieta/${number}?valoda=en`, ANNA)).body);
+  await assertValidHtml(shown.body);
+  await assertValidHtml((await pages.get(`/lieta/${number}?valoda=en`, ANNA)).body);
 });
 
 const locationOf = (answer: { headers: Record<string, unknown> }) => String(answer.headers['location'] ?? '');
@@ -110,7 +84,7 @@ test('5.2.1: a case is not closed as answered while an answer is owed; the form 
   assert.match(refused.body, /Klientam vēl pienākas atbilde \(5\.2\.1\. punkts\)/);
   assert.match(refused.body, /value="answered" checked/);
   assert.equal((await caseOf(number)).state, 'open');
-  await validated(refused.body);
+  await assertValidHtml(refused.body);
   const nothing = await pages.post(`/lieta/${number}/slegt`, {}, ANNA);
   assert.equal(nothing.statusCode, 422);
   const closed = await pages.post(`/lieta/${number}/slegt`, { outcome: 'no-answer-needed' }, ANNA);
@@ -118,7 +92,7 @@ test('5.2.1: a case is not closed as answered while an answer is owed; the form 
   assert.equal((await caseOf(number)).state, 'closed');
   const shown = await pages.get(`/lieta/${number}`, ANNA);
   assert.match(shown.body, /Lieta slēgta .*atbilde nav vajadzīga/);
-  await validated(shown.body);
+  await assertValidHtml(shown.body);
   await pages.post(`/lieta/${number}/atvert?atsaukt=1`, {}, ANNA);
   assert.equal((await caseOf(number)).state, 'open');
   await journalAgrees();
@@ -129,7 +103,7 @@ test('a case is handed over with its reason; its due time does not move; the one
   const jani = desk.as(JANIS);
   await pages.post(`/lieta/${number}/uznemties`, {}, ANNA);
   const panel = await pages.get(`/lieta/${number}/nodot`, ANNA);
-  await validated(panel.body);
+  await assertValidHtml(panel.body);
   assert.match(panel.body, /Jānis Piemērs, būvinspektors/);
   const to = `${jani.employee}@${jani.units[0]}`;
   const without = await pages.post(`/lieta/${number}/nodot`, { to }, ANNA);
@@ -178,7 +152,7 @@ test('Law on Submissions: what the letter seems to be is proposed with the term 
   assert.ok(foreseen);
   const panel = await pages.get(`/lieta/${number}/veids`, ANNA);
   assert.match(panel.body, /Informācijas atklātības likums/);
-  await validated(panel.body);
+  await assertValidHtml(panel.body);
   assert.equal((await pages.post(`/lieta/${number}/veids`, { submission: 'application' }, ANNA)).statusCode, 303);
   const after = await pages.get(`/lieta/${number}`, ANNA);
   assert.ok(!after.body.includes('Iespējams, iesniegums'));
@@ -217,22 +191,22 @@ test('cases are merged after a look at what will be, and parted again; an employ
   assert.equal((await pages.post(`/lieta/${one.number}/apvienot`, { into: two.number }, ANNA)).statusCode, 403);
   const picker = await pages.get(`/lieta/${one.number}/apvienot`, 'Mārtiņš');
   assert.ok(picker.body.includes(two.number), 'the client’s other open case is offered');
-  await validated(picker.body);
+  await assertValidHtml(picker.body);
   await settled(desk);
   while (await followSearch(desk, await dictionary));
   const found = await pages.get(`/lieta/${one.number}/apvienot?q=${two.number.slice(-5)}`, 'Mārtiņš');
   assert.ok(found.body.includes(`?ar=${two.number}`));
   const preview = await pages.get(`/lieta/${one.number}/apvienot?ar=${two.number}`, 'Mārtiņš');
   assert.match(preview.body, new RegExp(`${one.number} apvienos ar ${two.number}`));
-  await validated(preview.body);
+  await assertValidHtml(preview.body);
   const merged = await pages.post(`/lieta/${one.number}/apvienot`, { into: two.number }, 'Mārtiņš');
   assert.equal(locationOf(merged), `/lieta/${two.number}`);
   const shown = await pages.get(`/lieta/${two.number}`, 'Mārtiņš');
   assert.match(shown.body, new RegExp(`no lietas ${one.number}`));
-  await validated(shown.body);
+  await assertValidHtml(shown.body);
   const old = await pages.get(`/lieta/${one.number}`, 'Mārtiņš');
   assert.match(old.body, new RegExp(`apvienota ar ${two.number}`));
-  await validated(old.body);
+  await assertValidHtml(old.body);
   assert.equal((await pages.post(`/lieta/${one.number}/atdalit`, {}, 'Mārtiņš')).statusCode, 303);
   assert.equal((await caseOf(one.number)).state, 'open');
   await journalAgrees();
@@ -244,7 +218,7 @@ test('cases of two clients are not merged without the word that one answer serve
   const refused = await pages.post(`/lieta/${one.number}/apvienot`, { into: two.number }, 'Mārtiņš');
   assert.equal(refused.statusCode, 422);
   assert.match(refused.body, /Klienti atšķiras/);
-  await validated(refused.body);
+  await assertValidHtml(refused.body);
   assert.equal(
     (await pages.post(`/lieta/${one.number}/apvienot`, { into: two.number, one: 'yes' }, 'Mārtiņš')).statusCode,
     303,
@@ -276,7 +250,7 @@ test('nothing that a sender writes runs: subject, name, text, attachment name, l
     const shown = await pages.get(path, ANNA);
     assert.equal(shown.statusCode, 200);
     assert.ok(!/<img src=x|<script>alert|onerror=alert\(1\)>/.test(shown.body), path);
-    await validated(shown.body);
+    await assertValidHtml(shown.body);
   }
   const layout = await pages.get(`/vestule/${mail}/html`, ANNA);
   assert.match(String(layout.headers['content-security-policy']), /default-src 'none'.*sandbox/);
@@ -303,7 +277,7 @@ test('a picture shows itself, a dangerous attachment opens only after its danger
   assert.equal(picture.rawPayload.toString('base64'), png);
   const warned = await pages.get(`/vestule/${mail}/pielikums/2`, ANNA);
   assert.match(warned.body, /Šis pielikums var būt bīstams/);
-  await validated(warned.body);
+  await assertValidHtml(warned.body);
   const taken = await pages.get(`/vestule/${mail}/pielikums/2?tomer=1`, ANNA);
   assert.match(String(taken.headers['content-disposition']), /^attachment;/);
   for (const path of ['', '/html', '/originals', '/pielikums/1'])
@@ -325,7 +299,7 @@ test('a long thread shows its newest twenty, and the earlier ones upon asking', 
   assert.ok(shown.body.includes('Vēstule numur 23.'));
   const all = await pages.get(`/lieta/${one.number}?rada=60`, ANNA);
   assert.ok(all.body.includes('Vēstule numur 2.'));
-  await validated(all.body);
+  await assertValidHtml(all.body);
 });
 
 test('5.3.1: a case by hand begins with the client’s own words; the search for a client loses nothing typed', async () => {
@@ -341,12 +315,12 @@ test('5.3.1: a case by hand begins with the client’s own words; the search for
   };
   const fresh = await pages.get('/lietas/jauna', ANNA);
   assert.match(fresh.body, /Sāksies: Atbildēt līdz [^(]+\(Iesniegumu likums\)/);
-  await validated(fresh.body);
+  await assertValidHtml(fresh.body);
   const found = await pages.post('/lietas/jauna', { ...typed, find: 'zinam', do: 'find' }, ANNA);
   assert.match(found.body, /Gribu zināt, kad asfaltēs ielu\./);
   const client = /name="client" value="([0-9a-f-]{36})"/.exec(found.body)?.[1];
   assert.ok(client);
-  await validated(found.body);
+  await assertValidHtml(found.body);
   const nobody = await pages.post('/lietas/jauna', typed, ANNA);
   assert.equal(nobody.statusCode, 422);
   assert.match(nobody.body, /Izvēlieties klientu vai ierakstiet jaunu/);
@@ -388,5 +362,5 @@ test('the journal names every event with its actor and sum', async () => {
   const shown = await pages.get(`/lieta/${number}/zurnals`, ANNA);
   assert.match(shown.body, /Lieta uzņemta/);
   assert.match(shown.body, /title="[0-9a-f]{64}"/);
-  await validated(shown.body);
+  await assertValidHtml(shown.body);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { HtmlValidate } from 'html-validate';
+import { assertValidHtml } from '../../../../test/builders/valid-html.ts';
 import { DESK, dictionary, settled, testDesk } from '../../../../test/builders/desk.ts';
 import { rawMail } from '../../../../test/builders/mail.ts';
 import { testPages } from '../../../../test/builders/pages.ts';
@@ -32,30 +32,6 @@ async function quarantined(headers: Record<string, string> = {}, body = 'Jaunumi
   return id;
 }
 
-async function validated(body: string): Promise<void> {
-  const report = await new HtmlValidate({
-    extends: ['html-validate:recommended'],
-    rules: {
-      'long-title': 'off',
-      'void-style': 'off',
-      'require-sri': 'off',
-      'prefer-native-element': 'off',
-      'attribute-boolean-style': 'off',
-      'doctype-style': 'off',
-      'no-trailing-whitespace': 'off',
-      'tel-non-breaking': 'off',
-      'valid-id': 'off',
-      'attribute-empty-style': 'off',
-    },
-  }).validateString(body);
-  assert.deepEqual(
-    report.results.flatMap(({ messages }) =>
-      messages.map((one) => `${one.ruleId}: ${one.message} (${one.line}:${one.column})`),
-    ),
-    [],
-  );
-}
-
 async function journalAgrees(): Promise<void> {
   const { differences } = await desk.database.read(DESK, (tx) => replay(tx, desk.rules));
   assert.deepEqual(differences, []);
@@ -75,7 +51,7 @@ const AS_CASE = {
 test('an empty quarantine says so', async () => {
   const shown = await pages.get('/karantina', 'Anna');
   assert.match(shown.body, /Karantīna ir tukša/);
-  await validated(shown.body);
+  await assertValidHtml(shown.body);
 });
 
 test('the list says why each letter is there and what to do; the number stands beside the destination', async () => {
@@ -84,8 +60,8 @@ test('the list says why each letter is there and what to do; the number stands b
   assert.match(shown.body, /Saraksta vēstule/);
   assert.match(shown.body, /Karantīna <span>1<\/span>/);
   assert.ok(shown.body.includes(`/karantina/${id}`));
-  await validated(shown.body);
-  await validated((await pages.get('/karantina?valoda=en', 'Anna')).body);
+  await assertValidHtml(shown.body);
+  await assertValidHtml((await pages.get('/karantina?valoda=en', 'Anna')).body);
 });
 
 test('everybody may look, but only who may release sees the ways out', async () => {
@@ -104,11 +80,11 @@ test('a letter becomes a case that is owed from the day on which it came, once h
   const id = await quarantined();
   desk.at('2026-11-18T15:00');
   const shown = await pages.get(`/karantina/${id}`, HEAD);
-  await validated(shown.body);
+  await assertValidHtml(shown.body);
   const refused = await pages.post(`/karantina/${id}/lieta`, { ...AS_CASE, subject: '' }, HEAD);
   assert.equal(refused.statusCode, 422);
   assert.match(refused.body, /value="paraugs@klienti\.example"/);
-  await validated(refused.body);
+  await assertValidHtml(refused.body);
   const nameless = await pages.post(`/karantina/${id}/lieta`, { ...AS_CASE, name: '', email: '' }, HEAD);
   assert.equal(nameless.statusCode, 422);
   const key = '00000000-0000-4000-8000-0000000000aa';
@@ -140,14 +116,14 @@ test('a letter joins a case that is searched for; what awaits nothing opens no d
   const id = await quarantined();
   const found = await pages.get(`/karantina/${id}?q=${number.slice(-4)}`, HEAD);
   assert.ok(found.body.includes(`?ar=${number}`));
-  await validated(found.body);
+  await assertValidHtml(found.body);
   const chosen = await pages.get(`/karantina/${id}?ar=${number}`, HEAD);
   assert.match(chosen.body, new RegExp(`Pievienot lietai ${number}`));
-  await validated(chosen.body);
+  await assertValidHtml(chosen.body);
   const unknown = await pages.post(`/karantina/${id}/pievienot`, { case: 'PN-2026-99999' }, HEAD);
   assert.equal(unknown.statusCode, 422);
   assert.match(unknown.body, /Tādas lietas nav/);
-  await validated(unknown.body);
+  await assertValidHtml(unknown.body);
   const done = await pages.post(`/karantina/${id}/pievienot`, { case: number }, HEAD);
   assert.equal(done.headers['location'], `/lieta/${number}`);
   const now = await desk.database.read(DESK, (tx) => mailById(tx, id as never));
@@ -161,7 +137,7 @@ test('what a sender writes into a quarantined letter does not run', async () => 
   for (const path of ['/karantina', `/karantina/${id}`]) {
     const shown = await pages.get(path, HEAD);
     assert.ok(!shown.body.includes('<script>alert'), path);
-    await validated(shown.body);
+    await assertValidHtml(shown.body);
   }
 });
 
