@@ -16,7 +16,7 @@ import { LETTER_PARTS, type ReplyContext, type ReplyDraft } from './reply-draft.
 import { checkOpening } from './reply-opening.ts';
 import { type Reading, read, type Reported } from './reply-reading.ts';
 import { checkCopies, checkRecipients } from './reply-recipients.ts';
-import { checkSignature } from './reply-signature.ts';
+import { checkMandate, checkSignature } from './reply-signature.ts';
 import { checkSpelling } from './spelling.ts';
 import { checkTone } from './tone.ts';
 
@@ -87,6 +87,7 @@ function report(reading: Reading): Record<CheckedClause, Answer> {
     '5.1.3': toneOf('5.1.3'),
     '5.1.5': toneOf('5.1.5'),
     '5.7.4': only(plain(reading)),
+    '5.5.2': draft.way === 'official-letter' ? only(checkMandate(reading)) : 'not-applicable',
     '10.3': context.supervisors.length > 0 ? only(checkCopies(reading)) : 'not-applicable',
     recipients: draft.way === 'e-mail' ? only(checkRecipients(reading)) : 'not-applicable',
   };

@@ -13,6 +13,7 @@ export const CHECKED_CLAUSES = [
   '5.1.3',
   '5.1.5',
   '5.7.4',
+  '5.5.2',
   '10.3',
   'recipients',
 ] as const;

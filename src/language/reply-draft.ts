@@ -53,6 +53,8 @@ export interface ReplyContext {
   readonly kind: AnswerKind;
   /** Whether the answer's due time has passed: then an apology is expected (9.3). */
   readonly late: boolean;
+  /** 5.5.2: the author's post or a mandate lets them sign in the name of the municipality. */
+  readonly mandated: boolean;
   /** 10.3: addresses of the supervisors who are to have a copy; empty where the clause does not speak. */
   readonly supervisors: readonly string[];
   /** Links found dead by the one who tried them. */

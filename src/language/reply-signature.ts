@@ -28,6 +28,17 @@ export function checkSignature({ draft: { signature } }: Reading): Reported {
   return { satisfiedBy: [], findings: missing.map(missingField) };
 }
 
+/** 5.5.2: an official letter speaks in the name of the municipality; whoever signs it has a post or a mandate for that. */
+export function checkMandate({ context }: Reading): ReplyFinding[] {
+  if (context.mandated) return [];
+  return [
+    finding('signature', 'needs-reason', 'no-mandate', {
+      lv: '5.5.2: Jums nav pilnvarojuma parakstīt pašvaldības vēstuli. Nododiet lietu vadītājam vai ierakstiet, uz kāda pamata parakstāt.',
+      en: '5.5.2: you have no mandate to sign a letter of the municipality. Hand the case to the head, or write upon what ground you sign.',
+    }),
+  ];
+}
+
 function missingField({ field, name }: Field): ReplyFinding {
   return finding('signature', 'refuses', `signature-${field}`, {
     lv: `9.4: paraksta zonā trūkst: ${name.lv}. Papildiniet darbinieka datus.`,

@@ -94,7 +94,18 @@ export async function approveReply(
           answers: reply.kind !== 'interim',
         },
       };
-      await recordOnCase(desk, tx, one, [fact], one);
+      // 5.5.2: an official letter speaks in the name of the municipality.
+      const statement: Fact[] =
+        letterNumber === null
+          ? []
+          : [
+              {
+                kind: 'statement.made',
+                at: now,
+                facts: { reply: reply.id, mandated: results['5.5.2'] === 'passed' },
+              },
+            ];
+      await recordOnCase(desk, tx, one, [fact, ...statement], one);
       // 5.4.2: each overridden clause stands on the head's list, with its reason.
       const uses = reply.overrides
         .filter(({ clause }) => overridden.includes(clause as CheckedClause))

@@ -56,7 +56,7 @@ export async function checkDraft(
 function contextOf(
   one: Case,
   reply: Reply,
-  { client, addresses, letter, late }: ReplyFacts,
+  { client, addresses, letter, late, mandated }: ReplyFacts,
   signature: Signature,
   states: readonly LinkState[],
 ): ReplyContext {
@@ -67,6 +67,7 @@ function contextOf(
     subject,
     kind: reply.kind,
     late,
+    mandated,
     supervisors: [],
     deadLinks: states.filter(({ opens }) => !opens).map(({ href }) => href),
     ownWords: [signature.name],

@@ -47,6 +47,8 @@ export interface ReplyFacts {
     /** Held today, heads first. */
     readonly posts: readonly AuthorPost[];
   };
+  /** 5.5.2: the author may sign letters of the municipality in this unit's matters, by post or by mandate. */
+  readonly mandated: boolean;
   /** The municipality's own. */
   readonly website: string;
 }
@@ -63,6 +65,7 @@ interface Row {
   readonly on_its_way: boolean;
   readonly author: { readonly name: string; readonly phone: string; readonly email: string };
   readonly posts: readonly AuthorPost[];
+  readonly mandated: boolean;
   readonly website: string;
 }
 
@@ -90,10 +93,17 @@ export async function replyFacts(tx: Tx, one: Case, author: EmployeeId, now: Tem
          join unit u on u.tenant = $1 and u.id = h.unit_id
          join institution i on i.tenant = $1 and i.id = u.institution_id
          where h.tenant = $1 and h.employee_id = $4 and h.valid_from <= $6::date and (h.valid_to is null or h.valid_to >= $6::date)
-         order by h.head desc, u.name_lv limit 20) p), '[]') as posts
+         order by h.head desc, u.name_lv limit 20) p), '[]') as posts,
+       exists (select from held_post h where h.tenant = $1 and h.employee_id = $4 and h.valid_from <= $6::date and (h.valid_to is null or h.valid_to >= $6::date)
+           and (h.kind in ('executive-director', 'deputy-executive-director', 'council-chair', 'council-vice-chair')
+             or h.kind in ('head', 'deputy-head') and h.unit_id = $7))
+         or exists (select from mandate m where m.tenant = $1 and m.kind = 'sign' and m.valid_from <= $6::date and (m.valid_to is null or m.valid_to >= $6::date)
+           and (m.unit_id is null or m.unit_id = $7)
+           and (m.employee_id = $4 or m.post_id in (select h.post_id from held_post h where h.tenant = $1 and h.employee_id = $4
+             and h.valid_from <= $6::date and (h.valid_to is null or h.valid_to >= $6::date)))) as mandated
      from client cl join tenant t on t.id = $1 join employee e on e.tenant = $1 and e.id = $4
      where cl.tenant = $1 and cl.id = $3`,
-    [tx.identity.tenant, one.id, one.client, author, now, dayOf(now)],
+    [tx.identity.tenant, one.id, one.client, author, now, dayOf(now), one.unit],
   );
   if (row === null) throw new Error(`Case ${one.number}: its client or the author of a reply is missing`);
   const { letter } = row;
@@ -112,6 +122,7 @@ export async function replyFacts(tx: Tx, one: Case, author: EmployeeId, now: Tem
           },
     late: row.late,
     onItsWay: row.on_its_way,
+    mandated: row.mandated,
     author: { id: author, ...row.author, posts: row.posts },
     website: row.website,
   };
