@@ -16,7 +16,7 @@ export function readingsCsv(rows: readonly ReadingRow[], columns: CsvColumns, la
   const head = [
     texts.when,
     ...(columns.names ? [texts.who] : []),
-    `${texts.post}, ${texts.unit}`,
+    texts.post,
     ...(columns.clients ? [texts.whose] : []),
     texts.what,
     texts.ground,
