@@ -21,6 +21,7 @@ import { directoryRoutes } from './staff/directory/directory.routes.ts';
 import { peoplePalette } from './staff/directory/people-palette.ts';
 import { clientsRoutes } from './staff/clients/clients.routes.ts';
 import { disclosuresRoutes } from './staff/disclosures/disclosures.routes.ts';
+import { retentionRoutes } from './staff/retention/retention.routes.ts';
 import type { WebDeps } from './web-deps.ts';
 
 /** The pages of the desk, gathered for the server: routes, the small numbers beside destinations, what the palette finds. */
@@ -52,6 +53,7 @@ export function pagesOf(
       ...demoMailboxRoutes(deps),
       ...standardRoutes(deps),
       ...administrationRoutes(deps),
+      ...retentionRoutes(deps),
       ...composerRoutes(deps),
       ...accountRoutes(deps),
       ...oidcRoutes(deps),

@@ -18,5 +18,6 @@ export const DESTINATIONS: readonly {
   { key: 'powers', href: '/pilnvaras', action: 'power.review' },
   { key: 'readings', href: '/lasijumi', action: 'reading-log.read' },
   { key: 'reports', href: '/parskati', action: 'report.read' },
+  { key: 'data', href: '/dati', action: 'retention.run' },
   { key: 'administration', href: '/administracija', action: 'people.manage' },
 ];

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { SessionWay } from '../../desk/sessions/index.ts';
 import type { EmployeeId } from '../../vocabulary/ids.ts';
 import type { Html } from '../html.ts';
@@ -29,7 +30,8 @@ export type Answer =
   | { readonly answer: 'json'; readonly value: unknown; readonly status: number }
   | {
       readonly answer: 'file';
-      readonly bytes: Buffer | string;
+      /** A stream for what is made while it is being fetched. */
+      readonly bytes: Buffer | string | Readable;
       readonly type: string;
       readonly name: string | null;
       /** A policy of its own, for what others have sent us. */
