@@ -82,6 +82,8 @@ export async function testProvider(options: {
       cookies: { keys: ['for-tests'] },
       claims: { openid: ['sub'], ...options.claims },
       scopes: ['openid', ...options.scope.split(' ')],
+      // By itself it speaks to no address of this machine.
+      fetch: (url: string, { dispatcher: _, ...init }: RequestInit & { dispatcher?: unknown }) => fetch(url, init),
       conformIdTokenClaims: false,
       findAccount: (_: unknown, id: string) => ({ accountId: id, claims: async () => self.account }),
       interactions: { url: (_: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },

@@ -5,7 +5,7 @@ import { EMPLOYEES } from '../../src/seed/demo-people.ts';
 import { testDesk } from '../builders/desk.ts';
 import { claimsOf, testProvider, unsigned } from '../builders/oidc-provider.ts';
 import { freeOrigin, serveProvided } from '../builders/provided-desk.ts';
-import { type Seen, type Visitor, visitor } from '../builders/visitor.ts';
+import { type Seen, type Traveller, traveller } from '../builders/traveller.ts';
 
 const origin = await freeOrigin();
 const provider = await testProvider({
@@ -55,12 +55,12 @@ function accountOf(given: string, more: Record<string, unknown> = {}) {
 const answered = (url: string) => url.startsWith(`${origin}/ieeja/konts/atbilde`);
 
 /** Signs in from the sign-in page on, as the account that the provider is set to. */
-async function signIn(who: Visitor, to = '/mans-darbs'): Promise<Seen> {
+async function signIn(who: Traveller, to = '/mans-darbs'): Promise<Seen> {
   await who.open(`${origin}/ieeja`);
   return who.open(`${origin}/ieeja/konts?uz=${encodeURIComponent(to)}`);
 }
 
-async function refused(words: RegExp, status = 403, who = visitor()): Promise<Seen> {
+async function refused(words: RegExp, status = 403, who = traveller()): Promise<Seen> {
   const seen = await signIn(who);
   assert.equal(seen.status, status, seen.text);
   assert.match(seen.text, words);
@@ -71,7 +71,7 @@ async function refused(words: RegExp, status = 403, who = visitor()): Promise<Se
 
 test('5.1.1: an employee comes in by the municipal account, and is led to the page that was asked for', async () => {
   provider.account = accountOf('Anna');
-  const anna = visitor();
+  const anna = traveller();
   const shown = await anna.open(`${origin}/ieeja`);
   assert.match(shown.text, /Ieiet ar pašvaldības kontu/);
   const inside = await signIn(anna, '/lietas');
@@ -82,9 +82,9 @@ test('5.1.1: an employee comes in by the municipal account, and is led to the pa
 
 test('the first time the account is tied to the employee by an address that is vouched for; then by its own name', async () => {
   provider.account = accountOf('Jānis');
-  assert.equal((await signIn(visitor())).status, 200);
+  assert.equal((await signIn(traveller())).status, 200);
   provider.account = accountOf('Jānis', { email: 'cita.adrese@paraugnovads.example' });
-  assert.equal((await signIn(visitor())).status, 200);
+  assert.equal((await signIn(traveller())).status, 200);
   provider.account = accountOf('Jānis', { sub: 'cits-konts' });
   await refused(/ar šo e-pasta adresi darbinieku sarakstā jau ir saistīts cits konts/);
 });
@@ -121,9 +121,9 @@ test('5.1.6: a post that sees much needs two factors, shown at the provider', as
   provider.account = accountOf('Rita');
   await refused(/ar paroli vien nepietiek, bet pašvaldības konts otru apliecinājumu nav prasījis/);
   provider.adjust = (claims) => ({ ...claims, amr: ['pwd', 'otp'] });
-  assert.equal((await signIn(visitor())).status, 200);
+  assert.equal((await signIn(traveller())).status, 200);
   provider.adjust = (claims) => ({ ...claims, acr: 'urn:paraugs:divi' });
-  assert.equal((await signIn(visitor())).status, 200);
+  assert.equal((await signIn(traveller())).status, 200);
   provider.adjust = (claims) => ({ ...claims, acr: 'urn:paraugs:viens', amr: ['pwd'] });
   await refused(/otru apliecinājumu nav prasījis/);
 });
@@ -154,7 +154,7 @@ for (const [name, adjust] of [
   test(`a provider whose clock is forty seconds ${name} is believed`, async () => {
     provider.account = accountOf('Anna');
     provider.adjust = (claims) => ({ ...claims, ...adjust() });
-    assert.equal((await signIn(visitor())).status, 200);
+    assert.equal((await signIn(traveller())).status, 200);
   });
 }
 
@@ -176,7 +176,7 @@ test('a token without a signature, with a stranger’s, or with a changed word i
 
 test('an answer is taken once: the same address again leads nowhere', async () => {
   provider.account = accountOf('Anna');
-  const anna = visitor();
+  const anna = traveller();
   const answer = await anna.open(`${origin}/ieeja/konts`, answered);
   assert.equal((await anna.open(answer.url)).status, 200);
   const again = await anna.open(answer.url);
@@ -185,7 +185,7 @@ test('an answer is taken once: the same address again leads nowhere', async () =
 });
 
 test('an answer with a state of one’s own making is refused', async () => {
-  const anna = visitor();
+  const anna = traveller();
   const answer = await anna.open(`${origin}/ieeja/konts/atbilde?code=abc&state=izdomats`);
   assert.match(answer.text, /Šī ienākšana jau ir izmantota/);
   assert.equal(anna.cookie(origin, 'laipa'), undefined);
@@ -193,9 +193,9 @@ test('an answer with a state of one’s own making is refused', async () => {
 
 test('an answer that is slipped into another browser signs nobody in there', async () => {
   provider.account = accountOf('Anna');
-  const attacker = visitor();
+  const attacker = traveller();
   const answer = await attacker.open(`${origin}/ieeja/konts`, answered);
-  const victim = visitor();
+  const victim = traveller();
   await victim.open(`${origin}/ieeja`);
   const seen = await victim.open(answer.url);
   assert.match(seen.text, /tika sākta citā pārlūkā/);
@@ -204,7 +204,7 @@ test('an answer that is slipped into another browser signs nobody in there', asy
 
 test('a code that was used for another attempt is refused', async () => {
   provider.account = accountOf('Anna');
-  const anna = visitor();
+  const anna = traveller();
   const first = new URL((await anna.open(`${origin}/ieeja/konts`, answered)).url);
   await anna.open(first.href);
   const second = new URL((await anna.open(`${origin}/ieeja/konts`, answered)).url);
@@ -214,9 +214,9 @@ test('a code that was used for another attempt is refused', async () => {
 
 test('a code of another’s attempt is refused: its verifier is not ours', async () => {
   provider.account = accountOf('Rita');
-  const rita = new URL((await visitor().open(`${origin}/ieeja/konts`, answered)).url);
+  const rita = new URL((await traveller().open(`${origin}/ieeja/konts`, answered)).url);
   provider.account = accountOf('Anna');
-  const anna = visitor();
+  const anna = traveller();
   const own = new URL((await anna.open(`${origin}/ieeja/konts`, answered)).url);
   own.searchParams.set('code', rita.searchParams.get('code') ?? '');
   assert.match((await anna.open(own.href)).text, UNTRUE);
@@ -225,7 +225,7 @@ test('a code of another’s attempt is refused: its verifier is not ours', async
 
 test('an answer in the name of another issuer is refused (mix-up)', async () => {
   provider.account = accountOf('Anna');
-  const anna = visitor();
+  const anna = traveller();
   const answer = new URL((await anna.open(`${origin}/ieeja/konts`, answered)).url);
   assert.equal(answer.searchParams.get('iss'), provider.issuer);
   answer.searchParams.set('iss', 'https://citi.example');
@@ -240,9 +240,9 @@ test('whoever turns back at the provider is told that nothing was finished', asy
 
 test('new keys of the provider are taken at once', async () => {
   provider.account = accountOf('Anna');
-  assert.equal((await signIn(visitor())).status, 200);
+  assert.equal((await signIn(traveller())).status, 200);
   await provider.rotateKeys();
-  assert.equal((await signIn(visitor())).status, 200);
+  assert.equal((await signIn(traveller())).status, 200);
 });
 
 test('a provider that fails in the middle is said to be away, in both languages; the other ways stay', async () => {
@@ -251,13 +251,13 @@ test('a provider that fails in the middle is said to be away, in both languages;
   const seen = await refused(/Pašvaldības kontu serveris pašlaik neatbild/, 503);
   assert.match(seen.text, /ienāciet citā veidā/);
   assert.match(seen.body, /href="\/ieeja"/);
-  const english = await visitor().open(`${origin}/ieeja/konts/atteikts?iemesls=provider-away&valoda=en`);
+  const english = await traveller().open(`${origin}/ieeja/konts/atteikts?iemesls=provider-away&valoda=en`);
   assert.match(english.text, /The server of the municipal accounts does not answer at the moment/);
 });
 
 test('signing out says that the municipal account may still be open, and leads out of it', async () => {
   provider.account = accountOf('Anna');
-  const anna = visitor();
+  const anna = traveller();
   await signIn(anna, '/lietas');
   const out = await anna.open(`${origin}/ieeja/iziets`);
   assert.match(out.text, /Iziet arī no pašvaldības konta/);
@@ -268,7 +268,7 @@ test('signing out says that the municipal account may still be open, and leads o
 
 test('the provider ends the sessions that rest on it, by a signed word and once', async () => {
   provider.account = accountOf('Anna');
-  const anna = visitor();
+  const anna = traveller();
   await signIn(anna, '/lietas');
   const token = (more: Record<string, unknown> = {}) => ({
     iss: provider.issuer,
@@ -313,7 +313,7 @@ test('the provider ends the sessions that rest on it, by a signed word and once'
 
 test('the provider itself says that a session has ended, and it has', async () => {
   provider.account = accountOf('Jānis', { sub: 'konts-Jānis' });
-  const janis = visitor();
+  const janis = traveller();
   await signIn(janis, '/lietas');
   const asked = await janis.open(`${origin}/ieeja/konts/iziet`);
   const xsrf = /name="xsrf" value="([^"]+)"/.exec(asked.body)?.[1] ?? '';

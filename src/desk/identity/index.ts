@@ -4,4 +4,3 @@ export { citizenOf, endCitizenIdentity, establishCitizen, readIdentity, writeIde
 export { enterByProvider, type EntryRefusal } from './enter-by-provider.ts';
 export type { IdentityAssertion, Represented } from './identity-assertion.ts';
 export type { ProvidedPerson } from './match-employee.ts';
-export { endProviderSessions } from './provider-sessions.store.ts';

@@ -3,18 +3,13 @@ import { readLogoutToken } from '../../channels/oidc/logout-token.ts';
 import type { Expected, ProviderRefusal } from '../../channels/oidc/provider.ts';
 import { showedTwoFactors } from '../../channels/oidc/second-factor.ts';
 import { providedPerson, type StaffProvider } from '../../channels/oidc/staff-provider.ts';
-import {
-  endProviderSessions,
-  enterByProvider,
-  hashOf,
-  rememberAttempt,
-  spendAssertion,
-  takeBack,
-} from '../../desk/identity/index.ts';
+import { enterByProvider, hashOf, rememberAttempt, spendAssertion, takeBack } from '../../desk/identity/index.ts';
+import { endProviderSessions } from '../../desk/sessions/index.ts';
 import type { PageDeps } from '../page-deps.ts';
 import { type Answer, json, leave, redirect } from '../server/answer.ts';
 import { defineRoute, type Route } from '../server/define-route.ts';
 import type { WebRequest } from '../server/web-request.ts';
+import { askerOf, signInRulesOf } from './account-request.ts';
 import { oidcPages } from './oidc.pages.ts';
 import type { EntryProblem } from './oidc.texts.ts';
 import { ownPath } from './own-path.ts';
@@ -86,10 +81,12 @@ async function enter(
   const person = providedPerson(claims, staff);
   if (person === null) return notEntered(request, { refused: 'answer-refused', code: 'claim-missing' });
   const strong = showedTwoFactors(claims, staff.strongAcr);
-  const entry = await enterByProvider(desk, person, strong);
+  const entry = await enterByProvider(desk, signInRulesOf(request), person, strong, askerOf(request));
   if ('refused' in entry) return notEntered(request, { refused: entry.refused, code: entry.refused });
   const sid = typeof claims['sid'] === 'string' ? claims['sid'] : null;
-  return redirect(to, null, { open: entry.employee, provider: { subject: claims.sub, sid, strong } });
+  const { way, device } = entry;
+  const provider = { subject: claims.sub, sid, strong };
+  return redirect(to, null, { open: entry.entered, way, strong, device, provider });
 }
 
 /** Away from the address that holds the code, to a page that says why; the log gets a word, never a token. */
@@ -128,11 +125,12 @@ async function endByProvider(
     });
     return json({ error: 'invalid_request' }, ended.refused === 'provider-away' ? 503 : 400);
   }
-  const fresh = await desk.database.write(deskIdentity(desk.tenant), async (tx) => {
+  const whose = await desk.database.write(deskIdentity(desk.tenant), async (tx) => {
     const tokenHash = hashOf(`logout ${staff.provider.settings.issuer} ${ended.tokenId}`);
-    if (!(await spendAssertion(tx, tokenHash, ended.expiresAt))) return false;
-    await endProviderSessions(tx, ended, request.now);
-    return true;
+    if (!(await spendAssertion(tx, tokenHash, ended.expiresAt))) return null;
+    return endProviderSessions(tx, ended.subject, ended.sid, request.now);
   });
-  return fresh ? json({}) : json({ error: 'invalid_request' }, 400);
+  if (whose === null) return json({ error: 'invalid_request' }, 400);
+  for (const employee of whose) request.sessions.forget(employee);
+  return json({});
 }

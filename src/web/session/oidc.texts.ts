@@ -50,7 +50,7 @@ export const oidcTexts = defineTexts({
       title: 'Jūs esat izgājis no Laipas',
       say: 'Šajā pārlūkā Laipa vairs nav atvērta.',
       shared:
-        'Ja ienācāt ar pašvaldības kontu, tas šajā pārlūkā var būt vēl atvērts. Uz datora, ko lieto arī citi, izejiet arī no tā.',
+        'Jūs ienācāt ar pašvaldības kontu, un tas šajā pārlūkā var būt vēl atvērts. Uz datora, ko lieto arī citi, izejiet arī no tā.',
       outOfAccount: 'Iziet arī no pašvaldības konta',
       enterAgain: 'Ienākt no jauna',
       doneTitle: 'Jūs esat izgājis arī no pašvaldības konta',
@@ -107,7 +107,7 @@ export const oidcTexts = defineTexts({
       title: 'You have signed out of Laipa',
       say: 'Laipa is no longer open in this browser.',
       shared:
-        'If you came in with the municipal account, it may still be open in this browser. On a computer that others use too, sign out of it as well.',
+        'You came in with the municipal account, and it may still be open in this browser. On a computer that others use too, sign out of it as well.',
       outOfAccount: 'Sign out of the municipal account too',
       enterAgain: 'Sign in again',
       doneTitle: 'You have signed out of the municipal account too',

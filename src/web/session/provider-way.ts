@@ -20,7 +20,7 @@ export const providerWay: SignInWay = {
   },
 };
 
-/** Where somebody finds themself who has signed out: told that the municipal account may still be open. */
-export function signedOutPath(request: WebRequest): '/ieeja' | '/ieeja/iziets' {
-  return request.deps.providers?.staff == null ? '/ieeja' : '/ieeja/iziets';
+/** Where somebody finds themself who has signed out: who came in by the municipal account is told that it may still be open. */
+export function signedOutPath({ session, deps }: WebRequest): '/ieeja' | '/ieeja/iziets' {
+  return session?.way === 'provider' && deps.providers?.staff != null ? '/ieeja/iziets' : '/ieeja';
 }

@@ -10,6 +10,7 @@ import { defineRoute, type Route } from '../server/define-route.ts';
 import type { WebRequest } from '../server/web-request.ts';
 import { kitTexts } from '../texts/kit.ts';
 import { ownPath } from './own-path.ts';
+import { signedOutPath } from './provider-way.ts';
 import { sessionTexts } from './texts.ts';
 
 /** The sign-in by a click stands open in the demonstration only, and only on the machine itself. */
@@ -47,7 +48,7 @@ export const signInRoutes: readonly Route[] = [
     path: '/iziet',
     action: 'session.own',
     audience: 'staff',
-    handle: () => redirect('/ieeja', null, 'close'),
+    handle: (request) => redirect(signedOutPath(request), null, 'close'),
   }),
 ];
 
