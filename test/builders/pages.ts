@@ -1,3 +1,5 @@
+import type { Route } from '../../src/web/server/define-route.ts';
+import { routesOf } from '../../src/web/server/routes-of.ts';
 import { after } from 'node:test';
 import { buildServer } from '../../src/web/server/build-server.ts';
 import type { LightMyRequestResponse } from 'fastify';
@@ -20,6 +22,8 @@ export interface TestPages {
   /** Listens, for a browser; gives the address. */
   listen(): Promise<string>;
   readonly log: LogLine[];
+  /** Every route that is served. */
+  readonly routes: readonly Route[];
   /** What open screens listen to. */
   readonly hub: LiveHub;
   /** The session of somebody, for a client of one's own. */
@@ -37,13 +41,14 @@ export async function testPages(
   const log: LogLine[] = [];
   const standards = await loadStandards('adazi');
   const hub = liveHub();
+  const served = pagesOf({ desk, dictionary: await dictionary, standards, demo, smtpPort: options.smtpPort ?? 1 });
   const server = buildServer({
     database: desk.database,
     tenant: desk.tenant,
     config: { demo: true, publicUrl: null, log: (line) => log.push(line) },
     now: desk.clock,
     hub,
-    ...pagesOf({ desk, dictionary: await dictionary, standards, demo, smtpPort: options.smtpPort ?? 1 }),
+    ...served,
   });
   await server.ready();
   after(() => server.close());
@@ -79,6 +84,7 @@ export async function testPages(
 
   return {
     log,
+    routes: routesOf(served),
     hub,
     async cookieOf(who) {
       return (await session(who)).cookie;

@@ -27,13 +27,14 @@ const validator = new HtmlValidate({
 
 /** Asserts that a page is valid HTML without known faults of accessibility; `where` stands before each fault found. */
 export async function assertValidHtml(body: string, where = ''): Promise<void> {
+  assert.deepEqual(await htmlFaults(body, where), []);
+}
+
+export async function htmlFaults(body: string, where = ''): Promise<string[]> {
   const report = await validator.validateString(body);
-  assert.deepEqual(
-    report.results.flatMap(({ messages }) =>
-      messages.map(({ ruleId, message, line, column, selector }) =>
-        [where, `${line}:${column}`, `${ruleId}: ${message}`, selector].filter(Boolean).join(' '),
-      ),
+  return report.results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line, column, selector }) =>
+      [where, `${line}:${column}`, `${ruleId}: ${message}`, selector].filter(Boolean).join(' '),
     ),
-    [],
   );
 }
