@@ -21,6 +21,7 @@ import { directoryRoutes } from './staff/directory/directory.routes.ts';
 import { peoplePalette } from './staff/directory/people-palette.ts';
 import { clientsRoutes } from './staff/clients/clients.routes.ts';
 import { disclosuresRoutes } from './staff/disclosures/disclosures.routes.ts';
+import { accessMatrixRoutes } from './staff/access-matrix/access-matrix.routes.ts';
 import { retentionRoutes } from './staff/retention/retention.routes.ts';
 import type { WebDeps } from './web-deps.ts';
 
@@ -54,6 +55,7 @@ export function pagesOf(
       ...standardRoutes(deps),
       ...administrationRoutes(deps),
       ...retentionRoutes(deps),
+      ...accessMatrixRoutes(),
       ...composerRoutes(deps),
       ...accountRoutes(deps),
       ...oidcRoutes(deps),
