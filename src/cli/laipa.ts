@@ -15,6 +15,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   start: { action: 'installation.run', load: () => import('./start.ts').then((command) => command.start) },
   migrate: { action: 'installation.run', load: () => import('./migrate.ts').then((command) => command.migrateCommand) },
   seed: { action: 'installation.run', load: () => import('./seed.ts').then((command) => command.seedCommand) },
+  directory: {
+    action: 'people.manage',
+    load: () => import('./directory.ts').then((command) => command.directoryCommand),
+  },
   replay: { action: 'report.read', load: () => import('./replay.ts').then((command) => command.replayCommand) },
   standard: { action: 'standard.read', load: () => import('./standard.ts').then((command) => command.standardCommand) },
   status: { action: 'report.read', load: () => import('./status.ts').then((command) => command.statusCommand) },
