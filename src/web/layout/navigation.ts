@@ -15,6 +15,7 @@ export const DESTINATIONS: readonly {
   { key: 'quarantine', href: '/karantina', action: 'quarantine.read' },
   { key: 'directory', href: '/iestades', action: 'people.read' },
   { key: 'standard', href: '/standarts', action: 'standard.read' },
+  { key: 'walls', href: '/liegumi', action: 'wall.lift' },
   { key: 'powers', href: '/pilnvaras', action: 'power.review' },
   { key: 'readings', href: '/lasijumi', action: 'reading-log.read' },
   { key: 'reports', href: '/parskati', action: 'report.read' },

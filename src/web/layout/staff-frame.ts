@@ -48,8 +48,8 @@ function builtDestinations(deps: WebDeps): typeof DESTINATIONS {
   return places;
 }
 
-function hasAccountPage({ routes }: WebDeps): boolean {
-  return routes.some(({ path }) => path === '/mans-konts');
+function hasPage({ routes }: WebDeps, page: `/${string}`): boolean {
+  return routes.some(({ path }) => path === page);
 }
 
 function rail(request: WebRequest, options: PageOptions, counts: NavigationCounts): Html {
@@ -62,7 +62,7 @@ function rail(request: WebRequest, options: PageOptions, counts: NavigationCount
   return html`<header class="rail"><a class="brand" href="/">${texts.product}</a><button type="button" class="find" command="show-modal" commandfor="palette" aria-keyshortcuts="Control+K">${texts.search} <kbd aria-hidden="true">Ctrl K</kbd></button><nav aria-label="${texts.mainNavigation}"><ul>${links}</ul></nav>${
     request.demo &&
     html`<p class="demo-mark">${texts.demoMark}${request.fromThisMachine && html`. <a href="/demo-pasts">${texts.demoMailbox}</a>`}</p>`
-  }<div class="me">${me === null ? nothing : html`<div class="who"><strong>${me.name}</strong><small>${me.post[lang]}</small><small>${me.unit[lang]}</small>${hasAccountPage(request.deps) && html`<a href="/mans-konts">${sessionTexts(lang).account}</a>`}</div>`}${languageSwitch(request)}${themeSwitch(request)}${
+  }<div class="me">${me === null ? nothing : html`<div class="who"><strong>${me.name}</strong><small>${me.post[lang]}</small><small>${me.unit[lang]}</small>${hasPage(request.deps, '/mans-konts') && html`<a href="/mans-konts">${sessionTexts(lang).account}</a>`}${hasPage(request.deps, '/deklaracijas') && html`<a href="/deklaracijas">${texts.interests}</a>`}</div>`}${languageSwitch(request)}${themeSwitch(request)}${
     me !== null && buttonForm(request, { action: '/iziet', button: button({ text: texts.signOut, kind: 'quiet' }) })
   }</div></header>`;
 }

@@ -49,10 +49,10 @@ function nextHolder(web: WebRequest, next: Successor | null): Html {
   if (next === null) return html`<p>${texts.keeps}</p>`;
   const cases = sayCount(web.lang, next.holds ?? 0, ['lieta', 'lietas', 'lietu'], ['case', 'cases']);
   const why = next.ground === 'fewest-cases' ? texts.whyBy['fewest-cases'](cases) : texts.whyBy[next.ground];
-  return facts([
+  return html`<div class="next-holder">${facts([
     [texts.next, next.name ?? texts.unit],
     [texts.why, why],
-  ]);
+  ])}</div>`;
 }
 
 /** Whom a complaint is about. */

@@ -27,6 +27,7 @@ export function wallsPage(
   return page(web, {
     title: texts.title,
     lead: texts.lead,
+    current: 'walls',
     ...(web.me === null ? {} : { live: [`employee:${web.me.employee}`] }),
     ...(again === undefined ? {} : { status: 422 }),
     body: html`<section class="interests"><h2>${texts.reports}</h2>${
@@ -45,7 +46,7 @@ export function wallsPage(
 function reportRow(web: WebRequest, one: Report, isFirst: boolean): Html {
   const all = interestsTexts(web.lang);
   const texts = all.walls;
-  return html`<div class="wall-row"><div><strong>${texts.report(one.person, all.ground[one.ground])}</strong><p><a href="/lieta/${one.number}">${one.number}</a> ${one.title}</p>${one.words !== '' && html`<p>„${one.words}”</p>`}<p><small>${one.to === null ? texts.toUnit : texts.handedTo(one.to)} · <time datetime="${one.at.toString()}" title="${sayInstant(web.lang, one.at)}">${sayWhen(web.lang, one.at, web.now)}</time></small></p></div><div>${buttonForm(
+  return html`<div class="wall-row"><div><strong>${texts.report(one.person, all.ground[one.ground])}</strong><p><a href="/lieta/${one.number}">${one.number}</a> ${one.title}</p>${one.words !== '' && html`<p>${texts.quote(one.words)}</p>`}<p><small>${one.to === null ? texts.toUnit : texts.handedTo(one.to)} · <time datetime="${one.at.toString()}" title="${sayInstant(web.lang, one.at)}">${sayWhen(web.lang, one.at, web.now)}</time></small></p></div><div>${buttonForm(
     web,
     {
       action: `/liegumi/${one.wall}/zinams`,
@@ -65,7 +66,7 @@ function wallRow(web: WebRequest, one: OpenWall, again: LiftAgain | undefined): 
     one.number === null
       ? texts.ofClient(one.clientName ?? '')
       : html`${texts.ofCase(one.number)} <small>${one.title}</small>`;
-  return html`<div class="wall-row"><div><strong>${one.person}</strong><p>${behind}</p><p><small>${texts.ground[one.ground]} · ${texts.since(sayWhen(web.lang, one.raisedAt, web.now))}</small></p>${one.reason !== '' && html`<p>„${one.reason}”</p>`}</div><details${mine === undefined ? '' : html` open`}><summary>${texts.lift}</summary>${form(
+  return html`<div class="wall-row"><div><strong>${one.person}</strong><p>${behind}</p><p><small>${texts.ground[one.ground]} · ${texts.since(sayWhen(web.lang, one.raisedAt, web.now))}</small></p>${one.reason !== '' && html`<p>${texts.quote(one.reason)}</p>`}</div><details${mine === undefined ? '' : html` open`}><summary>${texts.lift}</summary>${form(
     web,
     {
       action: `/liegumi/${one.id}/atcelt`,
