@@ -2,11 +2,11 @@
 export interface Traveller {
   /** Opens an address and follows where it leads; stops before an address for which `until` holds. */
   open(url: string, until?: (url: string) => boolean): Promise<Seen>;
-  post(url: string, fields: Readonly<Record<string, string>>, until?: (url: string) => boolean): Promise<Seen>;
+  post(url: string, fields: Readonly<Record<string, string>>): Promise<Seen>;
+  /** Posts a form that stands on another site's page: lax cookies do not travel with it. */
+  postFromElsewhere(url: string, fields: Readonly<Record<string, string>>): Promise<Seen>;
   readonly addresses: string[];
   cookie(origin: string, name: string): string | undefined;
-  /** Keeps only what a browser sends along with a form that another site posts. */
-  readonly sent: string[];
 }
 
 export interface Seen {
@@ -20,7 +20,6 @@ export interface Seen {
 export function traveller(): Traveller {
   const jars = new Map<string, Map<string, string>>();
   const addresses: string[] = [];
-  const sent: string[] = [];
 
   async function ask(url: string, init: RequestInit, crossSite: boolean): Promise<Response> {
     const { origin } = new URL(url);
@@ -29,7 +28,6 @@ export function traveller(): Traveller {
     // Lax cookies do not travel with a form that another site posts.
     const cookie = crossSite ? '' : [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     addresses.push(url);
-    sent.push(`${init.method ?? 'GET'} ${url} ${cookie === '' ? 'without' : 'with'} cookies`);
     const answer = await fetch(url, {
       ...init,
       redirect: 'manual',
@@ -70,19 +68,17 @@ export function traveller(): Traveller {
 
   return {
     addresses,
-    sent,
     open: (url, until = () => false) => follow(url, {}, until),
-    post: (url, fields, until = () => false) =>
-      follow(
-        url,
-        {
-          method: 'POST',
-          body: new URLSearchParams(fields).toString(),
-          headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        },
-        until,
-        addresses.length > 0 && new URL(addresses.at(-1) ?? url).origin !== new URL(url).origin,
-      ),
+    post: (url, fields) => follow(url, formOf(fields), () => false),
+    postFromElsewhere: (url, fields) => follow(url, formOf(fields), () => false, true),
     cookie: (origin, name) => jars.get(origin)?.get(name),
+  };
+}
+
+function formOf(fields: Readonly<Record<string, string>>): RequestInit {
+  return {
+    method: 'POST',
+    body: new URLSearchParams(fields).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
   };
 }
