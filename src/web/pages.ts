@@ -16,6 +16,7 @@ import { interestsPalette, interestsRoutes } from './staff/interests/interests.r
 import { barUnseen } from '../desk/walls/index.ts';
 import { identityRoutes } from './citizen/identity/identity.routes.ts';
 import { oidcRoutes } from './session/oidc.routes.ts';
+import { accountPalette } from './staff/account/account-palette.ts';
 import { accountRoutes, waysOf } from './staff/account/account.routes.ts';
 import { directoryRoutes } from './staff/directory/directory.routes.ts';
 import { peoplePalette } from './staff/directory/people-palette.ts';
@@ -23,6 +24,7 @@ import { clientsRoutes } from './staff/clients/clients.routes.ts';
 import { disclosuresRoutes } from './staff/disclosures/disclosures.routes.ts';
 import { accessMatrixRoutes } from './staff/access-matrix/access-matrix.routes.ts';
 import { retentionRoutes } from './staff/retention/retention.routes.ts';
+import { directoryImportRoutes } from './staff/directory-import/directory-import.routes.ts';
 import type { WebDeps } from './web-deps.ts';
 
 /** The pages of the desk, gathered for the server: routes, the small numbers beside destinations, what the palette finds. */
@@ -38,7 +40,7 @@ export function pagesOf(
     barred: (web, number, deed) => barUnseen(deps.desk, web.identity, number ?? '', deed),
     vault: deps.desk.vault,
     ways: waysOf(deps),
-    palette: [casePalette(deps), peoplePalette, powersPalette, readingsPalette, interestsPalette],
+    palette: [casePalette(deps), accountPalette, peoplePalette, powersPalette, readingsPalette, interestsPalette],
     routes: [
       ...workRoutes(deps),
       ...casesRoutes(deps),
@@ -54,6 +56,7 @@ export function pagesOf(
       ...demoMailboxRoutes(deps),
       ...standardRoutes(deps),
       ...administrationRoutes(deps),
+      ...directoryImportRoutes(deps),
       ...retentionRoutes(deps),
       ...accessMatrixRoutes(),
       ...composerRoutes(deps),

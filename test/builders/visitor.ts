@@ -1,88 +1,104 @@
-/** Somebody at a browser without script: keeps cookies, follows redirects, remembers every address that was shown. */
+import { after } from 'node:test';
+import type { LightMyRequestResponse } from 'fastify';
+import { loadStandards } from '../../src/load-standards.ts';
+import { pagesOf } from '../../src/web/pages.ts';
+import { buildServer } from '../../src/web/server/build-server.ts';
+import { liveHub } from '../../src/web/server/live-hub.ts';
+import type { LogLine, WebConfig } from '../../src/web/web-deps.ts';
+import { dictionary, type TestDesk } from './desk.ts';
+
+/** A browser as the server sees it: keeps cookies, takes the token for forms from the page it was last shown. */
 export interface Visitor {
-  /** Opens an address and follows where it leads; stops before an address for which `until` holds. */
-  open(url: string, until?: (url: string) => boolean): Promise<Seen>;
-  post(url: string, fields: Readonly<Record<string, string>>, until?: (url: string) => boolean): Promise<Seen>;
-  readonly addresses: string[];
-  cookie(origin: string, name: string): string | undefined;
-  /** Keeps only what a browser sends along with a form that another site posts. */
-  readonly sent: string[];
+  readonly cookies: Map<string, string>;
+  get(path: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  post(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers?: Record<string, string>,
+  ): Promise<LightMyRequestResponse>;
+  /** The value of a hidden field of the page shown last. */
+  field(name: string): string;
 }
 
-export interface Seen {
-  readonly url: string;
-  readonly status: number;
-  readonly body: string;
-  /** Text without tags. */
-  readonly text: string;
+export interface Door {
+  readonly log: LogLine[];
+  /** Somebody who comes from this address. */
+  visitor(address?: string, userAgent?: string): Visitor;
+  listen(): Promise<string>;
+  close(): Promise<void>;
 }
 
-export function visitor(): Visitor {
-  const jars = new Map<string, Map<string, string>>();
-  const addresses: string[] = [];
-  const sent: string[] = [];
+/** Serves a test desk's pages without the demonstration's sign-in, as an installation would. */
+export async function openDoor(desk: TestDesk, config: Partial<WebConfig> = {}): Promise<Door> {
+  const log: LogLine[] = [];
+  const server = buildServer({
+    database: desk.database,
+    tenant: desk.tenant,
+    config: {
+      demo: false,
+      publicUrl: null,
+      mailLeaves: true,
+      proxies: ['127.0.0.1'],
+      log: (line) => log.push(line),
+      ...config,
+    },
+    now: desk.clock,
+    hub: liveHub(),
+    ...pagesOf({
+      desk,
+      dictionary: await dictionary,
+      standards: await loadStandards('adazi'),
+      demo: config.demo ?? false,
+      smtpPort: 1,
+    }),
+  });
+  await server.ready();
+  after(() => server.close());
 
-  async function ask(url: string, init: RequestInit, crossSite: boolean): Promise<Response> {
-    const { origin } = new URL(url);
-    const jar = jars.get(origin) ?? new Map<string, string>();
-    jars.set(origin, jar);
-    // Lax cookies do not travel with a form that another site posts.
-    const cookie = crossSite ? '' : [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    addresses.push(url);
-    sent.push(`${init.method ?? 'GET'} ${url} ${cookie === '' ? 'without' : 'with'} cookies`);
-    const answer = await fetch(url, {
-      ...init,
-      redirect: 'manual',
-      headers: { accept: 'text/html', ...(init.headers as Record<string, string>), cookie },
-    });
-    for (const line of answer.headers.getSetCookie()) {
-      const [pair = ''] = line.split(';');
-      const at = pair.indexOf('=');
-      const gone = /max-age=0\b|expires=Thu, 01 Jan 1970/i.test(line) || pair.slice(at + 1) === '';
-      if (gone) jar.delete(pair.slice(0, at));
-      else jar.set(pair.slice(0, at), pair.slice(at + 1));
-    }
-    return answer;
-  }
-
-  async function follow(
-    first: string,
-    init: RequestInit,
-    until: (url: string) => boolean,
-    crossSite = false,
-  ): Promise<Seen> {
-    let url = first;
-    let answer = await ask(url, init, crossSite);
-    for (let hops = 0; hops < 12; hops += 1) {
-      const to = answer.headers.get('location');
-      if (to === null || answer.status < 300 || answer.status > 399) break;
-      url = new URL(to, url).href;
-      if (until(url)) return { url, status: answer.status, body: '', text: '' };
-      answer = await ask(url, {}, false);
-    }
-    const body = await answer.text();
-    const text = body
-      .replace(/<head[\s\S]*?<\/head>|<script[\s\S]*?<\/script>/g, '')
-      .replace(/<[^>]+>/g, ' ')
-      .replace(/\s+/g, ' ');
-    return { url, status: answer.status, body, text };
+  function visitor(address = '127.0.0.1', userAgent = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0'): Visitor {
+    const cookies = new Map<string, string>();
+    let shown = '';
+    const ask = async (request: {
+      method: 'GET' | 'POST';
+      url: string;
+      payload?: string;
+      headers: Record<string, string>;
+    }) => {
+      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const answer = await server.inject({
+        ...request,
+        remoteAddress: address,
+        headers: { host: 'localhost:8080', 'user-agent': userAgent, cookie, ...request.headers },
+      });
+      for (const line of [answer.headers['set-cookie'] ?? []].flat()) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+        if (value === '' || /Max-Age=0/.test(line)) cookies.delete(name);
+        else cookies.set(name, value);
+      }
+      if (/text\/html/.test(String(answer.headers['content-type']))) shown = answer.body;
+      return answer;
+    };
+    return {
+      cookies,
+      get: (url, headers = {}) => ask({ method: 'GET', url, headers }),
+      post: (url, fields, headers = {}) =>
+        ask({
+          method: 'POST',
+          url,
+          payload: new URLSearchParams({
+            _csrf: /name="csrf-token" content="([^"]+)"/.exec(shown)?.[1] ?? '',
+            ...fields,
+          }).toString(),
+          headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        }),
+      field: (name) => new RegExp(`name="${name}" value="([^"]*)"`).exec(shown)?.[1] ?? '',
+    };
   }
 
   return {
-    addresses,
-    sent,
-    open: (url, until = () => false) => follow(url, {}, until),
-    post: (url, fields, until = () => false) =>
-      follow(
-        url,
-        {
-          method: 'POST',
-          body: new URLSearchParams(fields).toString(),
-          headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        },
-        until,
-        addresses.length > 0 && new URL(addresses.at(-1) ?? url).origin !== new URL(url).origin,
-      ),
-    cookie: (origin, name) => jars.get(origin)?.get(name),
+    log,
+    visitor,
+    listen: () => server.listen({ port: 0, host: '127.0.0.1' }),
+    close: () => server.close(),
   };
 }

@@ -21,6 +21,14 @@ export { passkeysOf, type Passkey } from './passkeys.store.ts';
 export { askForNewPasskey, askForPasskey, enterByPasskey, readNewPasskey, type RelyingParty } from './passkeys.ts';
 export { PASSWORD_MIN, type PasswordFault } from './password-rules.ts';
 export { type SignInLine, type SignInOutcome, signInLog, sweepAccounts } from './sign-in.store.ts';
-export { type Entered, enter, enterByCode, enterByPassword, noteDown, type Refused, type SecondStep } from './sign-in.ts';
+export {
+  type Entered,
+  enter,
+  enterByCode,
+  enterByPassword,
+  noteDown,
+  type Refused,
+  type SecondStep,
+} from './sign-in.ts';
 export { openTicket, sealTicket } from './tickets.ts';
 export { demandsSecondFactor, SECOND_FACTOR_ROLES, type Way, type WaysIn } from './ways-in.ts';

@@ -66,7 +66,7 @@ const WORDS: Readonly<
     'new-device': {
       subject: 'Ieeja Laipā no jaunas ierīces',
       say: [
-        '{name}, Jūsu kontā ienāca no ierīces, no kuras agrāk neesat nākuši.',
+        '{name}, Jūsu kontā ienāca no ierīces, kas šim kontam ir jauna.',
         '{facts}',
         'Ja tas bijāt Jūs, nekas nav jādara. Ja nē, atveriet lapu „Mans konts”, beidziet svešās sesijas un nomainiet paroli.',
       ],

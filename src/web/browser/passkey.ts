@@ -14,7 +14,9 @@ class Passkey extends HTMLElement {
       return this.tell(this.getAttribute('unsupported') ?? '');
     }
     go.addEventListener('click', () => void this.ask());
-    if (this.getAttribute('mode') === 'get') void this.offerInField();
+    // After a refusal the person chooses; by itself the same key would be offered again.
+    if (this.getAttribute('mode') === 'get' && document.querySelector('.error-summary') === null)
+      void this.offerInField();
   }
 
   disconnectedCallback(): void {
@@ -54,7 +56,11 @@ class Passkey extends HTMLElement {
 
   requested(): PublicKeyCredentialRequestOptions {
     const options = JSON.parse(this.getAttribute('options') ?? '{}');
-    return { ...options, challenge: bytes(options.challenge), allowCredentials: (options.allowCredentials ?? []).map(named) };
+    return {
+      ...options,
+      challenge: bytes(options.challenge),
+      allowCredentials: (options.allowCredentials ?? []).map(named),
+    };
   }
 
   wanted(): PublicKeyCredentialCreationOptions {
@@ -70,7 +76,8 @@ class Passkey extends HTMLElement {
   send(given: Credential | null): void {
     const form = this.querySelector('form');
     const answer = form?.querySelector<HTMLInputElement>('input[name=atbilde]');
-    if (!form || !answer || !(given instanceof PublicKeyCredential)) return this.tell(this.getAttribute('failed') ?? '');
+    if (!form || !answer || !(given instanceof PublicKeyCredential))
+      return this.tell(this.getAttribute('failed') ?? '');
     answer.value = JSON.stringify(written(given));
     form.requestSubmit();
   }

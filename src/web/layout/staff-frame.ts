@@ -59,7 +59,7 @@ function rail(request: WebRequest, options: PageOptions, counts: NavigationCount
     const count = (counts as Partial<Record<string, number>>)[place.key];
     return html`<li><a${attrs({ href: place.href, 'aria-current': options.current === place.key ? 'page' : null })}>${texts.nav[place.key]}${count !== undefined && count > 0 && html` <span>${count}</span>`}</a></li>`;
   });
-  return html`<header class="rail"><a class="brand" href="/">${texts.product}</a><button type="button" class="find" command="show-modal" commandfor="palette" aria-keyshortcuts="Control+K">${texts.search} <kbd aria-hidden="true">Ctrl K</kbd></button><nav aria-label="${texts.mainNavigation}"><ul>${links}</ul></nav>${
+  return html`<header class="rail"><a class="brand" href="/">${texts.product}</a><button type="button" class="find" command="show-modal" commandfor="palette" aria-keyshortcuts="Control+K">${texts.search} <kbd aria-hidden="true">Ctrl K</kbd></button><nav aria-label="${texts.mainNavigation}"><ul>${links}${hasAccountPage(request.deps) && html`<li class="own-account"><a href="/mans-konts">${sessionTexts(lang).account}</a></li>`}</ul></nav>${
     request.demo &&
     html`<p class="demo-mark">${texts.demoMark}${request.fromThisMachine && html`. <a href="/demo-pasts">${texts.demoMailbox}</a>`}</p>`
   }<div class="me">${me === null ? nothing : html`<div class="who"><strong>${me.name}</strong><small>${me.post[lang]}</small><small>${me.unit[lang]}</small>${hasPage(request.deps, '/mans-konts') && html`<a href="/mans-konts">${sessionTexts(lang).account}</a>`}${hasPage(request.deps, '/deklaracijas') && html`<a href="/deklaracijas">${texts.interests}</a>`}</div>`}${languageSwitch(request)}${themeSwitch(request)}${

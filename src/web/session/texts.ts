@@ -24,7 +24,7 @@ export const sessionTexts = defineTexts({
     account: 'Mans konts',
     kept: 'Jūsu ierakstītais ir saglabāts',
     keptSay:
-      'Sesija bija beigusies, tāpēc nekas nav nosūtīts. Ienāciet stundas laikā, un lapa atvērsies ar to, ko bijāt ierakstījuši.',
+      'Sesija bija beigusies, tāpēc nekas nav nosūtīts. Ienāciet stundas laikā, un lapa atvērsies ar ierakstīto.',
     passkey: {
       title: 'Ar piekļuves atslēgu',
       say: 'Ar pirksta nospiedumu, seju, PIN vai drošības atslēgu; nekas nav jāraksta.',
@@ -55,7 +55,7 @@ export const sessionTexts = defineTexts({
         `Pārāk daudz neveiksmīgu mēģinājumu no šīs vietas. Mēģiniet vēlreiz pēc ${when} vai ienāciet ar piekļuves atslēgu.`,
       'second-factor-missing':
         'Jūsu lomai ar paroli vien nepietiek. Izvēlieties „Nevaru ienākt” vai lūdziet administratoram saiti, un iestatiet piekļuves atslēgu vai lietotni ar kodiem.',
-      'no-post': 'Jūs esat atpazīts, bet šodien Jums Laipā nav ne amata, ne lomas. Lūdziet administratoram.',
+      'no-post': 'Konts ir atpazīts, bet šodien Jums Laipā nav ne amata, ne lomas. Lūdziet administratoram.',
       ticket: 'Lapa bija atvērta pārāk ilgi. Sāciet no jauna.',
     },
     recover: {
@@ -76,13 +76,13 @@ export const sessionTexts = defineTexts({
       goneSay: 'Tā jau ir izmantota, tai ir beidzies laiks, vai tās vietā ir sūtīta jaunāka.',
       goneDo: 'Lūdziet jaunu saiti administratoram vai lapā „Nevaru ienākt”.',
       beside: 'Kods no lietotnes vai rezerves kods',
-      besideHint: 'Ar e-pasta saiti vien nepietiek: parādiet arī otro soli, ko jau esat iestatījis.',
+      besideHint: 'Ar e-pasta saiti vien nepietiek: vajag arī otro soli, kas Jums jau ir iestatīts.',
       passkey: 'Piekļuves atslēga (ieteicams)',
-      passkeySay: 'Ierīce pati glabā atslēgu; parole nav vajadzīga. Ierīci pēc tam nosauciet tā, lai to pazītu.',
+      passkeySay: 'Ierīce pati glabā atslēgu; parole nav vajadzīga. Nosauciet to tā, lai vēlāk pazītu.',
       passkeyName: 'Atslēgas nosaukums',
       passkeyGo: 'Izveidot piekļuves atslēgu',
       password: 'Parole un lietotne ar kodiem',
-      passwordHint: 'Vismaz 12 zīmes; cik un kādas zīmes jaukt, nav noteikts. Labi der četri nesaistīti vārdi.',
+      passwordHint: 'Vismaz 12 zīmes, jebkādas. Labi der četri nesaistīti vārdi.',
       newPassword: 'Jaunā parole',
       scan: 'Nolasiet attēlu ar autentifikācijas lietotni (piemēram, FreeOTP, Aegis, Google Authenticator), tad ierakstiet tās rādītos sešus ciparus.',
       picture: 'Kvadrātkods lietotnei',
@@ -107,8 +107,8 @@ export const sessionTexts = defineTexts({
     keptForm: {
       title: 'Ierakstītais ir atpakaļ',
       filled:
-        'Sesija bija beigusies, un nekas netika nosūtīts. Laukos ir tas, ko bijāt ierakstījuši: pārskatiet un iesniedziet. Pielikumi jāpievieno no jauna.',
-      show: 'Ko bijāt ierakstījuši',
+        'Sesija bija beigusies, un nekas netika nosūtīts. Laukos ir agrāk ierakstītais: pārskatiet un iesniedziet. Pielikumi jāpievieno no jauna.',
+      show: 'Viss ierakstītais',
     },
   },
   en: {

@@ -165,7 +165,7 @@ function onePage(
     ])}</section>${
       hasWay
         ? nothing
-        : html`<section class="section"><p>${texts.inviteSay}</p>${form(request, {
+        : html`<section class="section spaced"><p>${texts.inviteSay}</p>${form(request, {
             action: `${at}/uzaicinat`,
             attrs: { 'data-turbo': 'false' },
             body: button({
@@ -173,7 +173,7 @@ function onePage(
               kind: 'primary',
             }),
           })}</section>`
-    }<section class="section"><h2>${texts.reset}</h2>${
+    }<section class="section spaced"><h2>${texts.reset}</h2>${
       account.employee === request.identity.employee
         ? html`<p>${texts.own}</p>`
         : resetForm(request, at, errors, read?.typed['iemesls'])

@@ -46,7 +46,7 @@ export function ownAccountRoutes(deps: PageDeps): Route[] {
 
 /** What came back with a refusal: which part of the page stays open, what was wrong, the secret that was shown. */
 export interface WaysProblem {
-  readonly part: 'passkey' | 'password' | 'totp';
+  readonly part: 'passkey' | 'password' | 'totp' | null;
   readonly errors: readonly FieldError[];
   readonly ticket?: unknown;
 }
@@ -68,7 +68,7 @@ export async function waysPage({ desk }: PageDeps, request: WebRequest, problem?
   return accountPage(
     request,
     'ways',
-    html`${fresh ? nothing : freshAsked(request)}${errorSummary(request, errors)}<div class="ways"><section class="section"><h2>${texts.passkeys.title}</h2>${
+    html`${fresh ? nothing : freshAsked(request)}${errorSummary(request, errors)}<div class="ways" id="f-veidi"><section class="section"><h2>${texts.passkeys.title}</h2>${
       passkeys.length === 0
         ? html`<p>${texts.passkeys.none}</p>`
         : html`<ul class="rows">${passkeys.map((one) => html`<li>${passkeyRow(request, one, fresh)}</li>`)}</ul>`
@@ -159,7 +159,7 @@ export async function waysPage({ desk }: PageDeps, request: WebRequest, problem?
     return html`${set}${remove}`;
   }
 
-  function part(key: WaysProblem['part'], title: string, body: Html): Html {
+  function part(key: NonNullable<WaysProblem['part']>, title: string, body: Html): Html {
     return problem?.part === key
       ? html`<details open><summary>${title}</summary>${body}</details>`
       : html`<details><summary>${title}</summary>${body}</details>`;

@@ -134,7 +134,7 @@ async function removed(
   const texts = accountTexts(request.lang);
   if (judged === 'removed') return redirect(BACK, texts.removed);
   return waysPage(deps, request, {
-    part: 'passkey',
-    errors: [{ name: 'nosaukums', say: texts.refused[judged.refused] }],
+    part: null,
+    errors: [{ name: 'veidi', say: texts.refused[judged.refused] }],
   });
 }

@@ -32,7 +32,7 @@ export function sessionsRoutes({ desk }: PageDeps): Route[] {
         return accountPage(
           request,
           'sessions',
-          html`<section class="section"><p>${texts.say}</p><ul class="rows">${sessions.map((one) => html`<li>${sessionRow(request, one)}</li>`)}</ul>${
+          html`<section class="section spaced"><p>${texts.say}</p><ul class="rows">${sessions.map((one) => html`<li>${sessionRow(request, one)}</li>`)}</ul>${
             sessions.length > 1
               ? buttonForm(request, {
                   action: '/mans-konts/sesijas/beigt',

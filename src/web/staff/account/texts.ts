@@ -3,7 +3,7 @@ import { defineTexts } from '../../texts/texts.ts';
 export const accountTexts = defineTexts({
   lv: {
     title: 'Mans konts',
-    lead: 'Kā ienākat, no kurām ierīcēm esat ienākuši un kas ar Jūsu kontu noticis.',
+    lead: 'Ieejas veidi, atvērtās sesijas un viss, kas ar Jūsu kontu noticis.',
     tabs: { label: 'Konta skati', ways: 'Ieejas veidi', sessions: 'Sesijas', log: 'Ieejas žurnāls' },
     fresh: {
       title: 'Lai mainītu ieejas veidus, ienāciet vēlreiz',
@@ -60,7 +60,7 @@ export const accountTexts = defineTexts({
     },
     sessions: {
       title: 'Sesijas',
-      say: 'Kur Jūs pašlaik esat ienākuši. Svešu vai aizmirstu sesiju beidziet.',
+      say: 'Kur Jūsu konts pašlaik ir atvērts. Svešu vai aizmirstu sesiju beidziet.',
       this: 'šī ierīce',
       opened: (when: string, where: string) => `ienākts ${when}${where === '' ? '' : ` no ${where}`}`,
       seen: (when: string, where: string) => `pēdējo reizi ${when}${where === '' ? '' : ` no ${where}`}`,
@@ -127,13 +127,13 @@ export const accountTexts = defineTexts({
       has: 'Kā ienāk',
       state: 'Stāvoklis',
       nothing: 'vēl nevar ienākt',
-      invited: (when: string) => `uzaicināts, saite der līdz ${when}`,
+      invited: (when: string) => `ir uzaicinājums, saite der līdz ${when}`,
       passkeys: (n: number) => (n === 1 ? 'piekļuves atslēga' : `piekļuves atslēgas: ${n}`),
       password: 'parole',
       app: 'lietotne',
       provider: 'pašvaldības konts',
       seen: (when: string) => `pēdējo reizi ${when}`,
-      never: 'nav ienācis',
+      never: 'vēl nav ienākts',
       weak: 'Jūsu iestatījumi no šīs lomas prasa otro soli; ar paroli vien ienākt nevar.',
       invite: 'Uzaicināt',
       inviteAgain: 'Jauna saite',
@@ -149,8 +149,8 @@ export const accountTexts = defineTexts({
       linkOnce: 'To rāda tikai tagad. Nododiet to darbiniekam pašam; kam ir saite, tas var ienākt.',
       linkSent: (email: string) => `Saite nosūtīta arī uz ${email}.`,
       done: 'Atpakaļ uz kontiem',
-      index: 'Kas var ienākt un kā; uzaicināt darbiniekus un atiestatīt ieeju.',
     },
+    index: { name: 'Ieejas konti', say: 'Kas var ienākt un kā; uzaicināt darbiniekus un atiestatīt ieeju.' },
   },
   en: {
     title: 'My account',
@@ -300,7 +300,7 @@ export const accountTexts = defineTexts({
       linkOnce: 'It is shown only now. Hand it to the employee in person; whoever has the link can sign in.',
       linkSent: (email: string) => `The link was also sent to ${email}.`,
       done: 'Back to the accounts',
-      index: 'Who can sign in and how; invite employees and reset their sign-in.',
     },
+    index: { name: 'Sign-in accounts', say: 'Who can sign in and how; invite employees and reset their sign-in.' },
   },
 });

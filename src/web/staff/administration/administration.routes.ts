@@ -8,6 +8,7 @@ import { defineRoute, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayInstant, sayNumber } from '../../texts/say.ts';
 import { accessTexts } from '../access-matrix/texts.ts';
+import { accountTexts } from '../account/texts.ts';
 import { administrationTexts } from './texts.ts';
 import { workingTimeRoutes } from './working-time.routes.ts';
 
@@ -27,6 +28,7 @@ export function administrationRoutes(deps: PageDeps): Route[] {
           place('/administracija/darba-laiks', index.workingTime),
           place('/iestades', index.directory),
           place('/administracija/piekluve', accessTexts(request.lang).index),
+          place('/administracija/konti', accountTexts(request.lang).index),
           place('/administracija/stavoklis', index.status),
           ...(deps.demo && request.fromThisMachine ? [place('/demo-pasts', index.demoMailbox)] : []),
         ];
