@@ -1,4 +1,4 @@
-import type { PostKind } from '../../vocabulary/words.ts';
+import type { Language, PostKind } from '../../vocabulary/words.ts';
 import type { ColumnName } from './wanted.ts';
 
 /** How a heading of the file is compared: letters only, without diacritics and capitals. */
@@ -124,4 +124,9 @@ export function dayOf(text: string): Temporal.PlainDate | null {
   } catch {
     return null;
   }
+}
+
+/** A kind of post in words, as it may stand in the file too. */
+export function sayKind(kind: PostKind, lang: Language): string {
+  return KINDS[kind][lang === 'lv' ? 1 : 0] ?? kind;
 }

@@ -9,6 +9,7 @@ import type { WebRequest } from '../../server/web-request.ts';
 import { sayInstant, sayNumber } from '../../texts/say.ts';
 import { accessTexts } from '../access-matrix/texts.ts';
 import { accountTexts } from '../account/texts.ts';
+import { importTexts } from '../directory-import/texts.ts';
 import { administrationTexts } from './texts.ts';
 import { workingTimeRoutes } from './working-time.routes.ts';
 
@@ -27,6 +28,7 @@ export function administrationRoutes(deps: PageDeps): Route[] {
         const places = [
           place('/administracija/darba-laiks', index.workingTime),
           place('/iestades', index.directory),
+          place('/administracija/saraksta-imports', importTexts(request.lang).index),
           place('/administracija/piekluve', accessTexts(request.lang).index),
           place('/administracija/konti', accountTexts(request.lang).index),
           place('/administracija/stavoklis', index.status),
