@@ -35,7 +35,7 @@ export function doorPage(
     current: 'cases',
     status: typed === null ? 200 : 422,
     modules: ['case'],
-    body: html`<section class="section door"><p>${texts.say}</p>${form(web, {
+    body: html`<section class="section door"><p class="said">${texts.say}</p>${form(web, {
       action: `/lieta/${door.number}/atvert-ar-iemeslu`,
       errors,
       ...(typed === null ? {} : { formKey: typed.formKey }),
@@ -53,10 +53,10 @@ export function doorPage(
           error: errorOf(errors, 'reason'),
           attrs: { 'data-focus-key': 'p' },
         }),
-        html`<p class="hint">${texts.until(sayWhen(lang, openUntil(calendar, web.now), web.now))} ${texts.keys}</p>`,
+        html`<p class="said">${texts.until(sayWhen(lang, openUntil(calendar, web.now), web.now))} ${texts.keys}</p>`,
         html`<p class="button-row">${button({ text: html`${texts.open} <kbd aria-hidden="true">Ctrl ⏎</kbd>`, kind: 'primary' })}${linkButton({ text: texts.back, href: '/lietas' })}</p>`,
       ],
-    })}<p><a href="/mani-lasijumi">${texts.own}</a></p></section>`,
+    })}<p class="said"><a href="/mani-lasijumi">${texts.own}</a></p></section>`,
   });
 }
 

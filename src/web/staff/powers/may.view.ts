@@ -27,7 +27,7 @@ export function mayView(web: WebRequest): Html {
   const { lang } = web;
   const texts = powersTexts(lang);
   const rows = powersOf(web.identity.roles);
-  return html`<p>${texts.mayLead}</p>${table<Power>({
+  return html`<p class="said">${texts.mayLead}</p>${table<Power>({
     lang,
     caption: texts.mayCaption,
     rows,

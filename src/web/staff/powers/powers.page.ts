@@ -43,7 +43,7 @@ export function waitingView(web: WebRequest, rows: readonly UseRow[], waiting: n
   const texts = powersTexts(web.lang);
   if (rows.length === 0) return emptyState({ title: texts.emptyWaiting, say: texts.emptyWaitingSay });
   return html`<div class="list-head"><span>${texts.waiting(waiting)} · ${texts.oldestFirst}</span></div>${usesTable(web, rows)}${
-    waiting > rows.length ? html`<p class="hint">${texts.more(rows.length)}</p>` : nothing
+    waiting > rows.length ? html`<p class="said">${texts.more(rows.length)}</p>` : nothing
   }${form(web, {
     action: '/pilnvaras/parskatits',
     body: [
@@ -71,8 +71,7 @@ export function usesTable(web: WebRequest, rows: readonly UseRow[]): Html {
         key: 'who',
         name: texts.who,
         heads: true,
-        cell: (row) =>
-          html`<span class="person">${row.employee}${post(row) && html` <small>${post(row)}</small>`}</span>`,
+        cell: (row) => html`${row.employee}${post(row) && html`<br><small>${post(row)}</small>`}`,
       },
       { key: 'what', name: texts.what, cell: ({ power }) => texts.power[power] },
       { key: 'why', name: texts.why, cell: ({ reason }) => html`<q class="reason">${reason}</q>` },

@@ -42,7 +42,7 @@ export function hintsPage(
     web,
     'hints',
     fresh,
-    html`<p>${texts.lead} ${texts.period(sayShortDate(lang, period.from, today), sayShortDate(lang, period.to, today))}.</p>${
+    html`<p class="said">${texts.lead} ${texts.period(sayShortDate(lang, period.from, today), sayShortDate(lang, period.to, today))}</p>${
       hints.length === 0
         ? emptyState({ title: texts.none, say: texts.noneSay })
         : HINT_KINDS.map((kind) => group(web, kind, byKind.get(kind) ?? [], period))
@@ -55,7 +55,7 @@ function group(web: WebRequest, kind: HintKind, hints: readonly Hint[], period: 
   if (hints.length === 0) return nothing;
   const texts = readingsTexts(web.lang).hints;
   const [fresh, seen] = [hints.filter(isFresh), hints.filter((hint) => !isFresh(hint))];
-  return html`<section class="section" id="${kind}"><h2>${texts.names[kind]}</h2><p class="hint">${texts.why[kind]} ${texts.fresh(fresh.length)}.</p><ul class="rows" data-keys="list">${[...fresh, ...seen].map((hint) => html`<li>${row(web, hint, period)}</li>`)}</ul></section>`;
+  return html`<section class="section" id="${kind}"><h2>${texts.names[kind]}</h2><p class="said">${texts.why[kind]} <b>${texts.fresh(fresh.length)}</b></p><ul class="rows" data-keys="list">${[...fresh, ...seen].map((hint) => html`<li>${row(web, hint, period)}</li>`)}</ul></section>`;
 }
 
 function row(web: WebRequest, hint: Hint, period: Days): Html {

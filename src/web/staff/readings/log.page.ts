@@ -54,7 +54,7 @@ export function logPage(web: WebRequest, asked: Asked, read: LogRead, size: numb
     web,
     'log',
     null,
-    html`${askForm(web, asked)}${clientsFound(web, resolved)}${
+    html`${askForm(web, asked)}${clientsFound(web, resolved)}${one !== undefined && hours !== null ? strip(web, one.name, hours) : nothing}${
       rows.length === 0
         ? emptyState({ title: texts.empty, say: nobody(web, resolved) ?? texts.emptySay })
         : html`<div class="list-head"><span>${texts.count(Math.min(count, COUNTED), count > COUNTED)} · ${asked.oldestFirst ? texts.oldest : texts.newest}</span><a href="${hrefOf('/lasijumi/saraksts.csv', { ...asked, after: null })}" download data-turbo="false">${texts.csv}</a></div>${readingTable(
@@ -66,7 +66,7 @@ export function logPage(web: WebRequest, asked: Asked, read: LogRead, size: numb
               href: (sort) => hrefOf('/lasijumi', { ...asked, oldestFirst: sort === 'when', after: null }),
             },
           )}${pages(web, asked, read.rows.length > size ? (rows.at(-1)?.id ?? null) : null)}`
-    }${one !== undefined && hours !== null ? strip(web, one.name, hours) : nothing}`,
+    }`,
   );
 }
 

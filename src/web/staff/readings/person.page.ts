@@ -30,7 +30,7 @@ export function personPage(
     current: 'readings',
     modules: ['print'],
     actions: html`<button type="button" class="button" data-print-page data-key="p">${texts.person.print} <kbd aria-hidden="true">p</kbd></button>${linkButton({ text: texts.csv, href: `${path}/saraksts.csv${query}`, attrs: { download: true, 'data-turbo': 'false' } })}${linkButton({ text: names ? texts.person.withoutNames : texts.person.withNames, href: names ? `${path}?vardi=ne` : path, kind: 'quiet' })}${linkButton({ text: texts.person.back, href: '/lasijumi', kind: 'quiet' })}`,
-    body: html`<p>${texts.person.explain}</p>${
+    body: html`<p class="said">${texts.person.explain}</p>${
       rows.length === 0
         ? html`<p><b>${texts.person.empty}</b></p>`
         : table<ReadingRow>({
@@ -45,16 +45,17 @@ export function personPage(
                 name: texts.who,
                 heads: true,
                 cell: (row) =>
-                  names ? html`${row.reader} <small>${postOf(row, lang)}</small>` : postOf(row, lang) || '—',
+                  names ? html`${row.reader}<br><small>${postOf(row, lang)}</small>` : postOf(row, lang) || '—',
               },
               {
                 key: 'what',
                 name: texts.what,
-                cell: ({ what, number }) => [texts.things[what], number].filter(Boolean).join(' '),
+                cell: ({ what, number }) =>
+                  html`${texts.things[what]}${number !== null && html` <span class="whole">${number}</span>`}`,
               },
               { key: 'ground', name: texts.ground, cell: (row) => groundOf(row, lang) },
             ],
           })
-    }${count > rows.length && html`<p>${texts.person.rest(rows.length)}</p>`}<p class="hint">${texts.person.made(sayInstant(lang, now))}</p>`,
+    }${count > rows.length && html`<p>${texts.person.rest(rows.length)}</p>`}<p class="said">${texts.person.made(sayInstant(lang, now))}</p>`,
   });
 }

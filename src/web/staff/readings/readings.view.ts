@@ -42,7 +42,7 @@ export function moment({ lang, today }: WebRequest, at: Temporal.Instant): Html 
 }
 
 function reader(row: ReadingRow, lang: Language): Html {
-  return html`<span class="person">${row.reader} <small>${postOf(row, lang)}</small></span>`;
+  return html`${row.reader}<br><small>${postOf(row, lang)}</small>`;
 }
 
 /** Post and unit on the day of the reading. */
@@ -55,7 +55,7 @@ function thing(row: ReadingRow, lang: Language): Content {
   const texts = readingsTexts(lang);
   const word = texts.things[row.what];
   if (row.number !== null) return html`${word} <a class="whole" href="/lieta/${row.number}">${row.number}</a>`;
-  return row.case_id === null ? word : html`${word} <small>${texts.hidden}</small>`;
+  return row.case_id === null ? word : html`${word}, <small>${texts.hidden}</small>`;
 }
 
 /** The ground in plain words, with what the reader added. */

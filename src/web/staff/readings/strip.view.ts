@@ -34,5 +34,5 @@ export function strip(web: WebRequest, name: string, counts: readonly HourCount[
   const hours = [0, 6, 12, 18].map((hour) => html`<text x="${LEFT + hour * step}" y="10">${hour}</text>`);
   const [width, height] = [LEFT + 24 * step, TOP + STRIP_DAYS * step];
   const said = texts.say(total, STRIP_DAYS);
-  return html`<section class="section"><h2>${texts.title(name)}</h2><p class="hint">${said}</p><svg${attrs({ class: 'chart strip', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': `${texts.title(name)}. ${said}` })}><rect class="ground" x="${LEFT - GAP}" y="${TOP - GAP}" width="${24 * step + GAP}" height="${STRIP_DAYS * step + GAP}" rx="3"/><rect class="work" x="${LEFT + 8 * step - 1}" y="${TOP - GAP}" width="${9 * step}" height="${STRIP_DAYS * step + GAP}"/>${hours}${names}${fields}</svg></section>`;
+  return html`<section class="section"><h2>${texts.title(name)}</h2><p class="said">${said}</p><svg${attrs({ class: 'chart strip', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': `${texts.title(name)}. ${said}` })}><rect class="ground" x="${LEFT - GAP}" y="${TOP - GAP}" width="${24 * step + GAP}" height="${STRIP_DAYS * step + GAP}" rx="3"/><rect class="work" x="${LEFT + 8 * step - 1}" y="${TOP - GAP}" width="${9 * step}" height="${STRIP_DAYS * step + GAP}"/>${hours}${names}${fields}</svg></section>`;
 }

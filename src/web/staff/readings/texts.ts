@@ -67,7 +67,8 @@ const WHY_LV: Hints = {
   'same-home': 'Lasītāja e-pasts, tālrunis vai adrese ir arī klienta kartītē.',
   'many-clients': 'Lasītas lietas, kas nav ne paša, ne savas struktūrvienības.',
   'odd-hours': 'Lasīts no 22.00 līdz 6.00 vai dienā, kas pēc darba kalendāra nav darbdiena.',
-  'no-deed': 'Viena un tā pati lieta lasīta vairākkārt, bet lasītājs tajā neko nav darījis.',
+  'no-deed':
+    'Viena un tā pati lieta lasīta vairākkārt, bet lasītājs tajā neko nav darījis. Savas struktūrvienības lietām vajag trīsreiz vairāk.',
 };
 const WHY_EN: Hints = {
   'break-glass':
@@ -76,7 +77,8 @@ const WHY_EN: Hints = {
   'same-home': 'The reader’s e-mail, phone or address stands in the client’s record too.',
   'many-clients': 'Cases were read that are neither one’s own nor of one’s unit.',
   'odd-hours': 'Read between 22:00 and 6:00, or on a day that is no working day by the calendar.',
-  'no-deed': 'One case was read several times, yet the reader did nothing in it.',
+  'no-deed':
+    'One case was read several times, yet the reader did nothing in it. For cases of one’s own unit it takes three times as many.',
 };
 
 export const readingsTexts = defineTexts({
@@ -115,7 +117,7 @@ export const readingsTexts = defineTexts({
     what: 'Ko',
     ground: 'Pamats',
     glassMark: 'steidzami',
-    hidden: 'Jums vairs nav redzama',
+    hidden: 'kas Jums šobrīd nav atvērta',
     more: 'Nākamie',
     start: 'Uz sākumu',
     csv: 'Lejupielādēt CSV',
@@ -210,7 +212,7 @@ export const readingsTexts = defineTexts({
     what: 'What',
     ground: 'Ground',
     glassMark: 'urgently',
-    hidden: 'no longer visible to you',
+    hidden: 'not open to you now',
     more: 'Next',
     start: 'To the beginning',
     csv: 'Download CSV',
