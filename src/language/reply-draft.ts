@@ -31,6 +31,16 @@ export interface Recipient {
   readonly field: 'to' | 'cc' | 'bcc';
   /** Who it is to the case; `stranger` where the case does not know the address. */
   readonly role: 'client' | 'representative' | 'employee' | 'supervisor' | 'institution' | 'stranger';
+  /** 5.2: the power of attorney that is kept for this address, as it stands today; absent where none is. */
+  readonly power?: RecipientPower;
+  /** The address of another client: what is written here is not for them. */
+  readonly ofAnother?: true;
+}
+
+export interface RecipientPower {
+  readonly state: 'valid' | 'not-yet' | 'expired' | 'revoked';
+  /** Its last day, `2026-11-22`; `null` where it has none. */
+  readonly until: string | null;
 }
 
 export const ANSWER_KINDS = ['answer', 'refusal', 'interim'] as const;

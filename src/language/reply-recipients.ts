@@ -2,6 +2,13 @@ import type { Wording } from './finding.ts';
 import type { ReplyFinding, Weight } from './reply-check.ts';
 import { finding, type Reading } from './reply-reading.ts';
 
+/** How a power of attorney stands that lets its holder know nothing today. */
+const STANDS = {
+  'not-yet': ['vēl nav spēkā', 'is not in force yet'],
+  expired: ['ir beigusies', 'has expired'],
+  revoked: ['ir atsaukta', 'was revoked'],
+} as const;
+
 /** Who gets the letter: the client does, nobody does twice, and nobody unknown by oversight. */
 export function checkRecipients({ draft, context }: Reading): ReplyFinding[] {
   const all = draft.recipients;
@@ -34,7 +41,24 @@ export function checkRecipients({ draft, context }: Reading): ReplyFinding[] {
     );
   for (const address of new Set(addresses.filter((one, index) => addresses.indexOf(one) !== index)))
     report('warns', 'recipient-twice', `${address} ir ierakstīta divreiz.`, `${address} stands there twice.`);
-  for (const { address } of all.filter(({ role }) => role === 'stranger'))
+  for (const { address, power } of all) {
+    if (power === undefined || power.state === 'valid') continue;
+    const [lv, en] = STANDS[power.state];
+    report(
+      'needs-reason',
+      'authority-not-valid',
+      `5.2: ${address} pieder cilvēkam, kura pilnvara ${lv}. Izņemiet adresi vai pierakstiet jaunu pilnvaru.`,
+      `5.2: ${address} belongs to somebody whose power of attorney ${en}. Take the address out or record a new power.`,
+    );
+  }
+  for (const { address } of all.filter(({ ofAnother }) => ofAnother))
+    report(
+      'needs-reason',
+      'recipient-another-client',
+      `5.2: ${address} ir cita klienta adrese. Izņemiet to vai paskaidrojiet, kāpēc viņš drīkst to zināt.`,
+      `5.2: ${address} is another client’s address. Take it out or say why they may know of this.`,
+    );
+  for (const { address } of all.filter((one) => one.role === 'stranger' && one.power === undefined && !one.ofAnother))
     report(
       'warns',
       'recipient-stranger',

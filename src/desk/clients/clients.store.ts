@@ -86,6 +86,16 @@ export async function insertClient(tx: Tx, client: Client): Promise<void> {
   );
 }
 
+/** Of these addresses those that are some other client's than this one; for what must not go astray. */
+export async function addressesOfOthers(tx: Tx, client: ClientId, addresses: readonly string[]): Promise<string[]> {
+  // bounded: by the addresses asked for.
+  const rows = await tx.rows<{ value: string }>(
+    `select value from client_contact where tenant = $1 and kind = 'e-mail' and value = any($3::text[]) and client_id <> $2`,
+    [tx.identity.tenant, client, addresses],
+  );
+  return rows.map(({ value }) => value);
+}
+
 /** Clients by parts of the name, with or without diacritics, or by address; for pickers. */
 export async function clientsLike(tx: Tx, text: string, limit = 8): Promise<(Client & { address: string | null })[]> {
   const rows = await tx.rows<ClientRow & { address: string | null }>(

@@ -43,7 +43,7 @@ export async function checkDraft(
   };
   const links = [...new Set(LETTER_PARTS.flatMap((part) => parts[part].links.map(({ href }) => href)))];
   const [recipients, states] = await Promise.all([
-    withKnownRoles(tx, known, reply.recipients),
+    withKnownRoles(tx, known, reply.recipients, dayOf(desk.clock())),
     linkStates(tx, links.slice(0, 100), desk.clock().subtract({ hours: 24 })),
   ]);
   const { language, attachments, way } = reply;

@@ -1,6 +1,7 @@
 import { deskIdentity } from '../../database/connect.ts';
 import type { Identity, Tx } from '../../database/database.ts';
 import { retrying } from '../../journal/index.ts';
+import { dayOf } from '../../time/zone.ts';
 import type { Fact } from '../../vocabulary/events.ts';
 import type { CaseId, ReplyId } from '../../vocabulary/ids.ts';
 import { type Case, isOpen, lockCase, recordOnCase } from '../cases/index.ts';
@@ -40,7 +41,8 @@ async function settleHanded(desk: Desk, tx: Tx, reply: Reply, handed: Handed): P
   if (one === null) throw new Error(`Reply ${reply.id}: its case is missing`);
   const now = desk.clock();
   const answers = reply.kind !== 'interim';
-  const failed = handed.outcome === 'refused' ? handed : await missedClient(tx, one, reply, handed.refused ?? []);
+  const failed =
+    handed.outcome === 'refused' ? handed : await missedClient(tx, one, reply, handed.refused ?? [], dayOf(now));
   if (failed !== null) {
     await markReply(tx, reply.id, 'failed', now, `${failed.code} ${failed.said}`.slice(0, 500));
     const fact: Fact = { kind: 'reply.failed', at: now, facts: { reply: reply.id, code: failed.code } };
@@ -63,10 +65,11 @@ async function missedClient(
   one: Case,
   reply: Reply,
   refused: readonly RefusedRecipient[],
+  day: Temporal.PlainDate,
 ): Promise<RefusedRecipient | null> {
   if (refused.length === 0) return null;
   const said = new Map(refused.map((recipient) => [recipient.address.toLowerCase(), recipient]));
-  const recipients = await withRoles(tx, one, reply.recipients);
+  const recipients = await withRoles(tx, one, reply.recipients, day);
   const clients = recipients.filter(({ role }) => role === 'client');
   const meant = clients.length > 0 ? clients : recipients.filter(({ field }) => field === 'to');
   const missed = meant.map(({ address }) => said.get(address.toLowerCase()));

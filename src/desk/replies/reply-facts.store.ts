@@ -76,7 +76,7 @@ interface Row {
 export async function replyFacts(tx: Tx, one: Case, author: EmployeeId, now: Temporal.Instant): Promise<ReplyFacts> {
   const row = await tx.one<Row>(
     `select cl.kind, cl.name, cl.language, cl.form_of_address, t.website,
-       array(select value from client_contact where tenant = $1 and client_id = $3 and kind = 'e-mail' order by value limit 50) as addresses,
+       array(select value from client_contact where tenant = $1 and client_id = $3 and kind = 'e-mail' order by do_not_use, main desc, value limit 50) as addresses,
        coalesce((select json_agg(p) from (select address, name from case_party where tenant = $1 and case_id = $2 limit 100) p), '[]') as parties,
        (select json_build_object('id', m.id, 'received_at', m.received_at, 'subject', m.subject, 'from_address', m.from_address)
          from mail m where m.tenant = $1 and m.kind not in ('auto-reply', 'delivery-report')

@@ -16,6 +16,7 @@ import { saySize } from './attachments-view.ts';
 import { PLACES } from './check-view.ts';
 import { composerPath } from './composer-section.ts';
 import { clauseName, findingLine, findingsAt } from './findings-view.ts';
+import { roleBadge } from './recipients-view.ts';
 import { composerTexts } from './texts.ts';
 import { trail } from './trail.ts';
 
@@ -100,8 +101,8 @@ function recipients(web: WebRequest, { recipients: all }: ReadThrough): Html {
   return section(
     t.read.recipients,
     html`<ul class="plain-list">${all.map(
-      ({ address, name, field, role }) =>
-        html`<li class="recipient ${role}"><small>${t.recipients[field === 'cc' ? 'cc' : 'to']}</small> <span>${name !== '' && html`<b>${name}</b> `}${address}</span> ${badge(t.recipients.roles[role], role === 'stranger' ? 'near' : 'plain')}${role === 'stranger' && html`<p class="hint">${t.read.unknown}</p>`}</li>`,
+      ({ address, name, field, role, power }) =>
+        html`<li class="recipient ${role}"><small>${t.recipients[field === 'cc' ? 'cc' : 'to']}</small> <span>${name !== '' && html`<b>${name}</b> `}${address}</span> ${roleBadge({ role, power }, web)}${role === 'stranger' && html`<p class="hint">${t.read.unknown}</p>`}</li>`,
     )}</ul>`,
   );
 }
