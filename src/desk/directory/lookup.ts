@@ -45,9 +45,9 @@ export function holdersOfPost(directory: Directory, post: Post, day: Temporal.Pl
     .map(({ employee }) => employee);
 }
 
-/** The posts of a unit on a day. */
+/** The posts of a unit on a day, the one that leads furthest first. */
 export function postsOfUnit(directory: Directory, unit: UnitId, day: Temporal.PlainDate): Post[] {
-  return (lookup(directory).postsOfUnit.get(unit) ?? []).filter((post) => holdsOn(post, day));
+  return (lookup(directory).postsOfUnit.get(unit) ?? []).filter((post) => holdsOn(post, day)).sort(byRank);
 }
 
 /** The posts a person holds on a day, the one that leads furthest first. */
@@ -57,7 +57,11 @@ export function postsOf(directory: Directory, employee: EmployeeId, day: Tempora
     .filter((holding) => holdsOn(holding, day))
     .flatMap(({ post }) => posts.get(post) ?? [])
     .filter((post) => holdsOn(post, day))
-    .sort((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind) || Temporal.PlainDate.compare(a.from, b.from));
+    .sort(byRank);
+}
+
+function byRank(a: Post, b: Post): number {
+  return RANK.indexOf(a.kind) - RANK.indexOf(b.kind) || Temporal.PlainDate.compare(a.from, b.from);
 }
 
 const RANK: readonly Post['kind'][] = [

@@ -1,5 +1,5 @@
 import { assertNever } from '../../vocabulary/brand.ts';
-import type { EmployeeId, UnitId } from '../../vocabulary/ids.ts';
+import type { EmployeeId, PostId, UnitId } from '../../vocabulary/ids.ts';
 import type { PostKind } from '../../vocabulary/words.ts';
 import type { Directory, Post } from './directory.ts';
 import { deputiesOf, headOf, holdersOf, isHeld, type Seat } from './heads.ts';
@@ -11,6 +11,7 @@ export type SupervisorGround = 'head' | 'deputy' | 'executive-director' | 'counc
 export interface Supervisor {
   readonly employee: EmployeeId;
   readonly unit: UnitId;
+  readonly post: PostId;
   readonly kind: PostKind;
   readonly ground: SupervisorGround;
   /** Posts on the way up to this one that nobody holds: why it is not the nearer one. */
@@ -33,8 +34,8 @@ export function supervisorsOf(directory: Directory, employee: EmployeeId, day: T
       ];
       const held = rung.seats.filter(isHeld).filter((seat) => seat.employee !== employee);
       const fresh = held.filter((seat) => !above.some((one) => one.employee === seat.employee));
-      for (const { employee: other, unit, kind } of fresh)
-        above.push({ employee: other, unit, kind, ground: rung.ground, vacant });
+      for (const { employee: other, unit, post: seat, kind } of fresh)
+        above.push({ employee: other, unit, post: seat, kind, ground: rung.ground, vacant });
       if (held.length > 0) vacant = [];
     }
   }

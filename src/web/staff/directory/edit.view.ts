@@ -39,7 +39,7 @@ export function editPage(
     over: html`<a href="/iestades">${t.title}</a>`,
     current: 'directory',
     status: errors.length > 0 ? 422 : 200,
-    body: html`${say !== undefined && html`<p class="hint">${say}</p>`}${form(request, {
+    body: html`${say !== undefined && html`<p class="org-hint">${say}</p>`}${form(request, {
       action,
       errors,
       ...(formKey === undefined ? {} : { formKey }),

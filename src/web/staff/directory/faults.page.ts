@@ -35,7 +35,7 @@ export async function faultsPage(
         ? emptyState({ title: t.faultsPage.none, say: t.faultsPage.noneSay })
         : [...kinds].map(
             ([kind, faults]) =>
-              html`<section class="section"><h2>${t.faultsPage.kinds[kind]} <small>${sayNumber(request.lang, faults.length)}</small></h2><p class="hint">${t.faultsPage.todo[kind]}</p><ul class="rows" data-keys="list">${faults
+              html`<section class="section"><h2>${t.faultsPage.kinds[kind]} <small>${sayNumber(request.lang, faults.length)}</small></h2><p class="org-hint">${t.faultsPage.todo[kind]}</p><ul class="rows" data-keys="list">${faults
                 .slice(0, ROWS)
                 .map((fault) => html`<li>${sayFault(request, directory, fault, day)}</li>`)}</ul></section>`,
           )

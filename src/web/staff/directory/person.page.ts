@@ -22,7 +22,7 @@ import { type Html, html, nothing } from '../../html.ts';
 import { page } from '../../layout/page.ts';
 import { type Answer, refuse } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { sayDate, sayShortDate } from '../../texts/say.ts';
+import { sayShortDate } from '../../texts/say.ts';
 import { asOfForm, asOfNotice, dayAsked, onDay } from './as-of.ts';
 import { mandatesView } from './mandates.view.ts';
 import { powersView } from './powers.view.ts';
@@ -130,7 +130,7 @@ function absencesView({ request, directory, id, day }: Shown, mayWrite: boolean)
   const coming = all.filter(({ lastDay }) => Temporal.PlainDate.compare(lastDay, day) >= 0);
   const before = all.filter(({ lastDay }) => Temporal.PlainDate.compare(lastDay, day) < 0).reverse();
   const line = (absence: Absence, open: boolean) =>
-    html`<li class="org-absence"><span>${t.absenceLine(sayDate(lang, absence.firstDay), sayDate(lang, absence.lastDay))}, ${
+    html`<li class="org-absence"><span>${sayDays(lang, { from: absence.firstDay, to: absence.lastDay })}, ${
       absence.standIn === null
         ? t.nobody
         : html`${t.standIn('')}${personLink(request, directory, absence.standIn, day)}`

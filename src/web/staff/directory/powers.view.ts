@@ -32,7 +32,7 @@ export function powersView(request: WebRequest, held: Held): Html {
   });
   return html`<section class="section" id="lomas"><h2>${t.powers}</h2><ul class="rows">${held.roles.map((role) => roleLine(request, held, role))}</ul>${
     held.manage && giveForm(request, held)
-  }${held.roles.length > 0 && html`<details><summary>${t.powersSay}</summary><dl class="org-powers">${parts}</dl></details>`}</section>`;
+  }${held.roles.length > 0 && html`<details><summary>${t.powersWhat}</summary><p class="org-hint">${t.powersSay}</p><dl class="org-powers">${parts}</dl></details>`}</section>`;
 }
 
 function roleLine(request: WebRequest, { employee, given, manage }: Held, role: Role): Html {

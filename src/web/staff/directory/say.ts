@@ -12,7 +12,7 @@ import type {
 } from '../../../desk/directory/index.ts';
 import type { EmployeeId, PostId, UnitId } from '../../../vocabulary/ids.ts';
 import type { Language } from '../../../vocabulary/words.ts';
-import { sayDate } from '../../texts/say.ts';
+import { sayDate } from '../../../time/say-date.ts';
 import { directoryTexts } from './texts.ts';
 
 export function unitName(lang: Language, unit: Pick<Unit, 'nameLv' | 'nameEn'> | undefined): string {
@@ -30,7 +30,8 @@ export function personName(directory: Directory, id: EmployeeId): string {
 
 export function sayDays(lang: Language, { from, to }: Validity): string {
   const t = directoryTexts(lang);
-  return to === null ? t.from(sayDate(lang, from)) : t.fromTo(sayDate(lang, from), sayDate(lang, to));
+  const begins = sayDate(from, lang, 'genitive');
+  return to === null ? t.from(begins) : t.fromTo(begins, sayDate(to, lang, 'dative'));
 }
 
 type Refusal = DirectoryRefusal | AbsenceRefusal | MandateRefusal | RoleRefusal | PlaceRefusal;
@@ -50,7 +51,7 @@ export function sayRefusal(lang: Language, directory: Directory, refusal: Refusa
     case 'not-allowed':
       return refused.notAllowed;
     case 'ends-before-it-starts':
-      return refused[refusal.refused](sayDate(lang, refusal.from));
+      return refused[refusal.refused](sayDate(refusal.from, lang, 'nominative'));
     case 'unit-cycle':
       return refused[refusal.refused](refusal.units.map(unit).join(' → '));
     case 'two-heads':
@@ -58,7 +59,7 @@ export function sayRefusal(lang: Language, directory: Directory, refusal: Refusa
     case 'post-is-held':
       return refused[refusal.refused](
         names([refusal.employee]),
-        refusal.to === null ? '' : ` (${t.away(sayDate(lang, refusal.to)).replace(/^\S+ /, '')})`,
+        refusal.to === null ? '' : ` (${t.standsInUntil(sayDate(refusal.to, lang, 'dative'))})`,
       );
     case 'outside-days-of-unit': {
       const found = directory.units.find((one) => one.id === refusal.unit);
@@ -87,10 +88,10 @@ export function sayRefusal(lang: Language, directory: Directory, refusal: Refusa
       return refused[refusal.refused](names([refusal.employee]));
     case 'away-already': {
       const { firstDay, lastDay } = refusal.absence;
-      return refused[refusal.refused](t.absenceLine(sayDate(lang, firstDay), sayDate(lang, lastDay)));
+      return refused[refusal.refused](sayDays(lang, { from: firstDay, to: lastDay }));
     }
     case 'nobody-left':
-      return refused[refusal.refused](sayDate(lang, refusal.day));
+      return refused[refusal.refused](sayDate(refusal.day, lang));
     case 'number-taken':
       return refused[refusal.refused](refusal.number);
     case 'unknown-institution':

@@ -20,9 +20,9 @@ export function supervisorsView(
   return html`<section class="section"><h2>${t.supervisors}</h2>${
     above.length === 0
       ? html`<p>${t.supervisorsNone}</p>`
-      : html`<p class="hint">${t.supervisorsSay}</p><ol class="org-above">${above.map(
-          ({ employee, unit, ground, vacant }) =>
-            html`<li>${personLink(request, directory, employee, day)}${awayBadge(request, directory, employee, day)} <span>${t.ground[ground]}, ${unitName(lang, units.get(unit))}</span>${
+      : html`<p class="org-hint">${t.supervisorsSay}</p><ol class="org-above">${above.map(
+          ({ employee, unit, post: seat, vacant }) =>
+            html`<li>${personLink(request, directory, employee, day)}${awayBadge(request, directory, employee, day)} <span>${postTitle(lang, posts.get(seat))}, ${unitName(lang, units.get(unit))}</span>${
               vacant.length > 0 &&
               html` <small>(${t.becauseVacant(vacant.map(({ post }) => postTitle(lang, posts.get(post))).join(', '))})</small>`
             }</li>`,

@@ -56,8 +56,9 @@ function unitItem(
   const posts = postsOfUnit(directory, unit.id, day);
   const listed = drawing.people ? posts.filter((post) => drawing.only === null || drawing.only.posts.has(post.id)) : [];
   const line = html`<a href="${onDay(request, `/iestades/vieniba/${unit.id}`, day)}">${unitName(request.lang, unit)}</a>${institutionOf(request, directory, unit, parent)} ${headLine(request, drawing, unit)} ${counts(request, drawing, posts)}`;
-  if (children.length === 0 && listed.length === 0) return html`<li class="org-leaf">${line}</li>`;
-  return html`<li><details open><summary>${line}</summary>${
+  if (children.length === 0 && listed.length === 0) return html`<li><p class="org-line">${line}</p></li>`;
+  // The handle is a summary of its own beside the line: a link within a summary cannot be reached by everybody.
+  return html`<li><p class="org-line">${line}</p><details open><summary><span class="visually-hidden">${directoryTexts(request.lang).unfold(unitName(request.lang, unit))}</span></summary>${
     listed.length > 0 && html`<ul class="org-people">${listed.map((post) => postItem(request, drawing, post))}</ul>`
   }${children.length > 0 && html`<ul>${children.map((child) => unitItem(request, drawing, below, child, unit, within))}</ul>`}</details></li>`;
 }
@@ -72,7 +73,7 @@ function headLine(request: WebRequest, { directory, day }: Drawing, unit: Unit):
   const t = directoryTexts(request.lang);
   const head = headOf(directory, unit.id, day);
   if (head === null) return html`<span class="org-head">${t.noHead}</span>`;
-  if (head.employee === null) return html`<span class="org-head">${t.headOf} ${badge(t.vacant, 'near')}</span>`;
+  if (head.employee === null) return html`<span class="org-head">${t.headIs} ${badge(t.vacant, 'near')}</span>`;
   return html`<span class="org-head">${t.headOf} ${personLink(request, directory, head.employee, day)}${awayBadge(request, directory, head.employee, day)}</span>`;
 }
 

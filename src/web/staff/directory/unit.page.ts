@@ -17,7 +17,7 @@ import { html, nothing } from '../../html.ts';
 import { page } from '../../layout/page.ts';
 import { type Answer, refuse } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { sayDate } from '../../texts/say.ts';
+import { sayDate } from '../../../time/say-date.ts';
 import { asOfForm, asOfNotice, dayAsked, onDay } from './as-of.ts';
 import { postTitle, sayDays, unitName } from './say.ts';
 import { awayBadge, personLink } from './tree.view.ts';
@@ -55,7 +55,7 @@ export async function unitPage(
   };
   const since = (post: Post) => {
     const held = (lookup(directory).holdingsOfPost.get(post.id) ?? []).find((one) => holdsOn(one, day));
-    return held === undefined ? '' : sayDate(lang, held.from);
+    return held === undefined ? '' : sayDate(held.from, lang, 'genitive');
   };
   const earlier = postsOfUnit(directory, unit.id, day)
     .flatMap((post) => (lookup(directory).holdingsOfPost.get(post.id) ?? []).map((holding) => ({ post, holding })))
@@ -69,7 +69,7 @@ export async function unitPage(
     actions: manage
       ? html`${linkButton({ text: t.edit.newUnitBelow, href: `/iestades/vieniba/jauna?zem=${unit.id}` })}${linkButton({ text: t.edit.newPost, href: `/iestades/amats/jauns?vieniba=${unit.id}`, key: 'n' })}${linkButton({ text: t.edit.edit, href: `${path}/labot`, key: 'e' })}`
       : nothing,
-    body: html`${asOfNotice(request, path, day)}<section class="section"><h2>${t.posts}</h2>${
+    body: html`${asOfNotice(request, path, day)}<section class="section">${
       posts.length === 0
         ? html`<p>${t.noPosts}</p>`
         : table({
