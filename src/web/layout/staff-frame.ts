@@ -8,6 +8,7 @@ import { sessionTexts } from '../session/texts.ts';
 import type { WebRequest } from '../server/web-request.ts';
 import type { NavigationCounts, WebDeps } from '../web-deps.ts';
 import { kitTexts } from '../texts/kit.ts';
+import { sayShortDate } from '../texts/say.ts';
 import { document } from './document.ts';
 import { keptForm } from './kept-form.ts';
 import { DESTINATIONS } from './navigation.ts';
@@ -52,6 +53,19 @@ function hasPage({ routes }: WebDeps, page: `/${string}`): boolean {
   return routes.some(({ path }) => path === page);
 }
 
+/** What everybody has of their own: the account, the interests declared, what they have read. */
+function ownPages({ deps, lang }: WebRequest): Html {
+  const texts = kitTexts(lang);
+  const pages = (
+    [
+      ['/mans-konts', sessionTexts(lang).account],
+      ['/deklaracijas', texts.interests],
+      ['/mani-lasijumi', texts.ownReadings],
+    ] as const
+  ).filter(([page]) => hasPage(deps, page));
+  return html`<span>${pages.map(([page, text], index) => html`${index > 0 && ' · '}<a href="${page}">${text}</a>`)}</span>`;
+}
+
 function rail(request: WebRequest, options: PageOptions, counts: NavigationCounts): Html {
   const { lang, me } = request;
   const texts = kitTexts(lang);
@@ -59,10 +73,10 @@ function rail(request: WebRequest, options: PageOptions, counts: NavigationCount
     const count = (counts as Partial<Record<string, number>>)[place.key];
     return html`<li><a${attrs({ href: place.href, 'aria-current': options.current === place.key ? 'page' : null })}>${texts.nav[place.key]}${count !== undefined && count > 0 && html` <span>${count}</span>`}</a></li>`;
   });
-  return html`<header class="rail"><a class="brand" href="/">${texts.product}</a><button type="button" class="find" command="show-modal" commandfor="palette" aria-keyshortcuts="Control+K">${texts.search} <kbd aria-hidden="true">Ctrl K</kbd></button><nav aria-label="${texts.mainNavigation}"><ul>${links}${hasAccountPage(request.deps) && html`<li class="own-account"><a href="/mans-konts">${sessionTexts(lang).account}</a></li>`}</ul></nav>${
+  return html`<header class="rail"><a class="brand" href="/">${texts.product}</a><button type="button" class="find" command="show-modal" commandfor="palette" aria-keyshortcuts="Control+K">${texts.search} <kbd aria-hidden="true">Ctrl K</kbd></button><nav aria-label="${texts.mainNavigation}"><ul>${links}${hasPage(request.deps, '/mans-konts') && html`<li class="own-account"><a href="/mans-konts">${sessionTexts(lang).account}</a></li>`}</ul></nav>${
     request.demo &&
     html`<p class="demo-mark">${texts.demoMark}${request.fromThisMachine && html`. <a href="/demo-pasts">${texts.demoMailbox}</a>`}</p>`
-  }<div class="me">${me === null ? nothing : html`<div class="who"><strong>${me.name}</strong><small>${me.post[lang]}</small><small>${me.unit[lang]}</small>${hasPage(request.deps, '/mans-konts') && html`<a href="/mans-konts">${sessionTexts(lang).account}</a>`}${hasPage(request.deps, '/deklaracijas') && html`<a href="/deklaracijas">${texts.interests}</a>`}</div>`}${languageSwitch(request)}${themeSwitch(request)}${
+  }<div class="me">${me === null ? nothing : html`<div class="who"><strong>${me.name}</strong><small>${me.post[lang]}</small><small>${me.unit[lang]}</small>${me.standsInFor.map((one) => html`<small>${texts.standsInFor(one.name, sayShortDate(lang, one.until, request.today))}</small>`)}${ownPages(request)}</div>`}${languageSwitch(request)}${themeSwitch(request)}${
     me !== null && buttonForm(request, { action: '/iziet', button: button({ text: texts.signOut, kind: 'quiet' }) })
   }</div></header>`;
 }
