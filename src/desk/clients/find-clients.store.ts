@@ -27,7 +27,7 @@ const FOUND = `c.id, c.kind, c.name, c.personal_code_mask, c.registration_number
   array(select value from client_contact k where k.tenant = $1 and k.client_id = c.id and not k.do_not_use order by k.main desc, k.kind, k.value limit 3) as contacts,
   (select count(*) from (select from desk_case d where d.tenant = $1 and d.client_id = c.id and d.state <> 'merged' limit 100) n) as cases`;
 
-/** Signs that a word needs at least to be looked for. */
+/** Words looked for at most; more would narrow nothing. */
 const MOST_WORDS = 5;
 
 /**
@@ -48,6 +48,7 @@ export async function clientsWith(tx: Tx, words: readonly string[], limit: numbe
 
 /** Names that are written nearly like this one: a letter missed, two swapped. */
 export async function clientsNamedLike(tx: Tx, folded: string, limit: number): Promise<FoundClient[]> {
+  await tx.rows(`select set_config('pg_trgm.similarity_threshold', '0.4', true)`);
   const rows = await tx.rows<FoundRow>(
     `with found as (select client_id, name <-> $2 as far from findable_client where name % $2 order by far, client_id limit $3)
      select ${FOUND} from found f join client c on c.tenant = $1 and c.id = f.client_id order by f.far, c.id limit $3`,
