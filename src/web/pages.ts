@@ -11,7 +11,7 @@ import { quarantineRoutes } from './staff/quarantine/quarantine.routes.ts';
 import { administrationRoutes } from './staff/administration/administration.routes.ts';
 import { powersCount, powersPalette, powersRoutes } from './staff/powers/powers.routes.ts';
 import { readingsPalette, readingsRoutes } from './staff/readings/readings.routes.ts';
-import { accessRoutes } from './staff/access/access.routes.ts';
+import { accessRoutes, glassPalette } from './staff/access/access.routes.ts';
 import { interestsPalette, interestsRoutes } from './staff/interests/interests.routes.ts';
 import { barUnseen } from '../desk/walls/index.ts';
 import { identityRoutes } from './citizen/identity/identity.routes.ts';
@@ -40,7 +40,15 @@ export function pagesOf(
     barred: (web, number, deed) => barUnseen(deps.desk, web.identity, number ?? '', deed),
     vault: deps.desk.vault,
     ways: waysOf(deps),
-    palette: [casePalette(deps), accountPalette, peoplePalette, powersPalette, readingsPalette, interestsPalette],
+    palette: [
+      casePalette(deps),
+      accountPalette,
+      peoplePalette,
+      powersPalette,
+      readingsPalette,
+      glassPalette,
+      interestsPalette,
+    ],
     routes: [
       ...workRoutes(deps),
       ...casesRoutes(deps),

@@ -9,7 +9,9 @@ import { answerOnce } from '../../server/answer-once.ts';
 import { defineRoute, type Route } from '../../server/define-route.ts';
 import { oneOf, readForm, text } from '../../server/read-form.ts';
 import type { WebRequest } from '../../server/web-request.ts';
+import { kitTexts } from '../../texts/kit.ts';
 import { sayWhen } from '../../texts/say.ts';
+import type { PaletteSource } from '../../web-deps.ts';
 import { doorPage } from './door.page.ts';
 import { glassPage } from './glass.page.ts';
 import { accessTexts } from './texts.ts';
@@ -24,9 +26,23 @@ export function accessRoutes(deps: PageDeps): Route[] {
 /** The door of a case that is not one's own; 404 where there is none for this person. */
 export async function doorOf(deps: PageDeps, web: WebRequest, tx: Tx, number: string | undefined): Promise<Answer> {
   const door = number !== undefined && NUMBER.test(number) ? await caseDoor(tx, number) : null;
-  if (door === null || !web.mayI('case.open-with-reason')) return refuse(404);
+  if (door === null || !web.mayI('case.open-with-reason')) return notThere(web, number);
   return doorPage(web, door, calendarOf(deps, web));
 }
+
+/** Heads read the same of every number: what they could do if there were a restricted case behind it. */
+function notThere(web: WebRequest, number: string | undefined): Answer {
+  if (!web.mayI('case.break-glass') || number === undefined || !NUMBER.test(number)) return refuse(404);
+  return refuse(404, null, accessTexts(web.lang).glass.ifRestricted(`/lieta/${number.toUpperCase()}/steidzami`));
+}
+
+/** For heads: the number of a case leads to urgent access, whether or not there is such a case. */
+export const glassPalette: PaletteSource = async (web, typed) => {
+  const number = typed.trim().toUpperCase();
+  if (!NUMBER.test(number) || !web.mayI('case.break-glass')) return [];
+  const { title } = accessTexts(web.lang).glass;
+  return [{ title, group: kitTexts(web.lang).palette.go, hint: number, href: `/lieta/${number}/steidzami` }];
+};
 
 function calendarOf({ desk }: PageDeps, web: WebRequest) {
   return desk.rules.current().calendarOf(web.identity.units[0] ?? null);

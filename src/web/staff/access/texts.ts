@@ -43,6 +43,8 @@ export const accessTexts = defineTexts({
       lead: 'Lietai ar ierobežotu piekļuvi, ja tā nevar gaidīt tos, kam tā uzticēta.',
       say: 'Par to uzreiz uzzina nākamais vadītājs un datu aizsardzības speciālists, un izmantošana paliek vadītāja sarakstā (5.4.2. punkts).',
       number: 'Lieta',
+      ifRestricted: (path: string) =>
+        `Pārbaudiet numuru. Ja zināt, ka lieta ir ar ierobežotu piekļuvi un nevar gaidīt, atveriet ${path}.`,
       reason: 'Kāpēc tas nevar gaidīt',
       reasonHint: 'Vismaz 20 zīmes. To lasīs nākamais vadītājs.',
       open: 'Atvērt steidzami',
@@ -73,6 +75,8 @@ export const accessTexts = defineTexts({
       lead: 'For a case with restricted access that cannot wait for those it is entrusted to.',
       say: 'The next head and the data-protection officer are told at once, and the use stays on the head’s list (clause 5.4.2).',
       number: 'Case',
+      ifRestricted: (path: string) =>
+        `Check the number. If you know that the case is restricted and that it cannot wait, open ${path}.`,
       reason: 'Why it cannot wait',
       reasonHint: 'At least 20 characters. The next head will read it.',
       open: 'Open urgently',
