@@ -156,6 +156,11 @@ revoke update on sign_in_log from laipa_app;
 
 -- Identity providers: the municipality's own for employees, latvija.gov.lv for clients. ---------------------------------
 
+-- The provider's lasting name for a person, tied at the first sign-in. Apart from `external_id`, which is the directory
+-- server's and comes anew with every import.
+alter table employee add column provider_account text;
+create unique index employee_provider_account on employee (tenant, provider_account) where provider_account is not null;
+
 -- Which sign-in at the provider a session rests on, so that the provider can end it.
 alter table session add column provider_subject text, add column provider_sid text;
 create index session_provider on session (tenant, provider_subject) where provider_subject is not null;

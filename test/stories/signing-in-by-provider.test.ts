@@ -112,9 +112,9 @@ test('whoever holds no post on this day is not let in, and nothing is tied', asy
   ]);
   provider.account = { sub: 'konts-Zane', email, email_verified: true };
   await refused(/šodien darbinieku sarakstā Jums nav neviena amata/);
-  const { rows } = await client.query('select external_id from employee where id = $1', [id]);
+  const { rows } = await client.query('select provider_account from employee where id = $1', [id]);
   await client.end();
-  assert.equal(rows[0]?.external_id, null);
+  assert.equal(rows[0]?.provider_account, null);
 });
 
 test('5.1.6: a post that sees much needs two factors, shown at the provider', async () => {

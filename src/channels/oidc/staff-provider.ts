@@ -19,10 +19,12 @@ export function providedPerson(
   { claim, trustsEmail }: Pick<StaffProvider, 'claim' | 'trustsEmail'>,
 ): ProvidedPerson | null {
   const name = claims[claim];
-  const externalId = typeof name === 'number' ? String(name) : name;
-  if (typeof externalId !== 'string' || externalId.trim() === '' || externalId.length > 255) return null;
+  const account = typeof name === 'number' ? String(name) : name;
+  if (typeof account !== 'string' || account.trim() === '' || account.length > 255) return null;
   const email = parseEmailAddress(claims['email']);
   // Some write the truth value as a word.
-  const vouched = trustsEmail || claims['email_verified'] === true || claims['email_verified'] === 'true';
-  return { externalId, email: vouched ? email : null, emailUnverified: email !== null && !vouched };
+  const verified = claims['email_verified'] === 'true' ? true : claims['email_verified'];
+  // A plain no is a no, whatever is trusted.
+  const vouched = verified === true || (trustsEmail && verified === undefined);
+  return { account, email: vouched ? email : null, emailUnverified: email !== null && !vouched };
 }

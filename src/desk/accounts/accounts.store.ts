@@ -32,7 +32,7 @@ interface Row {
   readonly last_entered_at: Temporal.Instant | null;
 }
 
-const ACCOUNT = `select e.id, e.given_name, e.surname, e.email, e.language, e.external_id is not null as provider, p.hash,
+const ACCOUNT = `select e.id, e.given_name, e.surname, e.email, e.language, e.provider_account is not null as provider, p.hash,
     exists (select from account_totp t where t.tenant = e.tenant and t.employee_id = e.id) as totp,
     (select count(*)::int from passkey k where k.tenant = e.tenant and k.employee_id = e.id) as passkeys,
     (select count(*)::int from recovery_code c where c.tenant = e.tenant and c.employee_id = e.id and c.used_at is null) as codes,
@@ -158,6 +158,7 @@ export async function clearWays(tx: Tx, employee: EmployeeId): Promise<void> {
   await tx.rows('delete from recovery_code where tenant = $1 and employee_id = $2', who);
   await tx.rows('delete from passkey where tenant = $1 and employee_id = $2', who);
   await tx.rows('delete from known_device where tenant = $1 and employee_id = $2', who);
+  await tx.rows('update employee set provider_account = null where tenant = $1 and id = $2', who);
 }
 
 function fromRow(row: Row): Account {

@@ -2,12 +2,12 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Tx } from '../../database/database.ts';
 import type { EmployeeId, UnitId } from '../../vocabulary/ids.ts';
 
-/** Whether an administrator could sign in on this day: one with a password, a passkey, or known to the identity provider. */
+/** Whether an administrator could sign in on this day: one with a password, a passkey, or tied to an account at the identity provider. */
 export async function hasAdministrator(tx: Tx, day: Temporal.PlainDate): Promise<boolean> {
   const row = await tx.one<{ any: boolean }>(
     `select exists (select from role_holding r join employee e on e.tenant = r.tenant and e.id = r.employee_id
        where r.tenant = $1 and r.role = 'administrator' and r.valid_from <= $2::date and (r.valid_to is null or r.valid_to >= $2::date)
-       and (e.external_id is not null
+       and (e.provider_account is not null
          or exists (select from account_password p where p.tenant = e.tenant and p.employee_id = e.id)
          or exists (select from passkey k where k.tenant = e.tenant and k.employee_id = e.id))) as any`,
     [tx.identity.tenant, day.toString()],

@@ -10,7 +10,7 @@ import {
 } from '../accounts/index.ts';
 import { signedInPerson } from '../sessions/index.ts';
 import { type Match, matchEmployee, type ProvidedPerson } from './match-employee.ts';
-import { bindExternalId, employeeByEmail, employeeByExternalId } from './match.store.ts';
+import { bindAccount, employeesLike } from './match.store.ts';
 
 export type EntryRefusal = {
   readonly refused: Extract<Match, { refused: string }>['refused'] | 'no-post' | 'second-factor-missing';
@@ -30,9 +30,7 @@ export async function enterByProvider(
   const now = desk.clock();
   const day = now.toZonedDateTimeISO('Europe/Riga').toPlainDate();
   return desk.database.write(deskIdentity(desk.tenant), async (tx) => {
-    const byExternalId = await employeeByExternalId(tx, person.externalId);
-    const byEmail = byExternalId === null && person.email !== null ? await employeeByEmail(tx, person.email) : null;
-    const match = matchEmployee(person, byExternalId, byEmail);
+    const match = matchEmployee(person, await employeesLike(tx, person));
     if ('refused' in match) return match;
     const refuse = async (refused: 'no-post' | 'second-factor-missing') => {
       await noteDown(tx, { employee: match.employee }, refused, asker, now, 'provider');
@@ -43,8 +41,7 @@ export async function enterByProvider(
     if (signed === null || signed.identity.units.length === 0) return refuse('no-post');
     if (!strong && demandsSecondFactor(signed.identity.roles, rules.secondFactor))
       return refuse('second-factor-missing');
-    if (match.bind && !(await bindExternalId(tx, match.employee, person.externalId)))
-      return { refused: 'bound-to-another' };
+    if (match.bind && !(await bindAccount(tx, match.employee, person.account))) return { refused: 'bound-to-another' };
     return enter(tx, desk, rules, match.employee, { way: 'provider', strong }, asker);
   });
 }

@@ -1,34 +1,36 @@
 import type { Tx } from '../../database/database.ts';
 import type { EmailAddress, EmployeeId } from '../../vocabulary/ids.ts';
-import type { Candidate } from './match-employee.ts';
+import type { Candidates, ProvidedPerson } from './match-employee.ts';
 
 interface Row {
   readonly id: EmployeeId;
+  readonly provider_account: string | null;
   readonly external_id: string | null;
+  readonly email: EmailAddress;
 }
 
-export async function employeeByExternalId(tx: Tx, externalId: string): Promise<Candidate | null> {
-  const row = await tx.one<Row>('select id, external_id from employee where tenant = $1 and external_id = $2', [
-    tx.identity.tenant,
-    externalId,
-  ]);
-  return row === null ? null : { employee: row.id, externalId: row.external_id };
+/** Who may be meant: whom the account is tied to, whom the directory names by it, whose the address is. At most three. */
+export async function employeesLike(tx: Tx, { account, email }: ProvidedPerson): Promise<Candidates> {
+  const rows = await tx.rows<Row>(
+    `select id, provider_account, external_id, lower(email) as email from employee
+     where tenant = $1 and (provider_account = $2 or external_id = $2 or lower(email) = $3) limit 3`,
+    [tx.identity.tenant, account, email],
+  );
+  const candidate = (row: Row | undefined) =>
+    row === undefined ? null : { employee: row.id, account: row.provider_account };
+  return {
+    byAccount: candidate(rows.find((row) => row.provider_account === account)),
+    byDirectory: candidate(rows.find((row) => row.external_id === account)),
+    byEmail: email === null ? null : candidate(rows.find((row) => row.email === email)),
+  };
 }
 
-export async function employeeByEmail(tx: Tx, email: EmailAddress): Promise<Candidate | null> {
-  const row = await tx.one<Row>('select id, external_id from employee where tenant = $1 and lower(email) = $2', [
-    tx.identity.tenant,
-    email,
-  ]);
-  return row === null ? null : { employee: row.id, externalId: row.external_id };
-}
-
-/** Ties an employee to the provider's name for them; false where somebody was faster. */
-export async function bindExternalId(tx: Tx, employee: EmployeeId, externalId: string): Promise<boolean> {
+/** Ties an employee to their account at the provider; false where somebody was faster. */
+export async function bindAccount(tx: Tx, employee: EmployeeId, account: string): Promise<boolean> {
   const bound = await tx.one<{ id: EmployeeId }>(
-    `update employee set external_id = $3 where tenant = $1 and id = $2 and external_id is null
-       and not exists (select from employee where tenant = $1 and external_id = $3) returning id`,
-    [tx.identity.tenant, employee, externalId],
+    `update employee set provider_account = $3 where tenant = $1 and id = $2 and provider_account is null
+       and not exists (select from employee where tenant = $1 and provider_account = $3) returning id`,
+    [tx.identity.tenant, employee, account],
   );
   return bound !== null;
 }

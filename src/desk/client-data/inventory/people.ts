@@ -67,6 +67,7 @@ export const PEOPLE: Readonly<Record<string, TableInventory>> = {
       demo: none,
       code: ofEmployee,
       external_id: ofEmployee,
+      provider_account: ofEmployee,
       created_at: none,
     },
     'Darbinieki',
