@@ -117,6 +117,13 @@ begin
           on c.tenant = current_tenant() and ((c.id = s.id and c.merged_into is not null) or c.merged_into = s.id)
       ) select id from same)));
 end $$;
+-- Whether an address is that of a client from whom the reader is walled off: a new record of theirs would stand beside.
+create function is_walled_address(wanted text) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, public set laipa.system = 'on' as $$
+begin
+  return exists (select from client_contact k where k.tenant = current_tenant() and k.kind = 'e-mail' and k.value = wanted
+    and is_walled(current_employee(), null, k.client_id));
+end $$;
 -- Whether the reader recused themselves from the case of this number: the one thing they are told of it.
 create function recused_myself(wanted text) returns boolean language plpgsql stable security definer
   set search_path = pg_catalog, public as $$
@@ -125,8 +132,8 @@ begin
     join wall w on w.tenant = r.tenant and w.id = r.wall_id and w.lifted_at is null
     where c.tenant = current_tenant() and c.number = upper(wanted) and r.employee_id = current_employee());
 end $$;
-revoke all on function is_walled(uuid, uuid, uuid), recused_myself(text) from public;
-grant execute on function is_walled(uuid, uuid, uuid), recused_myself(text) to laipa_app;
+revoke all on function is_walled(uuid, uuid, uuid), is_walled_address(text), recused_myself(text) from public;
+grant execute on function is_walled(uuid, uuid, uuid), is_walled_address(text), recused_myself(text) to laipa_app;
 
 -- The bytes of a letter or of an attachment are seen by whoever sees a case that they belong to; bytes that belong to none
 -- yet (in quarantine, just uploaded) by whoever knows their hash.

@@ -430,3 +430,20 @@ test('a wall that is lifted opens again what it closed', async () => {
   assert.ok(!('refused' in lifted), JSON.stringify(lifted));
   assert.ok(await desk.database.read(desk.as('Anna'), (tx) => caseById(tx, recused.id)));
 });
+
+test('5.4.3: a walled person opens no case for that client by hand, a colleague does', async () => {
+  const fields = {
+    need: 'Lūdz pārcelt vizīti',
+    channel: 'counter',
+    subject: 'Par vizīti',
+    unit: desk.as('Anna').units[0]!,
+    submission: 'question',
+    name: 'Gunta Žagata',
+    email: 'zagata@klienti.example',
+    kind: 'natural-person',
+  };
+  const refused = await pages.post('/lietas/jauna', fields, 'Anna');
+  assert.equal(refused.statusCode, 422);
+  assert.match(refused.body, /Šī klienta lietas Jums nav uzticamas/);
+  assert.equal((await pages.post('/lietas/jauna', fields, 'Mārtiņš')).statusCode, 303);
+});

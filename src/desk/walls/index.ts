@@ -5,6 +5,7 @@ export { raiseWall, type WallToRaise } from './raise-wall.ts';
 export {
   handleDrafts,
   isWalled,
+  isWalledAddress,
   type OpenWall,
   recusedMyself,
   standingWalls,

@@ -8,6 +8,12 @@ export async function isWalled(tx: Tx, who: EmployeeId, one: CaseId | null, clie
   return row?.walled === true;
 }
 
+/** Whether an address is a client's from whom the reader is walled off: then they do not open the case themselves. */
+export async function isWalledAddress(tx: Tx, address: string): Promise<boolean> {
+  const row = await tx.one<{ walled: boolean }>('select is_walled_address($1) as walled', [address]);
+  return row?.walled === true;
+}
+
 /** Which of these people a wall stands before. bounded: by the people. */
 export async function walledAmong(
   tx: Tx,

@@ -9,6 +9,8 @@ import {
   insertClient,
 } from '../../../desk/clients/index.ts';
 import { newId } from '../../../desk/context.ts';
+import { wallInterested } from '../../../desk/interests/index.ts';
+import { isWalledAddress } from '../../../desk/walls/index.ts';
 import { unitsOn } from '../../../desk/directory/index.ts';
 import { retrying } from '../../../journal/index.ts';
 import type { CaseId, ClientId, EmailAddress, UnitId } from '../../../vocabulary/ids.ts';
@@ -84,6 +86,8 @@ async function opened(web: WebRequest, deps: PageDeps, tx: Tx, body: Parameters<
   const units = await unitsOn(tx, web.today);
   const unit = units.find(({ id }) => id === values.unit);
   if (unit === undefined) return again([{ name: 'unit', say: t.unit }]);
+  if (values.email !== null && (await isWalledAddress(tx, values.email)))
+    return again([{ name: 'email', say: caseTexts(web.lang).refusal['walled-client'] }]);
   const client = await chosenClient(tx, { ...values, client: parseId<ClientId>(values.client) });
   if (client === null) return again([{ name: 'name', say: t.chooseClient }]);
   const me = web.me;
@@ -98,6 +102,7 @@ async function opened(web: WebRequest, deps: PageDeps, tx: Tx, body: Parameters<
     title: values.subject,
     need: values.need,
   });
+  await wallInterested(deps.desk, tx, client.id);
   const visible = web.mayI('case.read', { holder: mine ? me.employee : null, unit: unit.id });
   return redirect(visible ? `/lieta/${made.number}` : '/', caseTexts(web.lang).said.opened(made.number));
 }

@@ -194,6 +194,8 @@ export const caseTexts = defineTexts({
       'merge-into-itself': 'Lietu nevar apvienot pašu ar sevi. Izvēlieties citu.',
       'merge-into-not-open': 'Otra lieta ir slēgta. Vispirms atveriet to no jauna vai izvēlieties citu.',
       'only-message': 'Tā ir vienīgā vēstule šajā lietā, tāpēc nav no kā izdalīt.',
+      'walled-client':
+        'Šī klienta lietas Jums nav uzticamas (5.4.3. punkts). Palūdziet kolēģi, lai viņš atver lietu.',
       'not-entrusted':
         'Šim darbiniekam lieta nav uzticama (5.4.3. punkts). Izvēlieties citu darbinieku vai visu nodaļu.',
       'no-such-case': 'Tādas lietas nav.',
@@ -435,6 +437,8 @@ export const caseTexts = defineTexts({
       'merge-into-itself': 'A case cannot be merged into itself. Choose another.',
       'merge-into-not-open': 'The other case is closed. Open it again first or choose another.',
       'only-message': 'It is the only letter in this case, so there is nothing to split it from.',
+      'walled-client':
+        'Cases of this client cannot be entrusted to you (clause 5.4.3). Ask a colleague to open the case.',
       'not-entrusted':
         'This case cannot be entrusted to this employee (clause 5.4.3). Choose somebody else or the whole unit.',
       'no-such-case': 'There is no such case.',

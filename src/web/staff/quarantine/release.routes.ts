@@ -2,6 +2,8 @@ import type { Tx } from '../../../database/database.ts';
 import { caseByNumber, proposeClientKind } from '../../../desk/cases/index.ts';
 import { clientByAddress, clientForAddress, clientById, insertClient } from '../../../desk/clients/index.ts';
 import { newId } from '../../../desk/context.ts';
+import { wallInterested } from '../../../desk/interests/index.ts';
+import { isWalledAddress } from '../../../desk/walls/index.ts';
 import { unitsOn } from '../../../desk/directory/index.ts';
 import {
   joinQuarantined,
@@ -20,6 +22,7 @@ import { answerOnce } from '../../server/answer-once.ts';
 import { defineRoute, type FormBody, type Route } from '../../server/define-route.ts';
 import { email, readForm, text, ticked } from '../../server/read-form.ts';
 import type { WebRequest } from '../../server/web-request.ts';
+import { caseTexts } from '../case/texts.ts';
 import { typedOf } from '../case/panel-again.ts';
 import { quarantineTexts } from './texts.ts';
 import { letterInQuarantine } from './ways-out.view.ts';
@@ -83,7 +86,10 @@ async function asCase(web: WebRequest, deps: PageDeps, tx: Tx, mail: MailRow, bo
   const unit = (await unitsOn(tx, web.today)).find(({ id }) => id === unitId);
   if (unit === undefined) return again([{ name: 'unit', say: t.field.unit }]);
   if (name === null && address === null) return again([{ name: 'name', say: t.refusal.nameMissing }]);
+  if (address !== null && (await isWalledAddress(tx, address)))
+    return again([{ name: 'email', say: caseTexts(web.lang).refusal['walled-client'] }]);
   const client = await clientOf(tx, name, address);
+  await wallInterested(deps.desk, tx, client.id);
   const done = await releaseAsCase(deps.desk, tx, mail.id, {
     title: subject,
     unit: unit.id,
