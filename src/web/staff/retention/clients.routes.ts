@@ -15,7 +15,7 @@ import { answerOnce } from '../../server/answer-once.ts';
 import { defineRoute, type FormBody, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayNumber, sayWhen } from '../../texts/say.ts';
-import { dataCrumb, logDataRead, dataTabs, readWhole, writeWhole } from './frame.ts';
+import { dataBody, dataCrumb, logDataRead, dataTabs, readWhole, writeWhole } from './frame.ts';
 import { holdForm } from './holds.routes.ts';
 import { retentionTexts } from './texts.ts';
 
@@ -59,29 +59,31 @@ async function search(web: WebRequest, sought: string): Promise<Answer> {
     over: dataCrumb(web),
     lead: t.clients.lead,
     current: 'data',
-    body: html`${dataTabs(web, 'clients')}<form method="get" action="${PATH}" class="data-search" role="search">${textField(
-      { lang, name: 'q', label: t.clients.search, type: 'search', value: sought, attrs: { 'data-focus-key': '/' } },
-    )}${button({ text: t.clients.button })}</form>${
-      words.length === 0
-        ? emptyState({ title: t.clients.start, say: t.clients.startSay })
-        : found.length === 0
-          ? emptyState({ title: t.clients.none, say: t.clients.noneSay })
-          : table<FoundClient>({
-              lang,
-              caption: t.tabs.clients,
-              rows: found,
-              id: ({ id }) => id,
-              columns: [
-                {
-                  key: 'name',
-                  name: t.clients.name,
-                  heads: true,
-                  cell: ({ id, name }) => html`<a href="/dati/klients/${id}">${name}</a>`,
-                },
-                { key: 'reach', name: t.clients.reach, cell: ({ contacts }) => contacts.join(', ') },
-              ],
-            })
-    }`,
+    body: dataBody(
+      html`${dataTabs(web, 'clients')}<form method="get" action="${PATH}" class="data-search" role="search">${textField(
+        { lang, name: 'q', label: t.clients.search, type: 'search', value: sought, attrs: { 'data-focus-key': '/' } },
+      )}${button({ text: t.clients.button })}</form>${
+        words.length === 0
+          ? emptyState({ title: t.clients.start, say: t.clients.startSay })
+          : found.length === 0
+            ? emptyState({ title: t.clients.none, say: t.clients.noneSay })
+            : table<FoundClient>({
+                lang,
+                caption: t.tabs.clients,
+                rows: found,
+                id: ({ id }) => id,
+                columns: [
+                  {
+                    key: 'name',
+                    name: t.clients.name,
+                    heads: true,
+                    cell: ({ id, name }) => html`<a href="/dati/klients/${id}">${name}</a>`,
+                  },
+                  { key: 'reach', name: t.clients.reach, cell: ({ contacts }) => contacts.join(', ') },
+                ],
+              })
+      }`,
+    ),
   });
 }
 
@@ -110,7 +112,9 @@ async function clientPage(
     over: dataCrumb(web),
     current: 'data',
     status: returned.errors.length > 0 ? 422 : 200,
-    body: html`<section class="section"><h2>${t.client.export}</h2><p>${t.client.exportLead}</p>${exportForm(web, id, others, returned)}</section><section class="section"><h2>${t.client.erase}</h2><p>${t.client.eraseLead}</p>${linkButton({ text: t.client.look, href: `/dati/klients/${id}/dzest` })}</section><section class="section"><h2>${t.client.hold}</h2><p>${t.client.holdLead}</p>${holdForm(web, { typed: {}, errors: [], client: id })}</section>`,
+    body: dataBody(
+      html`<section class="section"><h2>${t.client.export}</h2><p>${t.client.exportLead}</p>${exportForm(web, id, others, returned)}</section><section class="section"><h2>${t.client.erase}</h2><p>${t.client.eraseLead}</p>${linkButton({ text: t.client.look, href: `/dati/klients/${id}/dzest` })}</section><section class="section"><h2>${t.client.hold}</h2><p>${t.client.holdLead}</p>${holdForm(web, { typed: {}, errors: [], client: id })}</section>`,
+    ),
   });
 }
 
@@ -121,7 +125,7 @@ function exportForm(web: WebRequest, id: ClientId, others: readonly ThirdPerson[
     action: `/dati/klients/${id}/izsniegt`,
     errors: returned.errors,
     ...(returned.formKey === undefined ? {} : { formKey: returned.formKey }),
-    body: [
+    body: dataBody([
       others.length === 0
         ? html`<p class="hint">${t.othersNone}</p>`
         : checkField({
@@ -147,7 +151,7 @@ function exportForm(web: WebRequest, id: ClientId, others: readonly ThirdPerson[
         error: errorOf(returned.errors, 'reason'),
       }),
       button({ text: t.prepare, kind: 'primary' }),
-    ],
+    ]),
   });
 }
 

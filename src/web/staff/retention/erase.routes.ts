@@ -21,7 +21,7 @@ import { answerOnce } from '../../server/answer-once.ts';
 import { defineRoute, type FormBody, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayCount, sayDate, sayNumber } from '../../texts/say.ts';
-import { dataCrumb, logDataRead, readWhole, writeWhole } from './frame.ts';
+import { dataBody, dataCrumb, logDataRead, readWhole, writeWhole } from './frame.ts';
 import { retentionTexts } from './texts.ts';
 
 /** Erasing a client: what would go, what hinders, what has to be kept; then by the typed name and a reason. */
@@ -118,9 +118,12 @@ async function previewPage(
     lead: t.lead,
     current: 'data',
     status: returned.errors.length > 0 ? 422 : 200,
-    body: html`${
-      hindered.length > 0 && callout('late', t.hinders, html`<ul>${hindered.map((say) => html`<li>${say}</li>`)}</ul>`)
-    }${rowsView(web, preview)}${keptView(web, preview, days.term)}${hindered.length === 0 ? eraseForm(web, preview, returned) : nothing}`,
+    body: dataBody(
+      html`${
+        hindered.length > 0 &&
+        callout('late', t.hinders, html`<ul>${hindered.map((say) => html`<li>${say}</li>`)}</ul>`)
+      }${rowsView(web, preview)}${keptView(web, preview, days.term)}${hindered.length === 0 ? eraseForm(web, preview, returned) : nothing}`,
+    ),
   });
 }
 
@@ -140,7 +143,7 @@ function rowsView(web: WebRequest, { rows }: ErasurePreview): Html {
   const lines = Object.entries(rows)
     .filter(([, count]) => count > 0)
     .sort(([, one], [, other]) => other - one);
-  return html`<section class="section"><h2>${t.rows}</h2>${table<(typeof lines)[number]>({
+  return html`<section class="section">${table<(typeof lines)[number]>({
     lang,
     caption: t.rows,
     rows: lines,
@@ -182,7 +185,7 @@ function eraseForm(web: WebRequest, preview: ErasurePreview, { errors, typed, fo
     action: `/dati/klients/${preview.client.id}/dzest`,
     errors,
     ...(formKey === undefined ? {} : { formKey }),
-    body: [
+    body: dataBody([
       preview.withinTerm.length > 0
         ? radioField({
             lang,
@@ -225,6 +228,6 @@ function eraseForm(web: WebRequest, preview: ErasurePreview, { errors, typed, fo
         button({ text: t.erase.button, kind: 'danger' }),
         linkButton({ text: t.list.back, href: '/dati', kind: 'quiet' }),
       ),
-    ],
+    ]),
   });
 }

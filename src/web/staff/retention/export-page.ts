@@ -1,21 +1,32 @@
 import { type ExportedData, type ExportedFile, type ExportedRow, INVENTORY } from '../../../desk/client-data/index.ts';
+import type { Standard } from '../../../standard/standard.ts';
 import { type Html, html, nothing } from '../../html.ts';
 import { sayInstant } from '../../texts/say.ts';
 import { COLUMN_WORDS, VALUE_WORDS, VERDICT_WORDS } from './export-words.ts';
 
 /** The readable page and the machine form of a client's data; the page opens without a network and leads to the files. */
-export function exportFiles(data: ExportedData): readonly ExportedFile[] {
-  const machine = JSON.stringify({ ...data, madeAt: data.madeAt.toString() }, null, 2);
+export function exportFiles(given: ExportedData, standards: readonly Standard[]): readonly ExportedFile[] {
+  const data: Readable = { ...given, clauses: clauseWords(standards) };
+  const machine = JSON.stringify({ ...given, madeAt: given.madeAt.toString() }, null, 2);
   return [
     { path: 'index.html', bytes: Buffer.from(exportPage(data).toString()) },
     { path: 'data.json', bytes: Buffer.from(machine) },
   ];
 }
 
+/** With what each clause says, by version and number. */
+type Readable = ExportedData & { readonly clauses: ReadonlyMap<string, string> };
+
+function clauseWords(standards: readonly Standard[]): ReadonlyMap<string, string> {
+  return new Map(
+    standards.flatMap(({ id, clauses }) => clauses.map((clause) => [`${id} ${clause.id}`, clause.summary.lv] as const)),
+  );
+}
+
 /** Tables that stand under their cases, or in a section of their own. */
 const TOLD_ELSEWHERE = new Set(['client', 'client_contact', 'desk_case', 'mail', 'reply', 'note', 'case_link']);
 
-function exportPage(data: ExportedData): Html {
+function exportPage(data: Readable): Html {
   const rows = (table: string) => data.tables[table] ?? [];
   const others = Object.keys(data.tables).filter((table) => !TOLD_ELSEWHERE.has(table));
   const loose = rows('mail').filter(({ case_id }) => case_id === null);
@@ -33,7 +44,7 @@ ${others.map((table) => {
 </main></body></html>`;
 }
 
-function caseView(data: ExportedData, row: ExportedRow): Html {
+function caseView(data: Readable, row: ExportedRow): Html {
   const of = (table: string) => (data.tables[table] ?? []).filter(({ case_id }) => case_id === row['id']);
   const entries = [
     ...of('mail').map((one) => ({ at: String(one['received_at']), view: letterView(data, one) })),
@@ -52,16 +63,16 @@ function caseView(data: ExportedData, row: ExportedRow): Html {
     duties.length > 0 &&
     html`<h4>Ko pašvaldība Jums bija parādā</h4><ul>${duties.map(
       (duty) =>
-        html`<li>${duty.clause}. punkts (${duty.standard}), no ${sayInstant('lv', duty.opened_at)}${duty.due_at !== null && html`, līdz ${sayInstant('lv', duty.due_at)}`}: ${VERDICT_WORDS[duty.verdict] ?? duty.verdict}</li>`,
+        html`<li>${data.clauses.get(`${duty.standard} ${duty.clause}`) ?? ''} (${duty.clause}.) No ${sayInstant('lv', duty.opened_at)}${duty.due_at !== null && html`, līdz ${sayInstant('lv', duty.due_at)}`}: ${VERDICT_WORDS[duty.verdict] ?? duty.verdict}</li>`,
     )}</ul>`
   }</article>`;
 }
 
-function letterView(data: ExportedData, row: ExportedRow): Html {
+function letterView(data: Readable, row: ExportedRow): Html {
   return html`<div class="entry"><h4>Vēstule: ${words(row, 'subject') || 'bez temata'}</h4><p class="small">${words(row, 'from_name')} ${words(row, 'from_address')} · ${value(data, 'received_at', row['received_at'])}</p><pre>${words(row, 'text')}</pre>${filesView(data, row)}</div>`;
 }
 
-function replyView(data: ExportedData, row: ExportedRow): Html {
+function replyView(data: Readable, row: ExportedRow): Html {
   const sent = row['state'] !== 'draft';
   return html`<div class="entry ours"><h4>${sent ? 'Atbilde' : 'Atbildes uzmetums, nav nosūtīts'}: ${words(row, 'subject')}</h4><p class="small">${value(data, 'author_id', row['author_id'])} · ${value(data, 'sent_at', row['sent_at'] ?? row['updated_at'])}</p><pre>${words(row, 'text') || plain(row)}</pre>${filesView(data, row)}</div>`;
 }
@@ -77,11 +88,11 @@ function plain(row: ExportedRow): string {
     .join('\n');
 }
 
-function noteView(data: ExportedData, row: ExportedRow): Html {
+function noteView(data: Readable, row: ExportedRow): Html {
   return html`<div class="entry ours"><h4>Darbinieka piezīme</h4><p class="small">${value(data, 'author_id', row['author_id'])} · ${value(data, 'made_at', row['made_at'])}</p><pre>${words(row, 'text')}</pre></div>`;
 }
 
-function filesView(data: ExportedData, row: ExportedRow): Html {
+function filesView(data: Readable, row: ExportedRow): Html {
   const files = data.files[String(row['id'])] ?? [];
   if (files.length === 0) return nothing;
   return html`<ul class="files">${files.map(
@@ -90,12 +101,12 @@ function filesView(data: ExportedData, row: ExportedRow): Html {
   )}</ul>`;
 }
 
-function pairs(data: ExportedData, row: ExportedRow): Html {
+function pairs(data: Readable, row: ExportedRow): Html {
   const shown = Object.keys(row).filter((column) => column in COLUMN_WORDS && value(data, column, row[column]) !== '');
   return html`<dl>${shown.map((column) => html`<dt>${COLUMN_WORDS[column]}</dt><dd>${value(data, column, row[column])}</dd>`)}</dl>`;
 }
 
-function genericTable(data: ExportedData, table: string): Html {
+function genericTable(data: Readable, table: string): Html {
   const rows = data.tables[table] ?? [];
   const columns = Object.keys(rows[0] ?? {}).filter(
     (column) => column in COLUMN_WORDS && rows.some((row) => value(data, column, row[column]) !== ''),
@@ -113,7 +124,7 @@ function words(row: ExportedRow, column: string): string {
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 /** A value in the reader's words: who is meant by an id, when by a moment. */
-function value(data: ExportedData, column: string, held: unknown): string {
+function value(data: Readable, column: string, held: unknown): string {
   if (held === null || held === undefined || held === '' || held === false) return '';
   if (held === true) return 'jā';
   if (Array.isArray(held)) return held.map((one) => value(data, column, one)).join(', ');

@@ -2,7 +2,7 @@ import type { Database, Identity, Tx } from '../../../database/database.ts';
 import type { Desk } from '../../../desk/context.ts';
 import { logReading, type Reading } from '../../../desk/readings/index.ts';
 import type { ClientId } from '../../../vocabulary/ids.ts';
-import { type Html, html } from '../../html.ts';
+import { type Content, type Html, html } from '../../html.ts';
 import { tabs } from '../../components/tabs.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayCount, sayDate } from '../../texts/say.ts';
@@ -23,6 +23,11 @@ export function dataTabs({ lang }: WebRequest, current: DataTab | null): Html {
     t.label,
     (Object.keys(PLACES) as DataTab[]).map((key) => ({ text: t[key], href: PLACES[key], current: key === current })),
   );
+}
+
+/** What stands on a page of data, with room between. */
+export function dataBody(...parts: readonly Content[]): Html {
+  return html`<div class="data-body">${parts}</div>`;
 }
 
 /** Over the title of a page below the first. */

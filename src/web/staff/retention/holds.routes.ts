@@ -16,7 +16,7 @@ import { defineRoute, type FormBody, type Route } from '../../server/define-rout
 import { date, readForm, text } from '../../server/read-form.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayDate } from '../../texts/say.ts';
-import { dataCrumb, dataTabs, readWhole, writeWhole } from './frame.ts';
+import { dataBody, dataCrumb, dataTabs, readWhole, writeWhole } from './frame.ts';
 import { retentionTexts } from './texts.ts';
 
 const PATH = '/dati/aizturejumi';
@@ -108,31 +108,33 @@ async function holdsPage(web: WebRequest, { desk }: PageDeps, returned: Returned
     lead: t.holds.lead,
     current: 'data',
     status: returned.errors.length > 0 ? 422 : 200,
-    body: html`${dataTabs(web, 'holds')}${
-      holds.length === 0
-        ? emptyState({ title: t.holds.empty, say: t.holds.emptySay })
-        : table<Hold>({
-            lang,
-            caption: t.tabs.holds,
-            rows: holds,
-            id: ({ id }) => id,
-            columns: [
-              { key: 'what', name: t.holds.what, heads: true, cell: ({ number, client }) => number ?? client ?? '–' },
-              { key: 'reason', name: t.holds.reason, cell: ({ reason }) => reason },
-              { key: 'until', name: t.holds.until, whole: true, cell: ({ until }) => sayDate(lang, until) },
-              { key: 'by', name: t.holds.by, cell: ({ made_by }) => made_by ?? t.job.desk },
-              {
-                key: 'lift',
-                name: t.holds.lift,
-                cell: ({ id }) =>
-                  buttonForm(web, {
-                    action: `${PATH}/${id}/atcelt`,
-                    button: button({ text: t.holds.lift, kind: 'quiet' }),
-                  }),
-              },
-            ],
-          })
-    }<section class="section"><h2>${t.holds.add}</h2>${holdForm(web, returned)}</section>`,
+    body: dataBody(
+      html`${dataTabs(web, 'holds')}${
+        holds.length === 0
+          ? emptyState({ title: t.holds.empty, say: t.holds.emptySay })
+          : table<Hold>({
+              lang,
+              caption: t.tabs.holds,
+              rows: holds,
+              id: ({ id }) => id,
+              columns: [
+                { key: 'what', name: t.holds.what, heads: true, cell: ({ number, client }) => number ?? client ?? '–' },
+                { key: 'reason', name: t.holds.reason, cell: ({ reason }) => reason },
+                { key: 'until', name: t.holds.until, whole: true, cell: ({ until }) => sayDate(lang, until) },
+                { key: 'by', name: t.holds.by, cell: ({ made_by }) => made_by ?? t.job.desk },
+                {
+                  key: 'lift',
+                  name: t.holds.lift,
+                  cell: ({ id }) =>
+                    buttonForm(web, {
+                      action: `${PATH}/${id}/atcelt`,
+                      button: button({ text: t.holds.lift, kind: 'quiet' }),
+                    }),
+                },
+              ],
+            })
+      }<section class="section"><h2>${t.holds.add}</h2>${holdForm(web, returned)}</section>`,
+    ),
   });
 }
 
@@ -145,7 +147,7 @@ export function holdForm(web: WebRequest, { typed, errors, formKey, client }: Re
     action: PATH,
     errors,
     ...(formKey === undefined ? {} : { formKey }),
-    body: [
+    body: dataBody([
       onClient
         ? html`<input type="hidden" name="client" value="${client}">`
         : textField({
@@ -174,6 +176,6 @@ export function holdForm(web: WebRequest, { typed, errors, formKey, client }: Re
         error: errorOf(errors, 'until'),
       }),
       button({ text: t.add }),
-    ],
+    ]),
   });
 }

@@ -23,13 +23,13 @@ import { defineRoute, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayNumber, sayWhen } from '../../texts/say.ts';
 import { exportFiles } from './export-page.ts';
-import { dataCrumb, logDataRead, dataTabs, readWhole } from './frame.ts';
+import { dataBody, dataCrumb, logDataRead, dataTabs, readWhole } from './frame.ts';
 import { retentionTexts } from './texts.ts';
 
 const PATH = '/dati/darbi';
 
 /** What was erased and handed out, and how far what goes on has come. */
-export function jobRoutes({ desk }: PageDeps): Route[] {
+export function jobRoutes({ desk, standards }: PageDeps): Route[] {
   const jobOf = (web: WebRequest, given: string | undefined) => {
     const id = parseId<ClientId>(given);
     return id === null ? Promise.resolve(null) : readWhole(web, desk.database, (tx) => jobById(tx, id));
@@ -64,7 +64,7 @@ export function jobRoutes({ desk }: PageDeps): Route[] {
         const t = retentionTexts(web.lang).job;
         if (isOver(web, job) || job.client === null) return refuse(409, t.over);
         logDataRead(web, desk, job.client);
-        const files = exportClient(desk, web.identity, job, web.today, exportFiles);
+        const files = exportClient(desk, web.identity, job, web.today, (data) => exportFiles(data, standards));
         const at = web.now.toZonedDateTimeISO('Europe/Riga').toPlainDateTime();
         return {
           answer: 'file',
@@ -85,32 +85,34 @@ function jobsPage(web: WebRequest, jobs: readonly DataJob[]): Answer {
     over: dataCrumb(web),
     current: 'data',
     live: liveOf(web, jobs),
-    body: html`${dataTabs(web, 'jobs')}${
-      jobs.length === 0
-        ? emptyState({ title: t.job.none, say: t.job.noneSay })
-        : table<DataJob>({
-            lang,
-            caption: t.tabs.jobs,
-            rows: jobs,
-            id: ({ id }) => id,
-            columns: [
-              {
-                key: 'kind',
-                name: t.terms.kind,
-                heads: true,
-                cell: ({ id, kind }) => html`<a href="${PATH}/${id}">${t.job.kinds[kind]}</a>`,
-              },
-              { key: 'state', name: t.terms.state, cell: ({ state }) => badge(t.job.states[state]) },
-              {
-                key: 'step',
-                name: t.job.pieces,
-                numeric: true,
-                cell: ({ step, steps }) => t.job.progress(sayNumber(lang, step), sayNumber(lang, steps)),
-              },
-              { key: 'by', name: t.holds.by, cell: (job) => sayBy(web, job) },
-            ],
-          })
-    }`,
+    body: dataBody(
+      html`${dataTabs(web, 'jobs')}${
+        jobs.length === 0
+          ? emptyState({ title: t.job.none, say: t.job.noneSay })
+          : table<DataJob>({
+              lang,
+              caption: t.tabs.jobs,
+              rows: jobs,
+              id: ({ id }) => id,
+              columns: [
+                {
+                  key: 'kind',
+                  name: t.terms.kind,
+                  heads: true,
+                  cell: ({ id, kind }) => html`<a href="${PATH}/${id}">${t.job.kinds[kind]}</a>`,
+                },
+                { key: 'state', name: t.terms.state, cell: ({ state }) => badge(t.job.states[state]) },
+                {
+                  key: 'step',
+                  name: t.job.pieces,
+                  numeric: true,
+                  cell: ({ step, steps }) => t.job.progress(sayNumber(lang, step), sayNumber(lang, steps)),
+                },
+                { key: 'by', name: t.holds.by, cell: (job) => sayBy(web, job) },
+              ],
+            })
+      }`,
+    ),
   });
 }
 
@@ -123,7 +125,9 @@ function jobPage(web: WebRequest, job: DataJob): Answer {
     lead: html`${badge(t.job.states[job.state])} ${sayBy(web, job)}`,
     current: 'data',
     live: liveOf(web, [job]),
-    body: html`${progress(web, job)}${job.kind === 'export-client' ? fetching(web, job) : rowsView(web, job)}`,
+    body: dataBody(
+      html`${progress(web, job)}${job.kind === 'export-client' ? fetching(web, job) : rowsView(web, job)}`,
+    ),
   });
 }
 

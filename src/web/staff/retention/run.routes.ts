@@ -12,7 +12,7 @@ import { answerOnce } from '../../server/answer-once.ts';
 import { defineRoute, type FormBody, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayNumber } from '../../texts/say.ts';
-import { dataCrumb, readWhole, sayRecords, writeWhole } from './frame.ts';
+import { dataBody, dataCrumb, readWhole, sayRecords, writeWhole } from './frame.ts';
 import { retentionTexts } from './texts.ts';
 
 /** Erasing what is past its term: looked at, counted by the person, then done piece by piece. */
@@ -82,7 +82,7 @@ function runPage(web: WebRequest, due: readonly DueKind[], returned: Returned): 
     lead: t.run.lead,
     current: 'data',
     status: returned.errors.length > 0 ? 422 : 200,
-    body:
+    body: dataBody(
       offered.length === 0
         ? emptyState({ title: t.terms.todayNone, say: t.terms.todayNoneSay, actions: [back] })
         : form(web, {
@@ -115,5 +115,6 @@ function runPage(web: WebRequest, due: readonly DueKind[], returned: Returned): 
               buttonRow(button({ text: t.run.button, kind: 'danger' }), back),
             ],
           }),
+    ),
   });
 }

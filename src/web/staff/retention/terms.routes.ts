@@ -23,7 +23,7 @@ import { defineRoute, type FormBody, type Route } from '../../server/define-rout
 import { readForm, text, ticked, whole } from '../../server/read-form.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayDate, sayInstant, sayNumber } from '../../texts/say.ts';
-import { dataCrumb, dataTabs, readWhole, sayDayOf, sayRecords, sayTerm } from './frame.ts';
+import { dataBody, dataCrumb, dataTabs, readWhole, sayDayOf, sayRecords, sayTerm } from './frame.ts';
 import { retentionTexts } from './texts.ts';
 
 const SHOWN = 200;
@@ -104,43 +104,45 @@ function termsPage(
     title: t.title,
     lead: t.lead,
     current: 'data',
-    body: html`${dataTabs(web, 'terms')}${
-      total === 0
-        ? callout('kept', t.terms.todayNone, html`<p>${t.terms.todayNoneSay}</p>`)
-        : callout(
-            'near',
-            t.terms.today(sayRecords(web, total)),
-            html`<p>${t.terms.todaySay}</p>${buttonRow(linkButton({ text: t.terms.run, href: '/dati/dzest', kind: 'primary' }))}`,
-          )
-    }${table<DueKind>({
-      lang,
-      caption: t.terms.caption,
-      rows: due,
-      id: ({ term }) => term.kind,
-      columns: [
-        { key: 'kind', name: t.terms.kind, heads: true, cell: ({ term }) => t.kinds[term.kind] },
-        {
-          key: 'term',
-          name: t.terms.term,
-          whole: true,
-          cell: ({ term }) =>
-            html`${sayTerm(web, term)} <a href="/dati/glabasana/${term.kind}/termins" aria-label="${t.terms.change}: ${t.kinds[term.kind]}">${t.terms.change}</a>`,
-        },
-        { key: 'ground', name: t.terms.ground, cell: ({ term }) => term.ground },
-        {
-          key: 'state',
-          name: t.terms.state,
-          cell: ({ term }) => (term.confirmed ? t.terms.confirmed : badge(t.terms.proposed)),
-        },
-        {
-          key: 'due',
-          name: t.terms.due,
-          numeric: true,
-          cell: ({ term, due: count }) =>
-            count === 0 ? t.terms.none : html`<a href="/dati/glabasana/${term.kind}">${sayNumber(lang, count)}</a>`,
-        },
-      ],
-    })}<p class="hint">${t.terms.proposedNote}</p>${nightView(web, night)}`,
+    body: dataBody(
+      html`${dataTabs(web, 'terms')}${
+        total === 0
+          ? callout('kept', t.terms.todayNone, html`<p>${t.terms.todayNoneSay}</p>`)
+          : callout(
+              'near',
+              t.terms.today(sayRecords(web, total)),
+              html`<p>${t.terms.todaySay}</p>${buttonRow(linkButton({ text: t.terms.run, href: '/dati/dzest', kind: 'primary' }))}`,
+            )
+      }${table<DueKind>({
+        lang,
+        caption: t.terms.caption,
+        rows: due,
+        id: ({ term }) => term.kind,
+        columns: [
+          { key: 'kind', name: t.terms.kind, heads: true, cell: ({ term }) => t.kinds[term.kind] },
+          {
+            key: 'term',
+            name: t.terms.term,
+            whole: true,
+            cell: ({ term }) =>
+              html`${sayTerm(web, term)} <a href="/dati/glabasana/${term.kind}/termins" aria-label="${t.terms.change}: ${t.kinds[term.kind]}">${t.terms.change}</a>`,
+          },
+          { key: 'ground', name: t.terms.ground, cell: ({ term }) => term.ground },
+          {
+            key: 'state',
+            name: t.terms.state,
+            cell: ({ term }) => (term.confirmed ? t.terms.confirmed : badge(t.terms.proposed)),
+          },
+          {
+            key: 'due',
+            name: t.terms.due,
+            numeric: true,
+            cell: ({ term, due: count }) =>
+              count === 0 ? t.terms.none : html`<a href="/dati/glabasana/${term.kind}">${sayNumber(lang, count)}</a>`,
+          },
+        ],
+      })}<p class="hint">${t.terms.proposedNote}</p>${nightView(web, night)}`,
+    ),
   });
 }
 
@@ -171,7 +173,7 @@ function expiredPage(
     lead: due === 0 ? t.lead : t.list.lead(sayRecords(web, due), sayDayOf(web, before)),
     current: 'data',
     actions: linkButton({ text: t.list.back, href: '/dati', kind: 'quiet' }),
-    body:
+    body: dataBody(
       records.length === 0
         ? emptyState({ title: t.terms.todayNone, say: t.list.empty })
         : html`${table<(typeof records)[number]>({
@@ -184,6 +186,7 @@ function expiredPage(
               { key: 'at', name: t.list.at, whole: true, cell: ({ at }) => sayInstant(lang, at) },
             ],
           })}${due > records.length && html`<p class="older">${t.list.more(records.length)}</p>`}`,
+    ),
   });
 }
 
@@ -228,46 +231,48 @@ function changePage(web: WebRequest, kind: RecordKind, { typed, errors, formKey 
     over: dataCrumb(web),
     current: 'data',
     status: errors.length > 0 ? 422 : 200,
-    body: form(web, {
-      action: `/dati/glabasana/${kind}/termins`,
-      errors,
-      ...(formKey === undefined ? {} : { formKey }),
-      body: [
-        textField({
-          lang,
-          name: 'years',
-          label: t.change.years,
-          type: 'number',
-          width: 'short',
-          value: typed.years,
-          error: errorOf(errors, 'years'),
-        }),
-        textField({
-          lang,
-          name: 'days',
-          label: t.change.days,
-          hint: t.change.daysHint,
-          type: 'number',
-          width: 'short',
-          value: typed.days,
-          error: errorOf(errors, 'days'),
-        }),
-        textField({
-          lang,
-          name: 'ground',
-          label: t.change.ground,
-          hint: t.change.groundHint,
-          width: 'full',
-          max: 300,
-          value: typed.ground,
-          error: errorOf(errors, 'ground'),
-        }),
-        tickBox({ lang, name: 'confirmed', label: t.change.confirmed, checked: typed.confirmed === 'yes' }),
-        buttonRow(
-          button({ text: t.change.save, kind: 'primary' }),
-          linkButton({ text: t.list.back, href: '/dati', kind: 'quiet' }),
-        ),
-      ],
-    }),
+    body: dataBody(
+      form(web, {
+        action: `/dati/glabasana/${kind}/termins`,
+        errors,
+        ...(formKey === undefined ? {} : { formKey }),
+        body: [
+          textField({
+            lang,
+            name: 'years',
+            label: t.change.years,
+            type: 'number',
+            width: 'short',
+            value: typed.years,
+            error: errorOf(errors, 'years'),
+          }),
+          textField({
+            lang,
+            name: 'days',
+            label: t.change.days,
+            hint: t.change.daysHint,
+            type: 'number',
+            width: 'short',
+            value: typed.days,
+            error: errorOf(errors, 'days'),
+          }),
+          textField({
+            lang,
+            name: 'ground',
+            label: t.change.ground,
+            hint: t.change.groundHint,
+            width: 'full',
+            max: 300,
+            value: typed.ground,
+            error: errorOf(errors, 'ground'),
+          }),
+          tickBox({ lang, name: 'confirmed', label: t.change.confirmed, checked: typed.confirmed === 'yes' }),
+          buttonRow(
+            button({ text: t.change.save, kind: 'primary' }),
+            linkButton({ text: t.list.back, href: '/dati', kind: 'quiet' }),
+          ),
+        ],
+      }),
+    ),
   });
 }
