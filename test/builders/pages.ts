@@ -7,6 +7,7 @@ import { pagesOf } from '../../src/web/pages.ts';
 import { type LiveHub, liveHub } from '../../src/web/server/live-hub.ts';
 import type { LogLine } from '../../src/web/web-deps.ts';
 import { EMPLOYEES } from '../../src/seed/demo-people.ts';
+import type { FetchFromServer } from '../../src/desk/directory-import/index.ts';
 import { loadStandards } from '../../src/load-standards.ts';
 import { dictionary, type TestDesk } from './desk.ts';
 
@@ -17,6 +18,12 @@ export interface TestPages {
   post(
     path: string,
     fields: Readonly<Record<string, string | readonly string[]>>,
+    who?: string | null,
+  ): Promise<LightMyRequestResponse>;
+  /** Posts a form with one file in it. */
+  upload(
+    path: string,
+    file: { readonly field: string; readonly name: string; readonly bytes: Buffer },
     who?: string | null,
   ): Promise<LightMyRequestResponse>;
   /** Listens, for a browser; gives the address. */
@@ -35,13 +42,20 @@ const LOCAL = { host: '127.0.0.1' };
 /** Serves the desk's own pages (`pagesOf`) upon a test desk; signed in by a click as the demo employee of this given name. */
 export async function testPages(
   desk: TestDesk,
-  options: { readonly demo?: boolean; readonly smtpPort?: number } = {},
+  options: { readonly demo?: boolean; readonly smtpPort?: number; readonly directoryServer?: FetchFromServer } = {},
 ): Promise<TestPages> {
   const demo = options.demo ?? true;
   const log: LogLine[] = [];
   const standards = await loadStandards('adazi');
   const hub = liveHub();
-  const served = pagesOf({ desk, dictionary: await dictionary, standards, demo, smtpPort: options.smtpPort ?? 1 });
+  const served = pagesOf({
+    desk,
+    dictionary: await dictionary,
+    standards,
+    demo,
+    smtpPort: options.smtpPort ?? 1,
+    directoryServer: options.directoryServer ?? null,
+  });
   const server = buildServer({
     database: desk.database,
     tenant: desk.tenant,
@@ -102,6 +116,19 @@ export async function testPages(
         url: path,
         headers: { ...LOCAL, cookie, 'content-type': 'application/x-www-form-urlencoded' },
         payload: payload.toString(),
+      });
+    },
+    async upload(path, file, who = null) {
+      const { cookie, csrf } = await session(who);
+      const form = new FormData();
+      form.append('_csrf', csrf);
+      form.append(file.field, new Blob([Uint8Array.from(file.bytes)], { type: 'text/csv' }), file.name);
+      const sent = new Response(form);
+      return server.inject({
+        method: 'POST',
+        url: path,
+        headers: { ...LOCAL, cookie, 'content-type': sent.headers.get('content-type') ?? '' },
+        payload: Buffer.from(await sent.arrayBuffer()),
       });
     },
     listen: () => server.listen({ port: 0, host: '127.0.0.1' }),

@@ -59,7 +59,12 @@ export async function applyRows(tx: Tx, rows: PlanRows): Promise<void> {
 }
 
 /** Whoever holds no post any more: roles end with it, and open sessions at once. */
-export async function endAccess(tx: Tx, employees: readonly EmployeeId[], day: Temporal.PlainDate): Promise<void> {
+export async function endAccess(
+  tx: Tx,
+  employees: readonly EmployeeId[],
+  day: Temporal.PlainDate,
+  now: Temporal.Instant,
+): Promise<void> {
   if (employees.length === 0) return;
   const tenant = tx.identity.tenant;
   await tx.rows(
@@ -67,5 +72,8 @@ export async function endAccess(tx: Tx, employees: readonly EmployeeId[], day: T
      where tenant = $1 and employee_id = any($2::uuid[]) and (valid_to is null or valid_to >= $3::date)`,
     [tenant, employees, day.toString()],
   );
-  await tx.rows('delete from session where tenant = $1 and employee_id = any($2::uuid[])', [tenant, employees]);
+  await tx.rows(
+    'update session set ended_at = $3::timestamptz where tenant = $1 and employee_id = any($2::uuid[]) and ended_at is null',
+    [tenant, employees, now.toString()],
+  );
 }

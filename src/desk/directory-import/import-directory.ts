@@ -90,7 +90,7 @@ export async function applyImport(
   actor: EmployeeId | null,
   id: string,
   { evenSoMany }: { readonly evenSoMany: boolean },
-): Promise<{ readonly changes: number; readonly leaving: number } | ImportRefusal> {
+): Promise<{ readonly changes: number; readonly leaving: readonly EmployeeId[] } | ImportRefusal> {
   if (!may(tx.identity, 'people.manage')) return { refused: 'not-allowed' };
   await lockDirectory(tx);
   const kept = await planToApply(tx, id);
@@ -105,11 +105,11 @@ export async function applyImport(
   if (isEmpty({ rows })) return { refused: 'nothing-changes' };
   if (brake !== null && !evenSoMany) return { refused: 'brake' };
   await applyRows(tx, rows);
-  await endAccess(tx, leaving, today);
+  await endAccess(tx, leaving, today, desk.clock());
   await countByInstitution(desk, tx, actor, rows);
   await publishDirectory(desk, tx, { source, changes: changes.length, actor });
   await closeImport(tx, id, desk.clock(), summary);
-  return { changes: changes.length, leaving: leaving.length };
+  return { changes: changes.length, leaving };
 }
 
 /** Plans a kept list anew upon the directory as it stands now. */

@@ -11,7 +11,7 @@ import {
   shownNotes,
 } from '../../../desk/directory-import/index.ts';
 import type { Tx } from '../../../database/database.ts';
-import { parseId } from '../../../vocabulary/ids.ts';
+import { type EmployeeId, parseId } from '../../../vocabulary/ids.ts';
 import type { PageDeps } from '../../page-deps.ts';
 import { answerOnce } from '../../server/answer-once.ts';
 import { type Answer, file, redirect, refuse } from '../../server/answer.ts';
@@ -145,9 +145,13 @@ function apply(deps: PageDeps): Route {
       if (id === null) return refuse(404);
       const texts = importTexts(request.lang);
       const asked = { evenSoMany: body['evenSoMany'] === 'yes' };
+      const out: EmployeeId[] = [];
       const answer = await answerOnce(request, body, async (tx) => {
         const done = await applyImport(deps.desk, tx, request.me?.employee ?? null, id, asked);
-        if (!('refused' in done)) return redirect(`${IMPORTS}/${id}`, texts.done(done.changes));
+        if (!('refused' in done)) {
+          out.push(...done.leaving);
+          return redirect(`${IMPORTS}/${id}`, texts.done(done.changes));
+        }
         if (done.refused === 'not-allowed') return refuse(403);
         if (done.refused === 'changed-meanwhile') return refuse(409, texts.changedMeanwhile);
         const said = done.refused === 'brake' ? texts.brakeMissing : done.refused === 'over' ? texts.over : undefined;
@@ -157,6 +161,8 @@ function apply(deps: PageDeps): Route {
         });
         return again ?? refuse(404);
       });
+      // Whoever is out is out at once, not when this process has forgotten.
+      for (const employee of out) request.sessions.forget(employee);
       // New units are counted by their institution's hours at once.
       if (answer.answer === 'redirect') await deps.desk.rules.refresh();
       if (answer.answer !== 'refused' || answer.status !== 409) return answer;

@@ -29,7 +29,8 @@ import { type Html, html, nothing } from '../../html.ts';
 import { page } from '../../layout/page.ts';
 import type { Answer } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { sayDate, sayInstant, sayNumber } from '../../texts/say.ts';
+import { sayDate } from '../../../time/say-date.ts';
+import { sayInstant, sayNumber } from '../../texts/say.ts';
 import { sources, TONES } from './imports.view.ts';
 import { importTexts } from './texts.ts';
 
@@ -223,10 +224,10 @@ function sayValue({ lang }: WebRequest, kind: ChangeKind, value: string): string
   if (kind === 'holding-days')
     return value
       .split('/')
-      .map((day) => (day === '' ? '' : sayDate(lang, Temporal.PlainDate.from(day))))
+      .map((day) => (day === '' ? '' : sayDate(Temporal.PlainDate.from(day), lang, 'nominative')))
       .join(' – ');
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
-  const day = sayDate(lang, Temporal.PlainDate.from(value));
+  const day = sayDate(Temporal.PlainDate.from(value), lang, 'nominative');
   return kind === 'post-days' ? day : importTexts(lang).lastDay(day);
 }
 
