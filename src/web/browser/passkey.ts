@@ -5,15 +5,16 @@
 class Passkey extends HTMLElement {
   offer: AbortController | null = null;
 
+  constructor() {
+    super();
+    // Here, not at the button: the page may be renewed around it.
+    this.addEventListener('click', (event) => {
+      if ((event.target as Element).closest('[data-passkey-go]') !== null) void this.ask();
+    });
+  }
+
   connectedCallback(): void {
-    const go = this.querySelector<HTMLButtonElement>('[data-passkey-go]');
-    if (go === null) return;
-    go.hidden = false;
-    if (!('PublicKeyCredential' in window)) {
-      go.disabled = true;
-      return this.tell(this.getAttribute('unsupported') ?? '');
-    }
-    go.addEventListener('click', () => void this.ask());
+    if (!('PublicKeyCredential' in window)) return this.tell(this.getAttribute('unsupported') ?? '');
     // After a refusal the person chooses; by itself the same key would be offered again.
     if (this.getAttribute('mode') === 'get' && document.querySelector('.error-summary') === null)
       void this.offerInField();

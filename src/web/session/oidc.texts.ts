@@ -38,7 +38,7 @@ export const oidcTexts = defineTexts({
         todo: 'Ja pārtraucāt nejauši, sāciet vēlreiz.',
       },
       'answer-refused': {
-        say: 'Pašvaldības kontu servera atbildei nevar ticēt, tāpēc Jūs neesat ielaists.',
+        say: 'Pašvaldības kontu servera atbildei nevar ticēt, tāpēc ieeja palika slēgta.',
         todo: 'Sāciet vēlreiz. Ja tas atkārtojas, nosauciet administratoram atsauci, kas ir zemāk.',
       },
       'attempt-unknown': {
@@ -47,13 +47,13 @@ export const oidcTexts = defineTexts({
       },
     },
     out: {
-      title: 'Jūs esat izgājis no Laipas',
+      title: 'Jūs izgājāt no Laipas',
       say: 'Šajā pārlūkā Laipa vairs nav atvērta.',
       shared:
         'Jūs ienācāt ar pašvaldības kontu, un tas šajā pārlūkā var būt vēl atvērts. Uz datora, ko lieto arī citi, izejiet arī no tā.',
       outOfAccount: 'Iziet arī no pašvaldības konta',
       enterAgain: 'Ienākt no jauna',
-      doneTitle: 'Jūs esat izgājis arī no pašvaldības konta',
+      doneTitle: 'Jūs izgājāt arī no pašvaldības konta',
       doneSay: 'Šajā pārlūkā vairs nav atvērta ne Laipa, ne pašvaldības konts.',
       away: 'Pašvaldības kontu serveris pašlaik neatbild, tāpēc no konta iziet nevar. Uz datora, ko lieto arī citi, aizveriet visus pārlūka logus.',
     },

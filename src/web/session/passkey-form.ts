@@ -37,7 +37,7 @@ export function passkeyForm(
           text: options.button,
           kind: options.primary === false ? 'plain' : 'primary',
           type: 'button',
-          attrs: { 'data-passkey-go': true, hidden: true },
+          attrs: { 'data-passkey-go': true },
         }),
         html`<noscript><p>${texts.script}</p></noscript>`,
       ],
