@@ -84,6 +84,9 @@ export function kindOf(words: string): PostKind | null {
   return BY_WORDS.get(bare(words)) ?? null;
 }
 
+/** Posts that lead by what they are; one of them with „vadītājs: jā” is no second headship. */
+export const LEADING: readonly PostKind[] = ['head', 'executive-director', 'council-chair'];
+
 const UNIT_WORDS =
   'nodaļas|daļas|sektora|grupas|centra|dienesta|pārvaldes|būvvaldes|bāriņtiesas|iestādes|aģentūras|policijas|bibliotēkas|muzeja|skolas|kancelejas';
 const LEADS = new RegExp(

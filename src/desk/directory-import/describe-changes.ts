@@ -135,7 +135,7 @@ function postChanges(before: Directory, after: Directory, { day }: Seen): Change
       if (!held.has(id)) say('post-comes', '', units.get(post.unit)?.nameLv ?? '');
     } else if (old !== post) {
       if (post.to !== null && !post.to.equals(old.to ?? day.add({ years: 1000 })))
-        say('post-ends', sayBefore(id), post.to.toString());
+        say('post-ends', '', post.to.toString());
       if (old.titleLv !== post.titleLv) say('post-renamed', sayBefore(id), name);
       if (old.kind !== post.kind) say('post-kind', old.kind, post.kind);
       if (old.unit !== post.unit) say('post-moves', sayBefore(id), name);

@@ -1,7 +1,7 @@
 import { type Directory, holdsOn, type Post } from '../directory/index.ts';
 import type { EmployeeId, PostId, UnitId } from '../../vocabulary/ids.ts';
 import type { PostKind } from '../../vocabulary/words.ts';
-import { kindOfTitle } from './columns.ts';
+import { kindOfTitle, LEADING } from './columns.ts';
 import { isGone, type MatchedPeople } from './match-people.ts';
 import type { MatchedUnits } from './match-units.ts';
 import { headFaults } from './head-faults.ts';
@@ -62,9 +62,15 @@ export function matchPosts(
   }
   // One headship a unit, whoever holds it from when to when.
   const headship = new Map<UnitId, PostId>();
-  for (const row of wanted.rows.filter(({ kind }) => kind === 'head')) {
+  for (const row of wanted.rows.filter(isHeadship)) {
     const unit = units.of.get(row);
     if (unit === undefined) continue;
+    // „Vadītājs: jā” beside the executive director's title: that post, and no second one that leads the unit.
+    const above = free(row).find((post) => row.kind === null && isAbove(post.kind) && titled(post, row));
+    if (above !== undefined) {
+      claim(row, above.id);
+      continue;
+    }
     const known = of.get(row) ?? headship.get(unit);
     const own = free(row).filter((post) => post.kind === 'head');
     const found =
@@ -110,16 +116,29 @@ export function matchPosts(
   return { of, posts, faults: headFaults(of, people, posts) };
 }
 
+/** Whether a row means the headship of its unit, and not the council's chair or the executive director. */
+function isHeadship({ kind, head, post }: WantedRow): boolean {
+  if (kind !== null) return kind === 'head';
+  return head === true && !isAbove(kindOfTitle(post));
+}
+
+/** Leads, but not as the head of a unit. */
+function isAbove(kind: PostKind | null): boolean {
+  return kind !== null && kind !== 'head' && LEADING.includes(kind);
+}
+
 function newPost(row: WantedRow, id: PostId, unit: UnitId, day: Temporal.PlainDate): Post {
-  const told = row.kind === null && row.head !== true ? kindOfTitle(row.post) : null;
-  const kind = row.kind ?? (told === null || ORDINARY.includes(told) ? 'employee' : told);
+  const told = kindOfTitle(row.post);
+  const special = told === null || ORDINARY.includes(told) ? 'employee' : told;
+  const kind = row.kind ?? (isHeadship(row) ? 'head' : special);
   const from = row.from !== null && Temporal.PlainDate.compare(row.from, day) < 0 ? row.from : day;
   return { id, code: row.postCode, unit, titleLv: row.post, titleEn: row.post, kind, from, to: null };
 }
 
 function asListed(post: Post, row: WantedRow, unit: UnitId): Post {
   const renamed = sameName(post.titleLv) !== sameName(row.post);
-  const kept: PostKind = post.kind === 'head' && row.head === false ? 'employee' : post.kind;
+  const demoted: PostKind = post.kind === 'head' && row.head === false ? 'employee' : post.kind;
+  const kept: PostKind = isHeadship(row) && !isAbove(post.kind) ? 'head' : demoted;
   return {
     ...post,
     unit,

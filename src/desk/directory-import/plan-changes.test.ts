@@ -335,10 +335,10 @@ test('applying a plan gives what the list says, and a second plan of the same li
 });
 
 /** A row that holds on the day, as text: who, under what name, in which post of which unit. */
-function said({ person: who, unit, post, kind, from }: WantedRow): string[] {
+function said({ person: who, unit, post, head, from }: WantedRow): string[] {
   const holds = from === null || Temporal.PlainDate.compare(from, DAY) <= 0;
   const name = who === null || !holds ? 'vacant' : `${who.code} ${who.givenName} ${who.surname}`;
-  return [`${name} · ${post} · ${kind === 'head'} · ${unit}`];
+  return [`${name} · ${post} · ${head === true} · ${unit}`];
 }
 
 function statedOn(directory: Directory): string[] {
@@ -357,3 +357,16 @@ function statedOn(directory: Directory): string[] {
     })
     .toSorted();
 }
+
+test('„vadītājs: jā” beside the executive director or the council’s chair is that post, not a second headship', () => {
+  const row = 'D1;Anna;Paraudze;anna@novads.example;;Pārvalde;Vadība;-;Izpilddirektore;;jā;;';
+  const current = brought([row]);
+  assert.deepEqual(
+    current.posts.map(({ kind }) => kind),
+    ['executive-director'],
+  );
+  assert.equal(isEmpty(planned(current, read([row]))), true);
+  const named = row.replace('Izpilddirektore', 'Pašvaldības vadītāja');
+  const kept = { ...current, posts: current.posts.map((post) => ({ ...post, titleLv: 'Pašvaldības vadītāja' })) };
+  assert.equal(isEmpty(planned(kept, read([named]))), true);
+});

@@ -77,8 +77,8 @@ test('headings in Latvian or English, in any order, parted by semicolons, commas
   ] as const) {
     const [first] = rows(`sep=${sign}\r\n${heading}\r\n${ROW.replaceAll(';', sign)}`).rows;
     assert.deepEqual(
-      [first?.row, first?.unit, first?.kind, first?.person?.email],
-      [3, 'Būvvalde', 'head', 'girts@novads.example'],
+      [first?.row, first?.unit, first?.head, first?.person?.email],
+      [3, 'Būvvalde', true, 'girts@novads.example'],
     );
   }
   const [first] = rows(

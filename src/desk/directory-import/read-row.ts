@@ -1,12 +1,9 @@
 import { parseEmailAddress } from '../../vocabulary/ids.ts';
-import type { PostKind } from '../../vocabulary/words.ts';
-import { dayOf, kindOf, yesOrNo } from './columns.ts';
+import { dayOf, kindOf, LEADING, yesOrNo } from './columns.ts';
 import type { ColumnName, Fault, WantedPerson, WantedRow } from './wanted.ts';
 
 type Cell = (column: ColumnName) => string;
 
-/** Posts that lead something by what they are. */
-const LEADING: readonly PostKind[] = ['head', 'executive-director', 'council-chair'];
 /** A personal code has no place in a list of employees. */
 const PERSONAL_CODE = /^\d{6}\s*-?\s*\d{5}$/;
 const LONGEST = 200;
@@ -64,7 +61,7 @@ export function readRow(row: number, cell: Cell): WantedRow | { readonly faults:
     unitAbove: optional('unitAbove'),
     postCode: optional('postCode'),
     post: required('post'),
-    kind: head === true && (kind === null || kind === 'employee') ? 'head' : kind,
+    kind: head === true && kind === 'employee' ? null : kind,
     head,
     from,
     to,

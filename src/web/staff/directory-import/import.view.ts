@@ -93,7 +93,7 @@ function bodyOf(request: WebRequest, view: ImportView, state: ReturnType<typeof 
     case 'server':
       return html`${callout('late', texts.serverTitle, html`<p>${row.refusal !== null && sayServerRefusal(row.refusal, lang)}</p><p class="hint">${texts.serverSaid}: <code>${row.refusal?.detail ?? ''}</code></p>`)}${begin()}`;
     case 'faults':
-      return html`${callout('late', texts.faults(row.faults?.length ?? 0), html`<p>${texts.faultsTodo}</p>`)}${faultTable(request, row.faults ?? [])}${begin()}`;
+      return html`${callout('late', texts.faults(row.faults?.length ?? 0), html`<p>${texts.faultsTodo}</p>`)}<div class="import-faults">${faultTable(request, row.faults ?? [])}</div>${begin()}`;
     case 'applied':
     case 'dropped':
       return over(request, row, state);
@@ -132,7 +132,7 @@ function overview(request: WebRequest, view: ImportView): Html {
     const count = counts[kind] ?? list.length;
     if (list.length === 0) return nothing;
     const more = count > list.length;
-    return html`<section class="section" id="${kind}"><h2>${sayChangeKind(kind, lang)} <small>${sayNumber(lang, count)}</small></h2>${changeTable(request, kind, list)}${more && html`<p><a href="${PATH}/${id}?veids=${kind}">${texts.all(count)}</a></p>`}</section>`;
+    return html`<section class="section import-changes" id="${kind}"><h2>${sayChangeKind(kind, lang)} <small>${sayNumber(lang, count)}</small></h2>${changeTable(request, kind, list)}${more && html`<p><a href="${PATH}/${id}?veids=${kind}">${texts.all(count)}</a></p>`}</section>`;
   };
   if (summary.changes === 0)
     return html`${emptyState({ title: texts.nothing, say: texts.nothingSay })}${notes(request, view)}${[...WARNING_KINDS].map(section)}${decision(request, view)}`;
@@ -186,7 +186,7 @@ function ofOneKind(request: WebRequest, view: ImportView, given: string): Html {
   const kind = [...CHANGE_KINDS, ...VACANCY_KINDS, ...WARNING_KINDS].find((one) => one === given);
   if (kind === undefined) return nothing;
   const count = view.row.summary.counts?.[kind] ?? 0;
-  return html`<p><a href="${PATH}/${view.row.id}">${texts.backToPlan}</a></p><h2>${sayChangeKind(kind, lang)} <small>${sayNumber(lang, count)}</small></h2>${changeTable(request, kind, view.changes)}${pagination(
+  return html`<p><a href="${PATH}/${view.row.id}">${texts.backToPlan}</a></p><section class="import-changes"><h2>${sayChangeKind(kind, lang)} <small>${sayNumber(lang, count)}</small></h2>${changeTable(request, kind, view.changes)}</section>${pagination(
     {
       lang,
       page: view.page,

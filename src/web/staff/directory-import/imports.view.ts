@@ -41,7 +41,7 @@ export function importsPage(
     current: 'administration',
     live: ['directory'],
     status: given.errors.length > 0 ? 422 : 200,
-    body: html`${sources(request, given)}<section class="section"><h2>${texts.earlier}</h2>${
+    body: html`${sources(request, given)}<section class="section import-list"><h2>${texts.earlier}</h2>${
       given.imports.length === 0
         ? html`<p class="muted">${texts.noneYet}</p>`
         : table<ImportRow>({
