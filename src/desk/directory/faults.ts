@@ -133,12 +133,9 @@ function absenceFaults(directory: Directory, day: Temporal.PlainDate): Directory
 }
 
 function vacantPosts(directory: Directory, day: Temporal.PlainDate): DirectoryFault[] {
-  return vacancies(directory, day).map(({ id, unit, kind }) => ({
-    fault: 'vacant-post',
-    post: id,
-    unit,
-    leads: kind !== 'employee',
-  }));
+  return vacancies(directory, day)
+    .map(({ id, unit, kind }) => ({ fault: 'vacant-post', post: id, unit, leads: kind !== 'employee' }) as const)
+    .sort((a, b) => Number(b.leads) - Number(a.leads));
 }
 
 function stands(one: Validity | undefined, day: Temporal.PlainDate): boolean {

@@ -91,7 +91,7 @@ function backOf(kind: EditKind, directory: Directory, id: string | null, { typed
 function moreOf(request: WebRequest, kind: EditKind, directory: Directory, id: string | null): Html {
   const t = directoryTexts(request.lang);
   if (kind === PERSON && id !== null)
-    return html`<p>${linkButton({ text: t.edit.appoint, href: `${HOLDING.path}/${HOLDING.new}?darbinieks=${id}` })}</p>`;
+    return html`<p class="org-deeds">${linkButton({ text: t.edit.appoint, href: `${HOLDING.path}/${HOLDING.new}?darbinieks=${id}` })}</p>`;
   const post: Post | undefined = kind === POST ? lookup(directory).posts.get(id as PostId) : undefined;
   if (post === undefined) return nothing;
   const held = lookup(directory).holdingsOfPost.get(post.id) ?? [];
@@ -100,5 +100,5 @@ function moreOf(request: WebRequest, kind: EditKind, directory: Directory, id: s
   }${held.map(
     (one) =>
       html`<li><a href="${HOLDING.path}/${one.id}/labot">${personName(directory, one.employee)}</a> <small>${sayDays(request.lang, one)}</small></li>`,
-  )}</ul><p>${linkButton({ text: t.edit.appoint, href: `${HOLDING.path}/${HOLDING.new}?amats=${post.id}` })}</p></section>`;
+  )}</ul><p class="org-deeds">${linkButton({ text: t.edit.appoint, href: `${HOLDING.path}/${HOLDING.new}?amats=${post.id}` })}</p></section>`;
 }

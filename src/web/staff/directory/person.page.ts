@@ -28,7 +28,7 @@ import { mandatesView } from './mandates.view.ts';
 import { powersView } from './powers.view.ts';
 import { personName, postTitle, sayDays, unitName } from './say.ts';
 import { supervisorsView } from './supervisors.view.ts';
-import { awayBadge, personLink } from './tree.view.ts';
+import { awayBadge, personLink, phoneLink } from './tree.view.ts';
 import { directoryTexts } from './texts.ts';
 
 interface Shown {
@@ -160,7 +160,7 @@ function contactView(
   const acting = standInFor(directory, id, day);
   const covers = standsInForOn(directory, id, day);
   return html`<section><h2>${personName(directory, id)}</h2>${facts([
-    ...(phone === '' ? [] : [[t.phone, html`<a href="tel:${phone.replaceAll(' ', '')}">${phone}</a>`] as const]),
+    ...(phone === '' ? [] : [[t.phone, phoneLink(phone)] as const]),
     [t.email, html`<a href="mailto:${person.email}">${person.email}</a>`],
     ...(acting.why === 'present' || (acting.why === 'left' && acting.via.length === 1)
       ? []

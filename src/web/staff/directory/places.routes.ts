@@ -95,7 +95,7 @@ async function placesPage(request: WebRequest): Promise<Answer> {
         } ${!holdsOn(one, today) && badge(t.edit.ended)}</li>`;
       })}</ul>${
       manage &&
-      html`<p>${linkButton({ text: t.edit.newDesk, href: `/iestades/galds/jauns?vieta=${place.id}` })} ${linkButton({ text: t.edit.editPlace, href: `${PATH}/${place.id}/labot` })}</p>`
+      html`<p class="org-deeds">${linkButton({ text: t.edit.newDesk, href: `/iestades/galds/jauns?vieta=${place.id}` })} ${linkButton({ text: t.edit.editPlace, href: `${PATH}/${place.id}/labot` })}</p>`
     }</section>`;
   }
 }

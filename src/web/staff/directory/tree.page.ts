@@ -11,7 +11,7 @@ import {
 } from '../../../desk/directory/index.ts';
 import { fold } from '../../../language/fold.ts';
 import type { UnitId } from '../../../vocabulary/ids.ts';
-import { linkButton } from '../../components/button.ts';
+import { button, linkButton } from '../../components/button.ts';
 import { emptyState } from '../../components/states.ts';
 import { html, nothing } from '../../html.ts';
 import { page } from '../../layout/page.ts';
@@ -45,7 +45,7 @@ export async function treePage(
   const manage = request.mayI('people.manage');
   const search = html`<search><form class="search" action="/iestades" method="get"><label class="visually-hidden" for="search">${t.search}</label><input class="input" id="search" type="search" name="q" value="${query['q'] ?? ''}" placeholder="${t.search}" data-focus-key="/" aria-keyshortcuts="/">${
     day.equals(request.today) ? nothing : html`<input type="hidden" name="diena" value="${day.toString()}">`
-  }<kbd aria-hidden="true">/</kbd></form></search>`;
+  }<kbd aria-hidden="true">/</kbd>${button({ text: t.searchNow })}</form></search>`;
   const found =
     only === null
       ? nothing

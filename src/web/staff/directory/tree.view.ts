@@ -112,3 +112,8 @@ export function awayBadge(request: WebRequest, directory: Directory, id: Employe
   const who = acting.employee === null ? t.nobody : t.standIn(personName(directory, acting.employee));
   return html` ${badge(html`${t.away(sayShortDate(request.lang, absence.lastDay, request.today))}, ${who}`, acting.employee === null ? 'late' : 'plain')}`;
 }
+
+/** A number to call, never broken over lines. */
+export function phoneLink(phone: string): Html {
+  return html`<a href="tel:${phone.replaceAll(' ', '')}">${phone.replaceAll(' ', '\u00a0')}</a>`;
+}

@@ -20,7 +20,7 @@ import type { WebRequest } from '../../server/web-request.ts';
 import { sayDate } from '../../../time/say-date.ts';
 import { asOfForm, asOfNotice, dayAsked, onDay } from './as-of.ts';
 import { postTitle, sayDays, unitName } from './say.ts';
-import { awayBadge, personLink } from './tree.view.ts';
+import { awayBadge, personLink, phoneLink } from './tree.view.ts';
 import { directoryTexts } from './texts.ts';
 
 const ROWS = 300;
@@ -133,9 +133,7 @@ export async function unitPage(
           ? html`<a href="/iestades/iestade/${institution.id}/labot">${unitName(lang, institution)}</a>`
           : unitName(lang, institution),
       ],
-      ...(unit.phone === ''
-        ? []
-        : [[t.phone, html`<a href="tel:${unit.phone.replaceAll(' ', '')}">${unit.phone}</a>`] as const]),
+      ...(unit.phone === '' ? [] : [[t.phone, phoneLink(unit.phone)] as const]),
       ...(unit.email === '' ? [] : [[t.email, html`<a href="mailto:${unit.email}">${unit.email}</a>`] as const]),
       [t.valid, sayDays(lang, unit)],
     ])}</section>`,
