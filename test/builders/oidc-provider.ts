@@ -83,7 +83,8 @@ export async function testProvider(options: {
       claims: { openid: ['sub'], ...options.claims },
       scopes: ['openid', ...options.scope.split(' ')],
       // By itself it speaks to no address of this machine.
-      fetch: (url: string, { dispatcher: _, ...init }: RequestInit & { dispatcher?: unknown }) => fetch(url, init),
+      fetch: (url: string, { method, headers, body, redirect }: Required<RequestInit>) =>
+        fetch(url, { method, headers, body, redirect }),
       conformIdTokenClaims: false,
       findAccount: (_: unknown, id: string) => ({ accountId: id, claims: async () => self.account }),
       interactions: { url: (_: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },

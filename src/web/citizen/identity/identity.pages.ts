@@ -1,13 +1,14 @@
-import { citizenOf } from '../../../desk/identity/index.ts';
-import type { IdentityAssertion } from '../../../desk/identity/index.ts';
+import { citizenOf, type IdentityAssertion } from '../../../desk/identity/index.ts';
 import { maskPersonalCode, readPersonalCode } from '../../../vocabulary/personal-code.ts';
 import { button, linkButton } from '../../components/button.ts';
 import { buttonForm } from '../../components/form.ts';
+import { facts } from '../../components/list.ts';
 import { type Html, html, nothing } from '../../html.ts';
 import { page } from '../../layout/page.ts';
 import type { PageDeps } from '../../page-deps.ts';
 import { type Answer, refuse } from '../../server/answer.ts';
 import { defineRoute, type Route } from '../../server/define-route.ts';
+import { sayTime } from '../../texts/say.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { type IdentityProblem, identityTexts } from './texts.ts';
 
@@ -24,12 +25,10 @@ export function identityPages({ desk }: PageDeps, way: 'wsfed-saml11' | 'oidc'):
         if (known === null) return unknownPage(request, way, query['beigts'] === 'ja');
         const texts = identityTexts(request.lang);
         const { identity, until } = known;
-        const time = until.toZonedDateTimeISO('Europe/Riga');
-        const when = `${time.hour}${request.lang === 'lv' ? '.' : ':'}${String(time.minute).padStart(2, '0')}`;
         return page(request, {
           title: texts.youAre(`${identity.givenName} ${identity.surname}`),
           frame: 'plain',
-          body: html`${factsOf(request, identity)}<p><small>${texts.until(when)} ${texts.kept}</small></p>`,
+          body: html`<section class="section">${factsOf(request, identity)}</section><p><small>${texts.until(sayTime(request.lang, until))} ${texts.kept}</small></p>`,
           actions: buttonForm(request, {
             action: '/identitate/beigt',
             button: button({ text: texts.end }),
@@ -87,10 +86,9 @@ function startButton(request: WebRequest, text: string): Html {
 /** The code masked: whoever looks over the shoulder learns nothing. */
 function factsOf(request: WebRequest, { personalCode, asRepresentativeOf: whom }: IdentityAssertion): Html {
   const texts = identityTexts(request.lang);
-  const code = whom?.kind === 'person' ? masked(whom.code) : whom?.code;
-  return html`<dl class="facts"><dt>${texts.personalCode}</dt><dd>${maskPersonalCode(personalCode)}</dd>${
-    whom === undefined ? nothing : html`<dt>${texts.for[whom.kind]}</dt><dd>${code}</dd>`
-  }</dl>`;
+  const code: [string, string] = [texts.personalCode, maskPersonalCode(personalCode)];
+  if (whom === undefined) return facts([code]);
+  return facts([code, [texts.for[whom.kind], whom.kind === 'person' ? masked(whom.code) : whom.code]]);
 }
 
 function masked(digits: string): string {
