@@ -35,7 +35,7 @@ export async function findHints(tx: Tx, period: Days, calendar: WorkingCalendar)
   const found = [
     ...glass.map((row) => hintOf('break-glass', row)),
     ...near
-      .filter(bearsTheName)
+      .filter((row) => row.same_home !== true && bearsTheName(row))
       .map((row) => hintOf('same-name', row))
       .slice(0, HINTS),
     ...near

@@ -51,22 +51,27 @@ export async function manyClients(tx: Tx, period: Days, least: number): Promise<
  */
 export async function nearClients(tx: Tx, period: Days): Promise<FoundHint[]> {
   return tx.rows<FoundHint>(
-    `with pair as (
+    `with pair as materialized (
        select r.reader_id, r.client_id, count(*) as count, max(r.at) as last from reading r
        where ${IN_DAYS} and r.client_id is not null group by 1, 2
-     ), self as (
-       select e.id as reader_id, k.client_id from employee e join client_contact k on k.tenant = $1
+     ), reader as materialized (
+       select e.id, e.surname, '% ' || left(folded(e.surname), greatest(3, length(folded(e.surname)) - 3)) || '%' as alike
+       from employee e where e.tenant = $1 and e.id in (select reader_id from pair)
+     ), self as materialized (
+       select e.id as reader_id, own.id as client_id, nullif(folded(own.address), '') as address
+       from employee e join client_contact k on k.tenant = $1
          and ((k.kind = 'e-mail' and k.value = lower(e.email)) or (k.kind = 'phone' and e.phone <> '' and k.value = e.phone))
-       where e.tenant = $1 and e.id in (select reader_id from pair)
-     ), near as (
-       select p.*, cl.name as client, e.surname, exists (
-         select from self s join client own on own.tenant = $1 and own.id = s.client_id
-         where s.reader_id = p.reader_id and (own.id = cl.id or (own.address <> '' and folded(own.address) = folded(cl.address)))) as same_home
-       from pair p join client cl on cl.tenant = $1 and cl.id = p.client_id and cl.kind = 'natural-person'
-       join employee e on e.tenant = $1 and e.id = p.reader_id
+       join client own on own.tenant = $1 and own.id = k.client_id
+       where e.tenant = $1 and e.id in (select id from reader)
+     ), named as (
+       select p.*, d.surname, false as same_home from pair p join reader d on d.id = p.reader_id
+       left join client_line l on l.tenant = $1 and l.client_id = p.client_id where ' ' || l.name like d.alike
+     ), home as (
+       select p.*, '' as surname, true as same_home from pair p where exists (select from self s where s.reader_id = p.reader_id and (s.client_id = p.client_id
+         or (s.address is not null and s.address = (select folded(c.address) from client c where c.tenant = $1 and c.id = p.client_id))))
      )
-     select g.*, ${NAME} from near g ${READER}
-     where g.same_home or ' ' || folded(g.client) like '% ' || left(folded(g.surname), greatest(3, length(folded(g.surname)) - 3)) || '%'
+     select g.*, cl.name as client, ${NAME} from (select * from named union all select * from home) g
+     join client cl on cl.tenant = $1 and cl.id = g.client_id and cl.kind = 'natural-person' ${READER}
      order by g.last desc limit 500`,
     days(tx, period),
   );

@@ -112,10 +112,10 @@ const RECORDS = `array(with recursive record as (
 export async function clientsAsked(tx: Tx, asked: string): Promise<FoundClient[]> {
   return tx.rows<FoundClient>(
     `select f.id, f.name, f.address, ${RECORDS} as records from (
-       select cl.id, cl.name, cl.address from client cl where cl.tenant = $1 and cl.merged_into is null and (
-         cl.id in (select l.client_id from findable_client l where l.line like '%' || folded($2) || '%' limit 20)
-         or cl.id in (select client_id from desk_case where tenant = $1 and number = upper($2))
-         or (cl.address <> '' and folded(cl.address) like '%' || folded($2) || '%'))
+       select cl.id, cl.name, cl.address from client cl where cl.tenant = $1 and cl.merged_into is null and cl.id in (
+         (select l.client_id from findable_client l where l.line like '%' || folded($2) || '%' limit 20)
+         union (select client_id from desk_case where tenant = $1 and number = upper($2))
+         union (select id from client where tenant = $1 and address <> '' and folded(address) like '%' || folded($2) || '%' limit 20))
        order by cl.name limit 20) f`,
     [tx.identity.tenant, asked.replaceAll(/[%_\\]/g, '')],
   );

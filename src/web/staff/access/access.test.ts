@@ -152,9 +152,7 @@ test('5.4.3: behind a wall there is no door, no glass and no reading', async () 
 
 test('5.1.1: where the reading cannot be written down, nothing is shown', async () => {
   desk.at('2026-11-20T12:00');
-  const owner = await import('pg').then(
-    ({ default: pg }) => new pg.Client({ connectionString: desk.testDatabase.url }),
-  );
+  const owner = new pg.Client({ connectionString: desk.testDatabase.url });
   await owner.connect();
   await owner.query('alter table reading add constraint full_up check (false) not valid');
   const { statusCode, body } = await pages.get(at, 'Jānis');
