@@ -271,7 +271,7 @@ test('5.4.2: the administrator resets with a reason; the ways in are gone, the s
   );
   const used = events.filter(({ kind }) => kind === 'power.used');
   assert.equal(used.length, 1);
-  assert.equal((used[0]?.facts as { power?: string }).power, 'reset-sign-in');
+  assert.equal(used.map(({ facts }) => (facts as { power?: string }).power).join(), 'reset-sign-in');
   const rows = await desk.database.read(DESK, (tx) =>
     tx.rows<{ reason: string }>('select reason from power_use where tenant = 1 limit 5'),
   );

@@ -149,10 +149,10 @@ export async function changePassword(
   const now = desk.clock();
   const identity = deskIdentity(desk.tenant);
   const place = desk.vault.index(`${employee}\0${given.session}`, 'sign-in.present');
-  const [account, failures = null] = await desk.database.read(identity, async (tx) => [
-    await accountOf(tx, employee, now),
-    (await failuresOf(tx, [place], now))[0] ?? null,
-  ]);
+  const { account, failures } = await desk.database.read(identity, async (tx) => ({
+    account: await accountOf(tx, employee, now),
+    failures: (await failuresOf(tx, [place], now))[0] ?? null,
+  }));
   if (account === null) throw new Error('Whoever is signed in has an account');
   const until = waitUntil(failures, now);
   if (until !== null) return { refused: 'slowed', until };

@@ -128,7 +128,7 @@ export const kitTexts = defineTexts({
       demo: 'Izvēlieties, kura acīm skatīties. Visi cilvēki ir izdomāti; paroles nevajag, jo Laipa darbojas Jūsu datorā ar paraugdatiem.',
       closed: 'Ienāciet ar saiti, ko iedeva administrators.',
       empty:
-        'Šajā Laipā vēl nav neviena darbinieka, tāpēc ienākt nevar neviens. Lai to apskatītu ar paraugdatiem, apturiet Laipu un palaidiet to citā mapē: LAIPA_DATA=./data-demo npm start',
+        'Šajā Laipā vēl nav neviena darbinieka. Pirmais administrators ienāk ar saiti, ko Laipa parāda palaižot (termināļa logā). Lai to apskatītu ar paraugdatiem, apturiet Laipu un palaidiet to citā mapē: LAIPA_DATA=./data-demo npm start',
       as: (name: string) => `Ienākt kā ${name}`,
     },
     errors: {
@@ -322,7 +322,7 @@ export const kitTexts = defineTexts({
       demo: 'Choose through whose eyes to look. All people are invented; no password is needed, since Laipa runs on your own machine with sample data.',
       closed: 'Sign in with the link that the administrator gave you.',
       empty:
-        'This Laipa has no employees yet, so nobody can sign in. To look at it with sample data, stop it and start it in another folder: LAIPA_DATA=./data-demo npm start',
+        'This Laipa has no employees yet. The first administrator comes in with the link that Laipa prints when it starts (in the terminal). To look at it with sample data, stop it and start it in another folder: LAIPA_DATA=./data-demo npm start',
       as: (name: string) => `Sign in as ${name}`,
     },
     errors: {
