@@ -8,7 +8,7 @@ import { isShipped, repository, ROOT } from './sources.ts';
 
 const textOf = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
 
-test('5.4.2: docs/access-matrix.md says what the policy says (node test/guards/write-access-matrix.ts writes it)', () => {
+test('5.4.2: docs/access-matrix.md says what the policy says (node bin/laipa-dev matrix writes it)', () => {
   assert.equal(textOf('docs/access-matrix.md'), accessMatrixDocument());
 });
 

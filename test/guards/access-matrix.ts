@@ -5,7 +5,7 @@ import { accessTexts } from '../../src/web/staff/access-matrix/texts.ts';
 import { ACTION_WORDS, WITH_REASON } from '../../src/web/staff/powers/action-words.ts';
 import { codeOf, type SourceFile } from './sources.ts';
 
-/** `docs/access-matrix.md` as the policy says it today. Written by `node test/guards/write-access-matrix.ts`. */
+/** `docs/access-matrix.md` as the policy says it today. Written by `node bin/laipa-dev matrix`. */
 export function accessMatrixDocument(): string {
   const { lv, en } = accessTexts;
   const head = ['Darbība · Action', ...ROLES.map((role) => `${lv.roles[role]} · ${en.roles[role]}`)];

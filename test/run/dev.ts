@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { dumpSchema } from '../../src/database/dump-schema.ts';
+import { accessMatrixDocument } from '../guards/access-matrix.ts';
 import { startTestServer, TEST_SERVER } from './database-for-tests.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -11,7 +12,8 @@ const USAGE = `node bin/laipa-dev <command>
   peers [file …]  tests against independent programs (LAIPA_PEERS=required: a missing program is a failure)
   bench [args …]  the measurements of bench/
   check           types, format, lint, what is dead
-  schema          writes db/schema.sql as the migrations make it`;
+  schema          writes db/schema.sql as the migrations make it
+  matrix          writes docs/access-matrix.md as the policy says it`;
 
 const [command = '', ...args] = process.argv.slice(2);
 process.chdir(ROOT);
@@ -29,6 +31,9 @@ async function run(name: string, rest: readonly string[]): Promise<number> {
       return check();
     case 'schema':
       return schema();
+    case 'matrix':
+      writeFileSync('docs/access-matrix.md', accessMatrixDocument());
+      return 0;
     default:
       process.stderr.write(`${USAGE}\n`);
       return 2;

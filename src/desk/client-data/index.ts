@@ -23,6 +23,5 @@ export {
   newestJobs,
   saveProgress,
 } from './jobs.store.ts';
-export { mentionPattern } from './mention-pattern.ts';
 export { type ErasurePreview, previewErasure } from './preview-erasure.ts';
 export { writeZip, type ZipEntry } from './write-zip.ts';

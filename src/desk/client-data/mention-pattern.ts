@@ -31,7 +31,8 @@ function nameForms(name: string): string | null {
   if (said.length === 1 && (said[0] ?? '').length < 5) return null;
   if (said.length === 0) return null;
   if (/["“”„«»]/.test(name)) return said.map(quoted).join('\\W*\\s\\W*');
-  const forms = said.map(wordForms);
+  // Both parts of a double surname have their endings.
+  const forms = said.map((word) => word.split('-').map(wordForms).join('[\\s–-]*'));
   const straight = forms.join(SPACE);
   const [last, ...before] = [...forms].reverse();
   const turned = forms.length === 2 ? `|${last}${SPACE}${before.join(SPACE)}` : '';
