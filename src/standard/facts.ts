@@ -96,6 +96,7 @@ export const FACTS: { readonly [Kind in EventKind]: { readonly [Name in keyof Ev
   'information.disclosed': {
     disclosure: 'id',
     to: DISCLOSED_TO,
+    unit: 'id',
     identityChecked: 'boolean',
     authorityRecorded: 'boolean',
   },

@@ -164,6 +164,8 @@ export interface EventFacts {
   'information.disclosed': {
     readonly disclosure: DisclosureId;
     readonly to: DisclosedTo;
+    /** Of whoever told it. */
+    readonly unit: UnitId | null;
     readonly identityChecked: boolean;
     readonly authorityRecorded: boolean;
   };

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { obligationsOfSubject } from '../../src/journal/index.ts';
+import { followFigures } from '../../src/desk/figures/index.ts';
 import { checkDraft, openDraft, type Reply, replyById, writeDraft } from '../../src/desk/replies/index.ts';
 import type { Case } from '../../src/desk/cases/index.ts';
 import type { ClientId, ReplyId } from '../../src/vocabulary/ids.ts';
-import { DESK, dictionary, testDesk } from '../builders/desk.ts';
+import { DESK, dictionary, settled, testDesk } from '../builders/desk.ts';
 import { testPages } from '../builders/pages.ts';
 import { answer, assertJournalIsWhole, caseNow, caseOfMail, letter, take } from '../builders/story.ts';
 
@@ -131,6 +132,14 @@ test('5.2: the register is the data-protection officer’s whole and a head’s 
   assert.ok(csv.body.split('\r\n').length > 8);
 });
 
+test('5.2: the page of the clause shows the live figures of the unit that told', async () => {
+  await settled(desk);
+  while (await followFigures(desk));
+  const clause = await pages.get('/standarts/5.2', 'Anna');
+  assert.equal(clause.statusCode, 200);
+  assert.doesNotMatch(clause.body, /Šajā laikā pienākumu nav/);
+});
+
 test('what somebody typed that looks like a formula is text in the file', async () => {
   await ask({ what: '=HYPERLINK("http://x")' });
   assert.match((await pages.get('/izsniegumi.csv', 'Rita')).body, /"'=HYPERLINK\(""http/);
@@ -140,6 +149,12 @@ test('5.1.1: a client that only other units work with is opened with a reason; t
   const asked = await pages.get(`/klients/${client}`, 'Kārlis');
   assert.match(asked.body, /Kāpēc atverat šo klientu/);
   assert.doesNotMatch(asked.body, /aivars@klienti/);
+  for (const path of ['labot', 'izsniegt', 'pilnvara', 'sadalit', 'apvienot']) {
+    const past = await pages.get(`/klients/${client}/${path}`, 'Kārlis');
+    assert.equal(past.headers.location, `/klients/${client}`, `${path} leads to the door`);
+  }
+  const deed = await pages.post(`/klients/${client}/labot/atsaukt`, keyed(), 'Kārlis');
+  assert.equal(deed.headers.location, `/klients/${client}`);
   const wanting = await pages.post(`/klients/${client}/atvert`, { ground: 'other' }, 'Kārlis');
   assert.equal(wanting.statusCode, 422);
   await pages.post(`/klients/${client}/atvert`, { ground: 'helping-colleague' }, 'Kārlis');

@@ -41,20 +41,21 @@ export async function disclose(desk: Desk, tx: Tx, asked: Disclosing): Promise<D
     if ('refused' in used) return used;
   }
   const id = newId<DisclosureId>();
+  const unit = tx.identity.units[0] ?? null;
   const refused = decided.may ? null : decided.why;
   await insertDisclosure(tx, {
     ...asked,
     id,
     at: now,
     employee: me,
-    unit: tx.identity.units[0] ?? null,
+    unit,
     authority: authority?.id ?? null,
     waiveReason: waives ? asked.waiveReason : '',
     refused,
   });
   if (decided.may) {
     const { identityChecked, authorityRecorded } = decided;
-    const facts = { disclosure: id, to: asked.to, identityChecked, authorityRecorded };
+    const facts = { disclosure: id, to: asked.to, unit, identityChecked, authorityRecorded };
     await recordOnClient(desk, tx, asked.client, { kind: 'information.disclosed', at: now, facts });
     return { disclosure: id, refused: null };
   }

@@ -100,9 +100,9 @@ export async function disclosuresOf(tx: Tx, client: ClientId, limit: number): Pr
     `with recursive own as (
        select $2::uuid as id union select m.id from own o join client m on m.tenant = $1 and m.merged_into = o.id
      ), found as (
-       select * from disclosure where tenant = $1 and client_id = any(array(select id from own limit 50)) order by at desc, id limit $3
+       select * from disclosure where tenant = $1 and client_id = any(array(select id from own limit 50)) order by at desc, id desc limit $3
      )
-     select ${LINE} from found d ${JOINS} order by d.at desc, d.id limit $3`,
+     select ${LINE} from found d ${JOINS} order by d.at desc, d.id desc limit $3`,
     [tx.identity.tenant, client, limit],
   );
 }

@@ -1,4 +1,4 @@
-import { clientOpenedSince, sayDistinct, undoEdit, unmaskPersonalCode } from '../../../desk/clients/index.ts';
+import { sayDistinct, undoEdit, unmaskPersonalCode } from '../../../desk/clients/index.ts';
 import { logReading, ownReading, type Reading } from '../../../desk/readings/index.ts';
 import { type ClientId, parseId } from '../../../vocabulary/ids.ts';
 import { READING_GROUNDS } from '../../../vocabulary/words.ts';
@@ -8,12 +8,9 @@ import { defineRoute, type Route } from '../../server/define-route.ts';
 import { oneOf, readForm, text } from '../../server/read-form.ts';
 import { clientPage } from './client.page.ts';
 import { doorPage } from './door.view.ts';
-import { type ClientView, isOwn, loadClient } from './load-client.ts';
-import { isAnswer, onClient, shownClient, visibleClient } from './on-client.ts';
+import { type ClientView, loadClient } from './load-client.ts';
+import { isAnswer, isOwn, onClient, openedClient, shownClient, statedGround, visibleClient } from './on-client.ts';
 import { clientTexts } from './texts.ts';
-
-/** How long a reason that was stated for opening a client counts. */
-const OPEN_HOURS = 8;
 
 /** The page of a client, the question before one that is others', and the look at the personal code. */
 export function clientPageRoutes(deps: PageDeps): Route[] {
@@ -31,9 +28,7 @@ function page(deps: PageDeps): Route {
         const client = await shownClient(tx, params['id']);
         if (isAnswer(client)) return client;
         const view = await loadClient(tx, client);
-        const stated = isOwn(view.cases)
-          ? null
-          : await clientOpenedSince(tx, client.id, web.now.subtract({ hours: OPEN_HOURS }));
+        const stated = isOwn(view.cases) ? null : await statedGround(web, tx, client.id);
         return { view, stated };
       });
       if ('answer' in read) return read;
@@ -87,12 +82,13 @@ function unmask(deps: PageDeps): Route {
       const t = clientTexts(web.lang).unmask;
       const reason = typeof body['reason'] === 'string' ? body['reason'].trim().slice(0, 500) : '';
       const done = await web.write(async (tx) => {
-        const client = await visibleClient(tx, params['id']);
-        if (client === null || client.mergedInto !== null) return null;
+        const client = await openedClient(web, tx, params['id']);
+        if (isAnswer(client)) return client;
         const opened = await unmaskPersonalCode(deps.desk, tx, client.id, reason);
         return opened === null ? null : { opened, view: await loadClient(tx, client) };
       });
       if (done === null) return refuse(404);
+      if ('answer' in done) return done;
       const { opened, view } = done;
       if ('refused' in opened) {
         const errors = [{ name: 'reason', say: t.short(opened.least) }];

@@ -47,7 +47,7 @@ export function doorPage(
         }),
         buttonRow(
           button({ text: t.door.open, kind: 'primary' }),
-          linkButton({ text: t.form.back, href: '/klienti', kind: 'quiet' }),
+          linkButton({ text: t.door.back, href: '/klienti', kind: 'quiet' }),
         ),
       ],
     })}</div>`,

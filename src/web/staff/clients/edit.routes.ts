@@ -7,6 +7,7 @@ import {
   editClient,
   makeClient,
 } from '../../../desk/clients/index.ts';
+import { logReading, ownReading } from '../../../desk/readings/index.ts';
 import { retrying } from '../../../journal/index.ts';
 import { callout } from '../../components/callout.ts';
 import { type Html, html } from '../../html.ts';
@@ -16,7 +17,7 @@ import { answerOnce } from '../../server/answer-once.ts';
 import { defineRoute, type FormBody, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { editPage } from './edit.page.ts';
-import { asDesk, isAnswer, onClient, shownClient } from './on-client.ts';
+import { asDesk, isAnswer, onClient, openedClient } from './on-client.ts';
 import { type ClientFormReading, readClientForm } from './read-client-form.ts';
 import { clientTexts } from './texts.ts';
 
@@ -45,8 +46,10 @@ export function editRoutes(deps: PageDeps): Route[] {
       action: 'client.write',
       audience: 'staff',
       async handle(web, { params }) {
-        const client = await web.read((tx) => shownClient(tx, params['id']));
-        return isAnswer(client) ? client : editPage(web, client);
+        const client = await web.read((tx) => openedClient(web, tx, params['id']));
+        if (isAnswer(client)) return client;
+        await logReading(deps.desk, web.identity, ownReading('client', client.id, { client: client.id }));
+        return editPage(web, client);
       },
     }),
     defineRoute({

@@ -33,8 +33,3 @@ export async function loadClient(tx: Tx, client: ClientRecord): Promise<ClientVi
   ]);
   return { client, cases, authorities, disclosures, duplicates, absorbed };
 }
-
-/** Whether somebody has to do with a client anyway: a case of theirs is seen, or there is none at all. */
-export function isOwn(cases: readonly CaseOfClient[]): boolean {
-  return cases.length === 0 || cases.some(({ title }) => title !== null);
-}

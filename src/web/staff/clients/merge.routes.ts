@@ -7,6 +7,7 @@ import {
   sayPhone,
   unmergeClient,
 } from '../../../desk/clients/index.ts';
+import { logReading, ownReading } from '../../../desk/readings/index.ts';
 import { fold } from '../../../language/fold.ts';
 import { type ClientId, parseId } from '../../../vocabulary/ids.ts';
 import { button, buttonRow, linkButton } from '../../components/button.ts';
@@ -21,7 +22,7 @@ import { type Answer, redirect, refuse } from '../../server/answer.ts';
 import { defineRoute, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { deskWords } from '../case/words.ts';
-import { isAnswer, onClient, shownClient, visibleClient } from './on-client.ts';
+import { isAnswer, onClient, openedClient, visibleClient } from './on-client.ts';
 import { clientTexts } from './texts.ts';
 
 const UNDO_SECONDS = 20;
@@ -31,7 +32,7 @@ export function mergeRoutes(deps: PageDeps): Route[] {
   return [ask(deps), merge(deps), unmerge(deps)];
 }
 
-function ask(_deps: PageDeps): Route {
+function ask(deps: PageDeps): Route {
   return defineRoute({
     method: 'GET',
     path: '/klients/:id/apvienot',
@@ -41,12 +42,21 @@ function ask(_deps: PageDeps): Route {
       const { ar, q } = query as { readonly ar?: string; readonly q?: string };
       const words = (q ?? '').trim().slice(0, 100);
       const read = await web.read(async (tx) => {
-        const client = await shownClient(tx, params['id']);
+        const client = await openedClient(web, tx, params['id']);
         if (isAnswer(client)) return client;
         const found = words === '' ? [] : await clientsWith(tx, fold(words).split(/\s+/), 12);
         return { client, other: await visibleClient(tx, ar), found: found.filter(({ id }) => id !== client.id) };
       });
       if ('answer' in read) return read;
+      const { other } = read;
+      // Looked at beside the first one, whoever works with them.
+      if (other !== null)
+        await logReading(deps.desk, web.identity, {
+          ...ownReading('client', other.id, { client: other.id }),
+          own: false,
+          ground: 'other',
+          reason: clientTexts('lv').merging.title,
+        });
       return mergePage(web, { ...read, words, refusal: null });
     },
   });

@@ -1,5 +1,12 @@
 import type { Tx } from '../../../database/database.ts';
-import { type ClientRecord, clientRecord, standingClient } from '../../../desk/clients/index.ts';
+import {
+  type CaseOfClient,
+  type ClientRecord,
+  casesOfClient,
+  clientOpenedSince,
+  clientRecord,
+  standingClient,
+} from '../../../desk/clients/index.ts';
 import { retrying } from '../../../journal/index.ts';
 import { type ClientId, parseId } from '../../../vocabulary/ids.ts';
 import type { PageDeps } from '../../page-deps.ts';
@@ -23,6 +30,30 @@ export async function shownClient(tx: Tx, id: string | undefined): Promise<Clien
   return standing === null ? refuse(404) : redirect(`/klients/${standing.id}`);
 }
 
+/** How long a reason that was stated for opening a client counts. */
+const OPEN_HOURS = 8;
+
+/** Whether somebody has to do with a client anyway: a case of theirs is seen, or there is none at all. */
+export function isOwn(cases: readonly CaseOfClient[]): boolean {
+  return cases.length === 0 || cases.some(({ title }) => title !== null);
+}
+
+/** 5.1.1: the ground on which the reader has opened a client whom only others work with; `null`: none is stated yet. */
+export function statedGround(web: WebRequest, tx: Tx, id: ClientId): ReturnType<typeof clientOpenedSince> {
+  return clientOpenedSince(tx, id, web.now.subtract({ hours: OPEN_HOURS }));
+}
+
+/** A client behind whose page more is shown or done: one whom only others work with is opened by the page's door first. */
+export async function openedClient(web: WebRequest, tx: Tx, id: string | undefined): Promise<ClientRecord | Answer> {
+  const client = await shownClient(tx, id);
+  if (isAnswer(client) || (await isOpened(web, tx, client))) return client;
+  return redirect(`/klients/${client.id}`);
+}
+
+async function isOpened(web: WebRequest, tx: Tx, { id }: ClientRecord): Promise<boolean> {
+  return isOwn(await casesOfClient(tx, id, 1)) || (await statedGround(web, tx, id)) !== null;
+}
+
 export function isAnswer(one: ClientRecord | Answer): one is Answer {
   return 'answer' in one;
 }
@@ -42,9 +73,12 @@ export async function onClient(
   const seen = await web.read(async (tx) => {
     const client = await visibleClient(tx, id);
     const rest = await Promise.all(others.map((other) => visibleClient(tx, other)));
-    return rest.every((one) => one !== null) ? client : null;
+    if (client === null || rest.some((one) => one === null)) return null;
+    // A record that was merged is reached from the page of the one that stays.
+    return client.mergedInto !== null || (await isOpened(web, tx, client)) ? client : redirect(`/klients/${client.id}`);
   });
   if (seen === null) return refuse(404);
+  if (isAnswer(seen)) return seen;
   return retrying(() => answerOnce(asDesk(web, deps), body, (tx) => work(tx, seen)));
 }
 

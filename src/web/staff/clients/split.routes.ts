@@ -19,7 +19,7 @@ import { defineRoute, type FormBody, type Route } from '../../server/define-rout
 import { oneOf, readForm, text } from '../../server/read-form.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { deskWords } from '../case/words.ts';
-import { isAnswer, onClient, shownClient } from './on-client.ts';
+import { isAnswer, onClient, openedClient } from './on-client.ts';
 import { clientTexts } from './texts.ts';
 
 const CASES = 50;
@@ -34,7 +34,7 @@ export function splitRoutes(deps: PageDeps): Route[] {
       audience: 'staff',
       handle: (web, { params }) =>
         web.read(async (tx) => {
-          const client = await shownClient(tx, params['id']);
+          const client = await openedClient(web, tx, params['id']);
           if (isAnswer(client)) return client;
           return splitPage(web, client, await casesOfClient(tx, client.id, CASES), EMPTY, []);
         }),

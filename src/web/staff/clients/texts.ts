@@ -16,7 +16,13 @@ export const clientTexts = defineTexts({
     fresh: 'Jauns klients',
     newCase: 'Jauna lieta',
     register: 'Izsniegtās informācijas reģistrs',
-    columns: { name: 'Klients', kind: 'Kas tas ir', reach: 'Saziņa', code: 'Personas kods', cases: 'Lietas' },
+    columns: {
+      name: 'Klients',
+      kind: 'Kas tas ir',
+      reach: 'Saziņa',
+      code: 'Kods vai numurs',
+      cases: 'Redzamās lietas',
+    },
     start: 'Kuru klientu meklējat?',
     startSay: 'Sāciet rakstīt augšā. Diakritiskās zīmes un lielos burtus var nelikt.',
     door: {
@@ -27,6 +33,7 @@ export const clientTexts = defineTexts({
       reasonHint: 'Jāraksta, ja izvēlaties „cits iemesls”.',
       reasonWanting: 'Uzrakstiet, kāds ir iemesls.',
       open: 'Atvērt',
+      back: 'Neatvērt',
       grounds: {
         'client-asks': 'klients pats vēršas pie manis',
         'helping-colleague': 'palīdzu kolēģim',
@@ -208,7 +215,7 @@ export const clientTexts = defineTexts({
     fresh: 'New client',
     newCase: 'New case',
     register: 'Register of disclosures',
-    columns: { name: 'Client', kind: 'Kind', reach: 'Reached at', code: 'Personal code', cases: 'Cases' },
+    columns: { name: 'Client', kind: 'Kind', reach: 'Reached at', code: 'Code or number', cases: 'Cases you see' },
     start: 'Whom are you looking for?',
     startSay: 'Begin to type above. Diacritics and capitals may be left out.',
     door: {
@@ -219,6 +226,7 @@ export const clientTexts = defineTexts({
       reasonHint: 'Needed where you choose “another reason”.',
       reasonWanting: 'Write what the reason is.',
       open: 'Open',
+      back: 'Leave it shut',
       grounds: {
         'client-asks': 'the client turns to me',
         'helping-colleague': 'I help a colleague',

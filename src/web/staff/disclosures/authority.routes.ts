@@ -16,7 +16,7 @@ import { defineRoute, type FormBody, type Route } from '../../server/define-rout
 import { date, email, oneOf, readForm, text } from '../../server/read-form.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { retrying } from '../../../journal/index.ts';
-import { isAnswer, onClient, shownClient, visibleClient } from '../clients/on-client.ts';
+import { isAnswer, onClient, openedClient } from '../clients/on-client.ts';
 import { disclosureTexts } from './texts.ts';
 
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -44,7 +44,7 @@ function ask(): Route {
     audience: 'staff',
     handle: (web, { params, query }) =>
       web.read(async (tx) => {
-        const client = await shownClient(tx, params['id']);
+        const client = await openedClient(web, tx, params['id']);
         if (isAnswer(client)) return client;
         const number = (query as { readonly lieta?: string }).lieta ?? '';
         return authorityPage(web, client, { from: web.today.toString(), case: number }, [], []);
@@ -62,8 +62,8 @@ function record(deps: PageDeps): Route {
     handle: (web, { params, body, files }) =>
       retrying(() =>
         answerOnce(web, body, async (tx) => {
-          const client = await visibleClient(tx, params['id']);
-          if (client === null || client.mergedInto !== null) return refuse(404);
+          const client = await openedClient(web, tx, params['id']);
+          if (isAnswer(client)) return client;
           const t = disclosureTexts(web.lang).form;
           const labels = {
             holder: t.holder,
@@ -152,7 +152,8 @@ function document(deps: PageDeps): Route {
       if (id === null) return refuse(404);
       const found = await web.read(async (tx) => {
         const one = await authorityById(tx, id);
-        const client = one === null ? null : await visibleClient(tx, one.client);
+        const opened = one === null ? null : await openedClient(web, tx, one.client);
+        const client = opened === null || isAnswer(opened) ? null : opened;
         const hash = client === null ? null : await documentHash(tx, id);
         return one === null || client === null || hash === null ? null : { one, bytes: await bytesOf(tx, hash) };
       });

@@ -23,7 +23,7 @@ import { oneOf, readForm, text } from '../../server/read-form.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { retrying } from '../../../journal/index.ts';
 import type { ClientRecord } from '../../../desk/clients/index.ts';
-import { isAnswer, shownClient, visibleClient } from '../clients/on-client.ts';
+import { isAnswer, openedClient } from '../clients/on-client.ts';
 import { disclosePage } from './disclose.page.ts';
 import { disclosureTexts } from './texts.ts';
 
@@ -49,7 +49,7 @@ export function discloseRoutes(deps: PageDeps): Route[] {
       audience: 'staff',
       handle: (web, { params, query }) =>
         web.read(async (tx) => {
-          const client = await shownClient(tx, params['id']);
+          const client = await openedClient(web, tx, params['id']);
           if (isAnswer(client)) return client;
           const { lieta, pilnvara } = query as { readonly lieta?: string; readonly pilnvara?: string };
           const typed = pilnvara === undefined ? {} : { to: 'representative', authority: pilnvara };
@@ -64,8 +64,8 @@ export function discloseRoutes(deps: PageDeps): Route[] {
       handle: (web, { params, body }) =>
         retrying(() =>
           answerOnce(web, body, async (tx) => {
-            const client = await visibleClient(tx, params['id']);
-            return client === null || client.mergedInto !== null ? refuse(404) : decided(web, deps, tx, client, body);
+            const client = await openedClient(web, tx, params['id']);
+            return isAnswer(client) ? client : decided(web, deps, tx, client, body);
           }),
         ),
     }),
@@ -76,7 +76,7 @@ export function discloseRoutes(deps: PageDeps): Route[] {
       audience: 'staff',
       handle: (web, { params }) =>
         web.read(async (tx) => {
-          const client = await shownClient(tx, params['id']);
+          const client = await openedClient(web, tx, params['id']);
           if (isAnswer(client)) return client;
           const id = parseId<DisclosureId>(params['disclosure']);
           const line = id === null ? null : await disclosureById(tx, id);
