@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ConfigFault, readConfig } from './config.ts';
+
+const fault = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    assert.ok(error instanceof ConfigFault);
+    return error.message.split(':')[0] ?? '';
+  }
+  return 'taken';
+};
+
+const OIDC = { LAIPA_OIDC_ISSUER: 'https://konti.novads.example', LAIPA_OIDC_CLIENT_ID: 'laipa' };
+const LATVIJA = {
+  LAIPA_LATVIJA_WAY: 'wsfed-saml11',
+  LAIPA_LATVIJA_ADDRESS: 'https://sts.example/Default.aspx',
+  LAIPA_LATVIJA_REALM: 'urn:federation:novads.example',
+  LAIPA_LATVIJA_ISSUER: 'http://sts.example/sts',
+  LAIPA_LATVIJA_THUMBPRINTS: `${'AB:'.repeat(31)}AB, ${'cd'.repeat(32)}`,
+};
+
+test('without its settings there is no identity provider', () => {
+  const { oidc, latvija } = readConfig({});
+  assert.equal(oidc, null);
+  assert.equal(latvija, null);
+});
+
+test('the municipality’s provider: what is not set is what is safe', () => {
+  assert.deepEqual(readConfig(OIDC).oidc, {
+    issuer: 'https://konti.novads.example',
+    clientId: 'laipa',
+    clientSecret: null,
+    claim: 'sub',
+    trustsEmail: false,
+    strongAcr: [],
+    acrValues: null,
+  });
+  assert.deepEqual(readConfig({ ...OIDC, LAIPA_OIDC_STRONG_ACR: 'a, b' }).oidc?.strongAcr, ['a', 'b']);
+});
+
+test('a provider is reached over TLS, or on this very machine', () => {
+  assert.equal(fault({ ...OIDC, LAIPA_OIDC_ISSUER: 'http://konti.novads.example' }), 'LAIPA_OIDC_ISSUER');
+  assert.equal(fault({ ...OIDC, LAIPA_OIDC_ISSUER: 'http://127.0.0.1:9000' }), 'taken');
+  assert.equal(fault({ LAIPA_OIDC_ISSUER: OIDC.LAIPA_OIDC_ISSUER }), 'LAIPA_OIDC_CLIENT_ID');
+  assert.equal(fault({ ...LATVIJA, LAIPA_LATVIJA_ADDRESS: 'http://sts.example' }), 'LAIPA_LATVIJA_ADDRESS');
+});
+
+test('latvija.gov.lv: thumbprints as they are printed, and everything that belief rests on', () => {
+  assert.deepEqual(readConfig(LATVIJA).latvija?.thumbprints, ['ab'.repeat(32), 'cd'.repeat(32)]);
+  assert.equal(fault({ ...LATVIJA, LAIPA_LATVIJA_WAY: 'saml2' }), 'LAIPA_LATVIJA_WAY');
+  assert.equal(fault({ ...LATVIJA, LAIPA_LATVIJA_THUMBPRINTS: 'ab'.repeat(20) }), 'LAIPA_LATVIJA_THUMBPRINTS');
+  for (const name of ['ADDRESS', 'REALM', 'ISSUER', 'THUMBPRINTS']) {
+    const setting = `LAIPA_LATVIJA_${name}`;
+    assert.equal(fault({ ...LATVIJA, [setting]: '' }), setting);
+  }
+  const { LAIPA_LATVIJA_ISSUER: _issuer, LAIPA_LATVIJA_THUMBPRINTS: _thumbprints, ...oidc } = LATVIJA;
+  assert.equal(readConfig({ ...oidc, LAIPA_LATVIJA_WAY: 'oidc' }).latvija?.claim, 'personal_code');
+});
