@@ -212,20 +212,21 @@ export async function acknowledge(
 export interface Report {
   readonly wall: WallId;
   readonly person: string;
-  readonly number: string;
-  readonly title: string;
+  /** `null` where the reader does not see the case. */
+  readonly number: string | null;
+  readonly title: string | null;
   readonly ground: ConflictGround;
   readonly words: string;
   readonly to: string | null;
   readonly at: Temporal.Instant;
 }
 
-/** Recusals that were reported to somebody and not yet acknowledged, the oldest first. */
+/** Recusals that were reported to somebody and not yet acknowledged, the oldest first; under their own identity. */
 export async function reportsTo(tx: Tx, employee: EmployeeId): Promise<Report[]> {
   return tx.rows<Report>(
     `select r.wall_id as wall, e.given_name || ' ' || e.surname as person, c.number, c.title, r.ground, r.words,
        h.given_name || ' ' || h.surname as "to", r.at
-     from recusal r join employee e on e.tenant = $1 and e.id = r.employee_id join desk_case c on c.tenant = $1 and c.id = r.case_id
+     from recusal r join employee e on e.tenant = $1 and e.id = r.employee_id left join desk_case c on c.tenant = $1 and c.id = r.case_id
      left join employee h on h.tenant = $1 and h.id = r.handed_to
      where r.tenant = $1 and r.acknowledged_at is null and r.report_to = $2 order by r.at limit 100`,
     [tx.identity.tenant, employee],

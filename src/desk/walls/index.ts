@@ -1,8 +1,9 @@
 export { barDeed, barUnseen } from './bar-deed.ts';
 export { chooseAbove, type Above } from './above.ts';
-export { liftWall, type LiftRefusal, liftableWalls, mayLift } from './lift-wall.ts';
+export { liftWall, type LiftRefusal, liftableWalls, mayLift, barredBelow } from './lift-wall.ts';
 export { raiseWall, type WallToRaise } from './raise-wall.ts';
 export {
+  type BarredLine,
   handleDrafts,
   isWalled,
   isWalledAddress,

@@ -7,7 +7,17 @@ import { type Directory, directoryAt, supervisorsOf } from '../directory/index.t
 import { may, type ReasonRefusal, usePower } from '../powers/index.ts';
 import { chooseAbove } from './above.ts';
 import { barDeed } from './bar-deed.ts';
-import { lift, type OpenWall, standingWalls, type WallRow, wallById, walledAmong, walledPairs } from './walls.store.ts';
+import {
+  type BarredLine,
+  barredSince,
+  lift,
+  type OpenWall,
+  standingWalls,
+  type WallRow,
+  wallById,
+  walledAmong,
+  walledPairs,
+} from './walls.store.ts';
 
 export type LiftRefusal =
   | { readonly refused: 'no-such-wall' }
@@ -65,6 +75,19 @@ export async function liftableWalls(desk: Desk, tx: Tx, who: EmployeeId): Promis
   return above
     .map(({ wall }) => wall)
     .filter(({ id, employee }) => chooseAbove(directory, employee, day, walled.get(id) ?? new Set())?.employee === who);
+}
+
+/** Refused attempts of the last 30 days by those who stand below somebody. Under the reader's own identity. */
+export async function barredBelow(desk: Desk, tx: Tx, who: EmployeeId): Promise<BarredLine[]> {
+  const now = desk.clock();
+  const lines = await barredSince(tx, now.subtract({ hours: 30 * 24 }), LOOKED_AT);
+  if (lines.length === 0) return [];
+  const directory = await directoryAt(tx);
+  const below = new Map<EmployeeId, boolean>();
+  const isBelow = (employee: EmployeeId) =>
+    supervisorsOf(directory, employee, dayOf(now)).some((above) => above.employee === who);
+  for (const { employee } of lines) if (!below.has(employee)) below.set(employee, isBelow(employee));
+  return lines.filter(({ employee }) => below.get(employee) === true);
 }
 
 /** Newest walls among which one's own to lift are looked for. */

@@ -147,6 +147,25 @@ export async function insertBarred(
   return row !== null;
 }
 
+export interface BarredLine {
+  readonly employee: EmployeeId;
+  readonly person: string;
+  readonly ground: BarredGround;
+  readonly number: string | null;
+  readonly at: Temporal.Instant;
+}
+
+/** Attempts that were refused since an instant, newest first; the policy of the table leaves out cases that the reader does not see. */
+export async function barredSince(tx: Tx, since: Temporal.Instant, limit: number): Promise<BarredLine[]> {
+  return tx.rows<BarredLine>(
+    `select b.employee_id as employee, e.given_name || ' ' || e.surname as person, b.ground, c.number, b.at
+     from barred_deed b join employee e on e.tenant = $1 and e.id = b.employee_id
+     left join desk_case c on c.tenant = $1 and c.id = b.case_id
+     where b.tenant = $1 and b.at >= $2 and b.employee_id <> $3 order by b.at desc limit $4`,
+    [tx.identity.tenant, since, tx.identity.employee, limit],
+  );
+}
+
 /** A case that somebody asked for and does not see since a wall stands before them; with the wall's ground. Asked as the desk. */
 export async function walledNumber(
   tx: Tx,

@@ -71,6 +71,13 @@ async function declare(web: WebRequest, deps: PageDeps, body: FormBody): Promise
   const texts = interestsTexts(web.lang).declare;
   const me = meOf(web);
   const { rows, declared } = readDeclaration(body);
+  // Asking for more rows is no declaring: what was typed stands.
+  if (body['do'] === 'rindas')
+    return show(
+      web,
+      { rows: Math.min(rows + 4, ROWS_AT_MOST), find: '', typed: typedOf(body), errors: [], status: 422 },
+      parseId<ClientId>(body['client-0']),
+    );
   const done = await declareInterests(deps.desk, { ...web.identity, employee: me }, declared);
   if ('refused' in done) {
     const at = 'at' in done ? (declared.interests[done.at]?.row ?? 0) : 0;

@@ -93,7 +93,7 @@ function declareForm(web: WebRequest, { client, again }: Declarations): Html {
       }),
       buttonRow(
         button({ text: texts.go, kind: 'primary' }),
-        linkButton({ text: texts.more, href: `/deklaracijas?rindas=${again.rows + 4}`, kind: 'quiet' }),
+        button({ text: texts.more, kind: 'quiet', name: 'do', value: 'rindas' }),
       ),
     ],
   });

@@ -1,5 +1,5 @@
-import { acknowledgeRecusal, type Report, reportsTo } from '../../../desk/interests/index.ts';
-import { liftWall, liftableWalls, type OpenWall } from '../../../desk/walls/index.ts';
+import { acknowledgeRecusal, reportsTo } from '../../../desk/interests/index.ts';
+import { barredBelow, liftWall, liftableWalls } from '../../../desk/walls/index.ts';
 import { type EmployeeId, parseId, type WallId } from '../../../vocabulary/ids.ts';
 import type { FieldError } from '../../components/form.ts';
 import type { PageDeps } from '../../page-deps.ts';
@@ -17,11 +17,11 @@ export function wallsRoutes({ desk }: PageDeps): Route[] {
   ) => {
     const me = meOf(web);
     // The walls of others are told to the next in rank alone: the desk reads them, rank chooses.
-    const [reports, walls] = await desk.database.read(
-      { ...web.identity, system: true },
-      async (tx): Promise<[Report[], OpenWall[]]> => [await reportsTo(tx, me), await liftableWalls(desk, tx, me)],
-    );
-    return wallsPage(web, reports, walls, again);
+    const walls = await desk.database.read({ ...web.identity, system: true }, (tx) => liftableWalls(desk, tx, me));
+    return web.read(async (tx) => {
+      const [reports, barred] = await Promise.all([reportsTo(tx, me), barredBelow(desk, tx, me)]);
+      return wallsPage(web, { reports, walls, barred }, again);
+    });
   };
   return [
     defineRoute({
