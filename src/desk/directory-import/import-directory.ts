@@ -176,8 +176,11 @@ function summaryOf(kept: KeptPlan): ImportSummary {
   };
 }
 
-function fingerprint({ absences: _, ...directory }: Directory): string {
-  return createHash('sha256').update(JSON.stringify(directory)).digest('base64url');
+/** Who is away changes nothing of what a list says. */
+function fingerprint(directory: Directory): string {
+  return createHash('sha256')
+    .update(JSON.stringify({ ...directory, absences: [] }))
+    .digest('base64url');
 }
 
 /** Due times of a unit are counted by its institution's calendar; a new institution begins with the hours of the first. */

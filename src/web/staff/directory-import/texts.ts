@@ -1,10 +1,6 @@
 import { defineTexts } from '../../texts/texts.ts';
 import { sayCount } from '../../texts/say.ts';
 
-const PEOPLE = [
-  ['darbinieks', 'darbinieki', 'darbinieku'],
-  ['person', 'people'],
-] as const;
 const lvRows = ['rinda', 'rindas', 'rindu'] as const;
 
 export const importTexts = defineTexts({
@@ -71,7 +67,7 @@ export const importTexts = defineTexts({
     row: (n: number) => `${n}. rinda`,
     brakeTitle: 'Amatu zaudētu vairāk nekā trešdaļa darbinieku',
     brake: (ends: number, of: number) =>
-      `${ends} no ${sayCount('lv', of, PEOPLE[0], PEOPLE[1])}. Tā parasti notiek, ja fails nav pilns. Ja tā tiešām jābūt, atzīmējiet to pirms apstiprināšanas.`,
+      `${ends} no ${of}. Tā parasti notiek, ja saraksts nav pilns. Ja tā tiešām jābūt, atzīmējiet to pirms piemērošanas.`,
     brakeTick: (ends: number) => `Jā, tik daudzi tiešām aiziet: ${ends}`,
     brakeMissing: 'Atzīmējiet, ka tik daudzi tiešām aiziet, vai atmetiet sarakstu.',
     cases: 'Atvērtas lietas paliek pie tā, kas aiziet',
@@ -157,7 +153,7 @@ export const importTexts = defineTexts({
     row: (n: number) => `row ${n}`,
     brakeTitle: 'More than a third of the people would lose their post',
     brake: (ends: number, of: number) =>
-      `${ends} of ${sayCount('en', of, PEOPLE[0], PEOPLE[1])}. That usually means a list that is not whole. If it is right, tick it before applying.`,
+      `${ends} of ${of}. That usually means a list that is not whole. If it is right, tick it before applying.`,
     brakeTick: (ends: number) => `Yes, so many really leave: ${ends}`,
     brakeMissing: 'Tick that so many really leave, or throw the list away.',
     cases: 'Open cases stay with people who leave',
