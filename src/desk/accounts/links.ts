@@ -24,17 +24,29 @@ export interface LinkMaker {
   readonly origin: string;
 }
 
-/** Invites somebody: the link, to be shown once, and sent where letters leave. An earlier one no longer opens. */
+/**
+ * Invites somebody: the link, to be shown once, and sent where letters leave. An earlier one no longer opens. Whoever has
+ * a way in already is not invited: a link would be a way round it, and a reset leaves a trace.
+ */
 export async function invite(
   desk: AccountDesk,
   rules: SignInRules,
   employee: EmployeeId,
   { by, origin }: LinkMaker,
-): Promise<{ readonly link: string } | { readonly refused: 'unknown' }> {
+): Promise<{ readonly link: string } | { readonly refused: 'unknown' | 'has-way' }> {
   const now = desk.clock();
   return desk.database.write(deskIdentity(desk.tenant), async (tx) => {
     const account = await accountOf(tx, employee, now);
     if (account === null) return { refused: 'unknown' };
+    if (account.ways.password || account.ways.passkeys > 0) return { refused: 'has-way' };
+    await logSignIn(tx, employee, {
+      at: now,
+      outcome: 'link-made',
+      way: '',
+      address: '',
+      userAgent: '',
+      newDevice: false,
+    });
     const link = await makeLink(tx, desk, { kind: 'invitation', employee, by, origin });
     if (rules.mailLeaves) await send(tx, desk, account, 'invitation', link);
     return { link };

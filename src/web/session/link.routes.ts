@@ -105,7 +105,10 @@ async function accept(
   const rules = signInRulesOf(request);
   const codeBeside = String(body['kods-blakus'] ?? '').slice(0, 60);
   const judged = await acceptLink(deps.desk, rules, { token, way, codeBeside }, askerOf(request));
-  if ('entered' in judged) return goIn(judged, THEN, sessionTexts(request.lang).link.done);
+  if ('entered' in judged) {
+    request.sessions.forget(judged.entered);
+    return goIn(judged, THEN, sessionTexts(request.lang).link.done);
+  }
   const opened = judged.refused === 'link' ? null : await lookAtLink(deps.desk, rules, token);
   if (opened === null) return gone(request);
   return linkPage(deps, request, opened, token, { body, errors: [sayLinkRefused(request, judged)] });

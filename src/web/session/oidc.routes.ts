@@ -1,6 +1,7 @@
 import { deskIdentity } from '../../database/connect.ts';
 import { readLogoutToken } from '../../channels/oidc/logout-token.ts';
-import type { Expected, ProviderRefusal } from '../../channels/oidc/provider.ts';
+import type { Expected } from '../../channels/oidc/provider.ts';
+import type { ProviderRefusal } from '../../channels/oidc/provider-refusal.ts';
 import { showedTwoFactors } from '../../channels/oidc/second-factor.ts';
 import { providedPerson, type StaffProvider } from '../../channels/oidc/staff-provider.ts';
 import { enterByProvider, hashOf, rememberAttempt, spendAssertion, takeBack } from '../../desk/identity/index.ts';

@@ -67,7 +67,8 @@ export function manageRoutes(deps: PageDeps): Route[] {
         if (found === null || me === null) return refuse(404);
         const maker = { by: me, origin: safeOriginOf(request) ?? '' };
         const made = await invite(desk, rulesFor(request), found.employee, maker);
-        return 'refused' in made ? refuse(404) : linkPage(request, found, made.link);
+        if ('refused' in made) return made.refused === 'unknown' ? refuse(404) : onePage(request, found, null, 409);
+        return linkPage(request, found, made.link);
       },
     }),
     defineRoute({
@@ -117,9 +118,9 @@ function listPage(request: WebRequest, words: string, accounts: readonly Account
                 key: 'person',
                 name: texts.person,
                 heads: true,
-                cell: (one) => html`<a href="${PLACE}/${one.employee}">${one.givenName} ${one.surname}</a>`,
+                cell: (one) =>
+                  html`<a href="${PLACE}/${one.employee}">${one.givenName} ${one.surname}</a><br><small>${one.email}</small>`,
               },
-              { key: 'email', name: texts.email, cell: (one) => one.email },
               { key: 'has', name: texts.has, cell: (one) => sayWays(request, one) },
               { key: 'state', name: texts.state, cell: (one) => saySeen(request, one) },
             ],
@@ -148,6 +149,7 @@ function onePage(
   request: WebRequest,
   account: Account,
   read: { readonly errors: readonly FieldError[]; readonly typed: Readonly<Record<string, string>> } | null = null,
+  status = 200,
 ): Answer {
   const { lang } = request;
   const texts = accountTexts(lang).manage;
@@ -158,7 +160,7 @@ function onePage(
     title: `${account.givenName} ${account.surname}`,
     over: html`<a href="${PLACE}">${texts.title}</a>`,
     current: 'administration',
-    status: errors.length === 0 ? 200 : 422,
+    status: errors.length === 0 ? status : 422,
     body: html`<section class="section">${facts([
       [accountTexts(lang).manage.has, sayWays(request, account)],
       [texts.state, saySeen(request, account)],

@@ -72,7 +72,7 @@ export async function waysPage({ desk }: PageDeps, request: WebRequest, problem?
       passkeys.length === 0
         ? html`<p>${texts.passkeys.none}</p>`
         : html`<ul class="rows">${passkeys.map((one) => html`<li>${passkeyRow(request, one, fresh)}</li>`)}</ul>`
-    }${fresh ? await addPasskeyForm() : nothing}</section><section class="section"><h2>${texts.password.title}</h2><p>${ways.password ? texts.password.set : texts.password.unset}</p>${fresh ? passwordForm() : nothing}</section><section class="section"><h2>${texts.totp.title}</h2><p>${
+    }${fresh ? await addPasskeyForm() : nothing}</section><section class="section"><h2>${texts.password.title}</h2><p>${ways.password ? texts.password.set : ways.passkeys > 0 ? texts.password.unneeded : texts.password.unset}</p>${fresh ? passwordForm() : nothing}</section><section class="section"><h2>${texts.totp.title}</h2><p>${
       ways.totp
         ? texts.totp.set
         : demanded && ways.password && ways.passkeys === 0
