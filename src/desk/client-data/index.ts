@@ -22,6 +22,7 @@ export {
   jobById,
   newestJobs,
   saveProgress,
+  saveTrouble,
 } from './jobs.store.ts';
 export { type ErasurePreview, previewErasure } from './preview-erasure.ts';
 export { writeZip, type ZipEntry } from './write-zip.ts';

@@ -122,13 +122,18 @@ export async function saveProgress(
   now: { readonly step: number; readonly plan: unknown; readonly rows: Readonly<Record<string, number>> },
 ): Promise<void> {
   const summary = added(job.summary, now.rows);
-  await tx.rows(`update data_job set step = $3, done = $4, summary = $5, plan = $6 where tenant = $1 and id = $2`, [
+  await tx.rows(
+    `update data_job set step = $3, done = $4, summary = $5, plan = $6, trouble = '' where tenant = $1 and id = $2`,
+    [tx.identity.tenant, job.id, now.step, total(summary), JSON.stringify(summary), JSON.stringify(now.plan)],
+  );
+}
+
+/** Notes why the last attempt at a piece failed; the next one is tried all the same. */
+export async function saveTrouble(tx: Tx, id: string, trouble: string): Promise<void> {
+  await tx.rows(`update data_job set trouble = $3 where tenant = $1 and id = $2 and state = 'running'`, [
     tx.identity.tenant,
-    job.id,
-    now.step,
-    total(summary),
-    JSON.stringify(summary),
-    JSON.stringify(now.plan),
+    id,
+    trouble,
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { deskIdentity } from '../../database/connect.ts';
-import { claimJob, continueErasure, type WriteDocuments } from '../client-data/index.ts';
+import { claimJob, continueErasure, type DataJob, saveTrouble, type WriteDocuments } from '../client-data/index.ts';
 import type { Desk } from '../context.ts';
 import { continueRetention, beginRetention } from './run-retention.ts';
 import { nightlySetting, takeNight, termsNow } from './terms.store.ts';
@@ -9,14 +9,26 @@ import { nightlySetting, takeNight, termsNow } from './terms.store.ts';
  * where it stood; of several processes one works on a job at a time.
  */
 export async function continueJob(desk: Desk, writeDocuments: WriteDocuments): Promise<boolean> {
-  return desk.database.write(deskIdentity(desk.tenant), async (tx) => {
-    const job = await claimJob(tx);
-    if (job === null) return false;
-    if (job.madeBy !== null) tx.afterCommit(() => desk.notify([`employee:${job.madeBy}`]));
-    if (job.kind === 'erase-client') await continueErasure(desk, tx, job, writeDocuments);
-    else await continueRetention(desk, tx, job);
-    return true;
-  });
+  const identity = deskIdentity(desk.tenant);
+  let job: DataJob | null = null;
+  try {
+    await desk.database.write(identity, async (tx) => {
+      job = await claimJob(tx);
+      if (job === null) return;
+      const { madeBy } = job;
+      if (madeBy !== null) tx.afterCommit(() => desk.notify([`employee:${madeBy}`]));
+      if (job.kind === 'erase-client') await continueErasure(desk, tx, job, writeDocuments);
+      else await continueRetention(desk, tx, job);
+    });
+    return job !== null;
+  } catch (error) {
+    // Its page says so, by a code only: what the database says may hold a name.
+    const { code, name } = error as { code?: string; name?: string };
+    const failed = job as DataJob | null;
+    if (failed !== null)
+      await desk.database.write(identity, (tx) => saveTrouble(tx, failed.id, code ?? name ?? 'unknown'));
+    throw error;
+  }
 }
 
 /** Hours of the night in Riga in which a run may begin by itself. */
