@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { obligationsOfSubject } from '../../src/journal/index.ts';
 import { DESK, testDesk } from '../builders/desk.ts';
 import { testPages } from '../builders/pages.ts';
+import { assertValidHtml } from '../builders/valid-html.ts';
 import { answer, assertJournalIsWhole, caseOfMail, letter, take } from '../builders/story.ts';
 
 test('5.1.1, 5.2: a client asks who has read her data, and is answered from the log', async () => {
@@ -57,6 +58,7 @@ test('5.1.1, 5.2: a client asks who has read her data, and is answered from the 
   for (const sought of ['velta piemere', fence.number]) {
     const log = await pages.get(`/lasijumi?klients=${encodeURIComponent(sought)}`, 'Rita');
     assert.equal(log.statusCode, 200);
+    await assertValidHtml(log.body);
     for (const who of ['Jānis Piemērs', 'Anna Paraudziņa', 'Zane Parauglauka']) assert.ok(log.body.includes(who), who);
     assert.ok(log.body.includes(reason));
   }
@@ -65,6 +67,7 @@ test('5.1.1, 5.2: a client asks who has read her data, and is answered from the 
 
   // What stands out is shown, with why, and marked once it has been looked at.
   const hints = await pages.get('/lasijumi/neparastais', 'Rita');
+  await assertValidHtml(hints.body);
   assert.match(hints.body, /Naktī un brīvdienās/);
   assert.match(hints.body, /Vienāds uzvārds/);
   const night = /name="hint" value="(odd-hours\|[^"]+)"/.exec(hints.body)?.[1] ?? '';
@@ -83,6 +86,8 @@ test('5.1.1, 5.2: a client asks who has read her data, and is answered from the 
     reason,
   ])
     assert.ok(report.body.includes(words), words);
+  await assertValidHtml(report.body);
+  await assertValidHtml((await pages.get('/lasijumi?lasitajs=zane', 'Rita')).body);
   const nameless = (await pages.get(`${path}?vardi=ne`, 'Rita')).body;
   assert.ok(nameless.includes('būvinspektors, Būvvalde') && !nameless.includes('Jānis Piemērs'));
   const file = await pages.get(`${path}/saraksts.csv`, 'Rita');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
 import { DESK, testDesk } from '../../../../test/builders/desk.ts';
+import { assertValidHtml } from '../../../../test/builders/valid-html.ts';
 import { testPages } from '../../../../test/builders/pages.ts';
 import { caseOfMail, letter } from '../../../../test/builders/story.ts';
 import { eventsOfSubject, obligationsOfSubject } from '../../../journal/index.ts';
@@ -48,6 +49,7 @@ test('5.1.1: the case of another unit shows its door and nothing of itself; noth
     const { statusCode, body } = await pages.get(path, 'Zane');
     assert.equal(statusCode, 200, path);
     assert.match(body, /Šī lieta ir citas struktūrvienības/);
+    await assertValidHtml(body);
     assert.match(body, /Būvvalde/);
     assert.doesNotMatch(body, /bedr|klients@klienti/i);
   }
@@ -115,6 +117,7 @@ test('5.4.2: a restricted case is the same 404 as none, except for the head who 
   ] as const)
     assert.equal((await pages.post(`/lieta/${number}/steidzami`, { reason }, who)).statusCode, 404, who);
   const short = await pages.post(`${at}/steidzami`, { reason: 'steidzami' }, 'Ilze');
+  await assertValidHtml(short.body);
   assert.equal(short.statusCode, 422);
   assert.match(short.body, /5\.4\.2\. punkts/);
   const notices = desk.notices.length;

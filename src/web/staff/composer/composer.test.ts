@@ -194,6 +194,10 @@ test('an override needs its words: a short reason does not count, a full one is 
     ),
   );
   assert.deepEqual(event?.overridden, ['9.2']);
+  const uses = await made.desk.database.read(DESK, (tx) =>
+    tx.rows<{ reason: string }>(`select reason from power_use where tenant = 1 and power = 'override-check'`),
+  );
+  assert.deepEqual(uses, [{ reason: '9.2. punkts: Skice ir pie iepriekšējās vēstules' }], '5.4.2: on the head’s list');
   assert.notEqual(reply, id);
 });
 

@@ -85,7 +85,7 @@ function mark(web: WebRequest, hint: Hint): Html {
     action: '/lasijumi/neparastais/apskatits',
     body: [
       hiddenField('hint', hintKey(hint)),
-      html`<input${attrs({ class: 'input', name: 'note', maxlength: 500, placeholder: texts.notePlaceholder, 'aria-label': `${texts.note}: ${hint.readerName}` })}>`,
+      html`<input${attrs({ class: 'input', type: 'text', name: 'note', maxlength: 500, placeholder: texts.notePlaceholder, 'aria-label': `${texts.note}: ${hint.readerName}` })}>`,
       button({ text: texts.mark }),
     ],
   });
