@@ -31,4 +31,4 @@ export {
   type SecondStep,
 } from './sign-in.ts';
 export { openTicket, sealTicket } from './tickets.ts';
-export { demandsSecondFactor, SECOND_FACTOR_ROLES, type Way, type WaysIn } from './ways-in.ts';
+export { demandsSecondFactor, type Way, type WaysIn } from './ways-in.ts';

@@ -37,11 +37,3 @@ export async function keptForm(
   );
   return row?.sealed ?? null;
 }
-
-export async function dropKeptForm(tx: Tx, id: string, employee: EmployeeId): Promise<void> {
-  await tx.rows('delete from kept_form where tenant = $1 and id = $2 and employee_id = $3', [
-    tx.identity.tenant,
-    id,
-    employee,
-  ]);
-}
