@@ -1,5 +1,6 @@
 import { createPublicKey, verify, type webcrypto } from 'node:crypto';
-import { type Provider, SKEW_SECONDS } from './provider.ts';
+import type { Provider } from './provider.ts';
+import { SKEW_SECONDS } from './provider-settings.ts';
 
 /** What the provider says has ended: one session (`sid`), or all of a person's (`subject`). */
 export interface Ended {

@@ -1,16 +1,7 @@
 import * as oidc from 'openid-client';
-
-/** How a provider is reached and what we are to it. */
-export interface ProviderSettings {
-  /** Its issuer, as its own description says it. `http:` is for a provider on this machine only. */
-  readonly issuer: string;
-  readonly clientId: string;
-  /** `null`: a public client, PKCE alone. */
-  readonly clientSecret: string | null;
-  readonly scope: string;
-  /** Asked for in the request, where the provider gives stronger proof only when asked. */
-  readonly acrValues: string | null;
-}
+import { discover, type KnownKeys, withKeys } from './configuration.ts';
+import { codeOf, type ProviderRefusal, refusalOf } from './provider-refusal.ts';
+import { type ProviderSettings, SKEW_SECONDS } from './provider-settings.ts';
 
 /** What the answer has to be compared with; kept sealed until the browser comes back. */
 export interface Expected {
@@ -26,15 +17,6 @@ export interface Begun {
 
 /** The claims of an identity token that held in everything. */
 export type Claims = Readonly<Record<string, unknown>> & { readonly sub: string };
-
-/**
- * `provider-away`: cannot be reached, or broken; `cancelled`: the person turned back there; `answer-refused`: what came
- * is not a true answer to what was asked. `code` is for the log and holds nothing of a token.
- */
-export type ProviderRefusal = {
-  readonly refused: 'provider-away' | 'cancelled' | 'answer-refused';
-  readonly code: string;
-};
 
 export interface Provider {
   readonly settings: ProviderSettings;
@@ -53,15 +35,10 @@ export interface ProviderMetadata {
   readonly jwksUri: string;
 }
 
-/** Seconds that our clock and the provider's may differ. */
-export const SKEW_SECONDS = 60;
-const TIMEOUT_SECONDS = 10;
 /** A provider that does not answer is not asked again at once: people wait for the words, not for the time-out. */
 const AGAIN_AFTER_MS = 5_000;
 /** The description is read anew once a day. */
 const DESCRIPTION_LIFE_MS = 86_400_000;
-/** Keys are read anew after this long, so that one that was withdrawn is not believed for long. */
-const KEYS_LIFE_SECONDS = 300;
 
 /** A provider that is asked for its description only when somebody wants to sign in; the desk starts without it. */
 export function openProvider(settings: ProviderSettings, clock: () => Temporal.Instant): Provider {
@@ -143,110 +120,6 @@ export function openProvider(settings: ProviderSettings, clock: () => Temporal.I
   };
 }
 
-function discover(settings: ProviderSettings): Promise<oidc.Configuration> {
-  return oidc.discovery(
-    new URL(settings.issuer),
-    settings.clientId,
-    { [oidc.clockTolerance]: SKEW_SECONDS },
-    authenticationOf(settings),
-    { timeout: TIMEOUT_SECONDS, execute: isOnThisMachine(settings) ? [oidc.allowInsecureRequests] : [] },
-  );
-}
-
-/** The keys of a provider as they were read last. */
-interface KnownKeys {
-  readonly jwks: oidc.JWKS;
-  /** Seconds of the epoch. */
-  readonly readAt: number;
-}
-
-/**
- * Does something with the provider's keys in hand. A key that is not among them is looked for at once: by itself the
- * library waits a minute after its last look, and everybody would be refused meanwhile. Gives the keys as they are then.
- */
-async function withKeys<Result>(
-  description: oidc.Configuration,
-  settings: ProviderSettings,
-  keys: KnownKeys | null,
-  work: (config: oidc.Configuration) => Promise<Result>,
-): Promise<{ readonly result: Result; readonly keys: KnownKeys | null }> {
-  const config = new oidc.Configuration(
-    description.serverMetadata(),
-    settings.clientId,
-    { [oidc.clockTolerance]: SKEW_SECONDS },
-    authenticationOf(settings),
-  );
-  prepare(config, settings);
-  const now = Math.floor(Date.now() / 1000);
-  const usable = keys !== null && now - keys.readAt < KEYS_LIFE_SECONDS;
-  const asIfRead = now - 61;
-  if (usable) oidc.setJwksCache(config, { jwks: keys.jwks, uat: asIfRead });
-  const result = await work(config);
-  const after = oidc.getJwksCache(config);
-  const fresh = after !== undefined && after.uat !== asIfRead ? { jwks: after.jwks, readAt: after.uat } : null;
-  return { result, keys: fresh ?? (usable ? keys : null) };
-}
-
-/** `http:` is let through by the configuration for this very machine only. */
-function isOnThisMachine({ issuer }: ProviderSettings): boolean {
-  return new URL(issuer).protocol === 'http:';
-}
-
-function prepare(config: oidc.Configuration, settings: ProviderSettings): void {
-  // The token comes over TLS, but its signature is checked all the same.
-  oidc.enableNonRepudiationChecks(config);
-  if (isOnThisMachine(settings)) oidc.allowInsecureRequests(config);
-  config.timeout = TIMEOUT_SECONDS;
-}
-
-function authenticationOf({ clientSecret }: ProviderSettings): oidc.ClientAuth {
-  return clientSecret === null ? oidc.None() : oidc.ClientSecretPost(clientSecret);
-}
-
-const AWAY = /^(OAUTH_TIMEOUT|OAUTH_ABORT|OAUTH_RESPONSE_IS_NOT_JSON|OAUTH_RESPONSE_IS_NOT_CONFORM)$/;
-const NETWORK = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EPIPE|EHOST|ENET|UND_|CERT_|ERR_TLS|DEPTH_|SELF_SIGNED|UNABLE_)/;
-
 function isRefusal(result: oidc.IDToken | ProviderRefusal): result is ProviderRefusal {
   return 'refused' in result && typeof result['refused'] === 'string' && !('iss' in result);
-}
-
-function refusalOf(error: unknown): ProviderRefusal {
-  if (error instanceof oidc.AuthorizationResponseError) {
-    const code = plain(error.error);
-    if (code === 'access_denied' || code === 'interaction_required' || code === 'login_required')
-      return { refused: 'cancelled', code };
-    if (code === 'temporarily_unavailable' || code === 'server_error') return { refused: 'provider-away', code };
-    return { refused: 'answer-refused', code };
-  }
-  if (error instanceof oidc.ResponseBodyError) {
-    const code = plain(error.error);
-    return error.status >= 500 ? { refused: 'provider-away', code } : { refused: 'answer-refused', code };
-  }
-  const code = codeOf(error);
-  const status = statusOf(error);
-  if (AWAY.test(code) && (status === null || status >= 500 || status === 429))
-    return { refused: 'provider-away', code };
-  return { refused: NETWORK.test(code) ? 'provider-away' : 'answer-refused', code };
-}
-
-/** The name of what went wrong, from the error or from what lies under it; never its message, which may quote a token. */
-function codeOf(error: unknown): string {
-  for (let at: unknown = error, depth = 0; typeof at === 'object' && at !== null && depth < 4; depth += 1) {
-    const { code, cause } = at as { code?: unknown; cause?: unknown };
-    const deeper = typeof cause === 'object' && cause !== null ? (cause as { code?: unknown }).code : undefined;
-    // A failed `fetch` says why in its cause.
-    if (typeof code === 'string' && !(typeof deeper === 'string' && NETWORK.test(deeper))) return plain(code);
-    at = cause;
-  }
-  return error instanceof Error ? plain(error.name) : 'unknown';
-}
-
-function statusOf(error: unknown): number | null {
-  const cause = (error as { cause?: unknown }).cause;
-  return cause instanceof Response ? cause.status : null;
-}
-
-/** A word of the provider's, short enough for a log and without anything that could be more than a word. */
-function plain(text: string): string {
-  return text.replace(/[^\w.:-]/g, '').slice(0, 60);
 }
