@@ -41,9 +41,7 @@ export async function testProvider(options: {
   readonly scope: string;
   readonly claims: Json;
 }): Promise<TestProvider> {
-  const { default: Provider } = (await import('oidc-provider' as string)) as {
-    default: new (...given: unknown[]) => any;
-  };
+  const { default: Provider } = await import('oidc-provider');
   let keys = newKeys();
   const strangers = newKeys();
   let handle: (request: IncomingMessage, response: ServerResponse) => void = () => {};
