@@ -75,9 +75,14 @@ do $$ declare t text; begin
 end $$;
 
 -- The register is read by whoever wrote the entry, by their unit, by the data-protection officer and the executive director.
-create policy readers on disclosure as restrictive using (
-  is_desk() or employee_id = current_employee() or unit_id = any (current_units())
-    or current_roles() && array['data-protection-officer','executive-director']);
+create policy readers on disclosure as restrictive using ((select is_desk())
+  or employee_id = (select current_employee()) or unit_id = any ((select current_units())::uuid[])
+  or (select current_roles() && '{data-protection-officer,executive-director}'::text[]));
+-- A wall before a client stands before all that is kept about them.
+create policy need_to_know on authority as restrictive for select using ((select is_desk())
+  or not (client_id = any ((select walled_clients())::uuid[])));
+create policy need_to_know on disclosure as restrictive for select using ((select is_desk())
+  or not (client_id = any ((select walled_clients())::uuid[])));
 -- Nothing is changed or taken away but by the desk itself, when a term of keeping is over or a client is erased.
 create policy kept on disclosure as restrictive for delete using (is_desk());
 create policy written_once on disclosure as restrictive for update using (is_desk());

@@ -7,6 +7,7 @@ import type { Case } from '../../src/desk/cases/index.ts';
 import type { ClientId, ReplyId } from '../../src/vocabulary/ids.ts';
 import { DESK, dictionary, settled, testDesk } from '../builders/desk.ts';
 import { testPages } from '../builders/pages.ts';
+import { assertValidHtml } from '../builders/valid-html.ts';
 import { answer, assertJournalIsWhole, caseNow, caseOfMail, letter, take } from '../builders/story.ts';
 
 const desk = await testDesk('2026-11-20T23:40');
@@ -317,4 +318,80 @@ test('a reply that is on its way keeps its case with its client until it is know
   );
   assert.equal(refused.statusCode, 422);
   assert.match(refused.body, /vēl ir ceļā/);
+});
+
+test('every page of a client and of what may be told is sound HTML in both languages', async () => {
+  for (const [path, who] of [
+    ['/klienti', 'Anna'],
+    ['/klienti?q=paraugs', 'Anna'],
+    ['/klienti/jauns', 'Anna'],
+    [`/klients/${client}`, 'Anna'],
+    [`/klients/${client}/labot`, 'Anna'],
+    [`/klients/${client}/apvienot`, 'Anna'],
+    [`/klients/${client}/sadalit`, 'Anna'],
+    [`/klients/${client}/izsniegt?lieta=${one.number}`, 'Anna'],
+    [`/klients/${client}/pilnvara`, 'Anna'],
+    ['/izsniegumi', 'Rita'],
+  ] as const)
+    for (const lang of ['lv', 'en']) {
+      const page = await pages.get(`${path}${path.includes('?') ? '&' : '?'}valoda=${lang}`, who);
+      assert.equal(page.statusCode, 200, path);
+      await assertValidHtml(page.body, path);
+    }
+  await pages.get('/klienti?valoda=lv', 'Anna');
+});
+
+test('5.4.3: behind a wall there is no such client: not on the page, in search, among duplicates, in the register, by no deed', async () => {
+  const from = 'Radinieks Paraugs <radinieks@klienti.example>';
+  const theirs = await caseOfMail(
+    desk,
+    (await desk.receive(letter({ id: 'siena', from, subject: 'Radinieka lieta' }))).id,
+  );
+  const told = { ...ASKED, ...keyed(), what: 'Radiniekam pastāstītais' };
+  await pages.post(`/klients/${theirs.client}/izsniegt`, told, 'Anna');
+  const twin = await caseOfMail(
+    desk,
+    (await desk.receive(letter({ id: 'dvinis', from: 'Radinieks Paraugs <r.paraugs@cits.example>' }))).id,
+  );
+  assert.match((await pages.get(`/klients/${twin.client}`, 'Anna')).body, /Varbūt tas pats klients/);
+  await desk.database.write(DESK, (tx) =>
+    tx.rows(
+      `insert into wall (tenant, id, employee_id, client_id, ground, raised_at) values (1, gen_random_uuid(), $1, $2, 'declared-interest', now())`,
+      [desk.as('Anna').employee, theirs.client],
+    ),
+  );
+  for (const path of ['', '/labot', '/izsniegt', '/pilnvara', '/apvienot', '/sadalit'])
+    assert.equal((await pages.get(`/klients/${theirs.client}${path}`, 'Anna')).statusCode, 404, path);
+  for (const words of ['radinieks', 'radinieks@klienti.example', theirs.number])
+    assert.doesNotMatch(
+      (await pages.get(`/klienti?q=${encodeURIComponent(words)}`, 'Anna')).body,
+      new RegExp(`/klients/${theirs.client}`),
+      words,
+    );
+  assert.doesNotMatch((await pages.get(`/klients/${twin.client}`, 'Anna')).body, /Varbūt tas pats klients/);
+  const merge = await pages.post(`/klients/${twin.client}/apvienot`, { ...keyed(), from: theirs.client }, 'Anna');
+  assert.equal(merge.statusCode, 404);
+  const deed = await pages.post(`/klients/${theirs.client}/izsniegt`, { ...told, ...keyed() }, 'Anna');
+  assert.equal(deed.statusCode, 404);
+  const taken = await pages.post(
+    '/klienti/jauns',
+    {
+      ...keyed(),
+      kind: 'natural-person',
+      name: 'Cits',
+      language: 'lv',
+      'kind-new0': 'e-mail',
+      'value-new0': 'radinieks@klienti.example',
+    },
+    'Anna',
+  );
+  assert.equal(taken.statusCode, 422);
+  assert.match(taken.body, /jau ir pie cita klienta/);
+  assert.doesNotMatch(taken.body, new RegExp(`Radinieks Paraugs|${theirs.client}`));
+  const rows = await desk.database.read(desk.as('Anna'), (tx) =>
+    tx.rows('select from disclosure where client_id = $1 union all select from authority where client_id = $1', [
+      theirs.client,
+    ]),
+  );
+  assert.deepEqual(rows, []);
 });

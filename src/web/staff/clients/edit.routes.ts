@@ -106,7 +106,8 @@ async function refusedForm(
     away: false,
   }));
   const field = refusal.refused === 'consent-missing' ? 'agreed' : null;
-  const say = sayClientRefusal(refusal, web, await mayName(web, refusal));
+  const named = await mayName(web, refusal);
+  const say = sayClientRefusal(refusal, web, named);
   return editPage(web, now, {
     typed: typedFrom(draft),
     contacts: [
@@ -115,7 +116,7 @@ async function refusedForm(
     ],
     errors: field === null ? [] : [{ name: field, say }],
     ...(typeof body['_form'] === 'string' ? { formKey: body['_form'] } : {}),
-    ...(field === null ? { notice: noticeOf(refusal, say) } : {}),
+    ...(field === null ? { notice: noticeOf(web, refusal, say, named) } : {}),
     status: refusal.refused === 'changed-since' ? 409 : 422,
   });
 }
@@ -132,8 +133,11 @@ export function sayClientRefusal(refusal: ClientRefusal, { lang }: Pick<WebReque
   return named && refusal.name !== null ? t.ofAnother(refusal.value, refusal.name) : t.ofHidden(refusal.value);
 }
 
-function noticeOf(refusal: ClientRefusal, say: string): Html {
-  const link = refusal.refused === 'contact-of-another' && html`<p><a href="/klients/${refusal.client}">→</a></p>`;
+function noticeOf(web: WebRequest, refusal: ClientRefusal, say: string, named: boolean): Html {
+  const link =
+    named &&
+    refusal.refused === 'contact-of-another' &&
+    html`<p><a href="/klients/${refusal.client}">${refusal.name}</a></p>`;
   return html`<div role="alert" tabindex="-1" data-focus-first>${callout('late', say, link)}</div>`;
 }
 
