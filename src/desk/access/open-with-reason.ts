@@ -18,7 +18,7 @@ export type OpenRefusal =
   { readonly refused: 'no-such-case' } | { readonly refused: 'words-needed'; readonly least: number };
 
 /** Signs that a ground in one's own words has at least. */
-export const LEAST_WORDS = 10;
+const LEAST_WORDS = 10;
 
 /**
  * 5.1.1: opens a case that is not one's own, on a stated ground, until the end of the working day. Writes the grant and

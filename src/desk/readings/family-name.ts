@@ -4,14 +4,6 @@ import { fold } from '../../language/fold.ts';
 const ENDINGS = ['ais', 'is', 'us', 's', 'a', 'e'];
 const LEAST_STEM = 3;
 
-/** What of a surname is the same for all of a family, folded; a double name gives each of its parts. */
-export function familyStems(surname: string): readonly string[] {
-  return fold(surname)
-    .split(/[^\p{Letter}]+/u)
-    .filter((part) => part.length >= LEAST_STEM)
-    .map(stemOf);
-}
-
 /**
  * Whether a surname stands in a client's name, gender endings and diacritics aside. A hint only: many families bear the
  * same name.
@@ -19,6 +11,14 @@ export function familyStems(surname: string): readonly string[] {
 export function sameFamilyName(surname: string, clientName: string): boolean {
   const stems = new Set(familyStems(surname));
   return familyStems(clientName).some((stem) => stems.has(stem));
+}
+
+/** What of a surname is the same for all of a family, folded; a double name gives each of its parts. */
+function familyStems(surname: string): readonly string[] {
+  return fold(surname)
+    .split(/[^\p{Letter}]+/u)
+    .filter((part) => part.length >= LEAST_STEM)
+    .map(stemOf);
 }
 
 function stemOf(word: string): string {

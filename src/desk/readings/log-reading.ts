@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 import { insertReading } from './reading.store.ts';
 
 /** The same reader and subject within this time are one reading: a page that renews itself is not read again and again. */
-export const ONE_READING_MINUTES = 10;
+const ONE_READING_MINUTES = 10;
 /** Readings remembered at most by one process; beyond that the oldest are forgotten, and so written once more. */
 const REMEMBERED = 20_000;
 

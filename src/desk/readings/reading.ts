@@ -2,7 +2,7 @@ import type { CaseId, ClientId } from '../../vocabulary/ids.ts';
 import type { ReadingGround } from '../../vocabulary/words.ts';
 
 /** What can be read of a client's. */
-export const READ_THINGS = ['client', 'case', 'letter', 'reply', 'attachment', 'personal-code', 'client-data'] as const;
+const READ_THINGS = ['client', 'case', 'letter', 'reply', 'attachment', 'personal-code', 'client-data'] as const;
 export type ReadThing = (typeof READ_THINGS)[number];
 
 /** Somebody opens something that holds a client's data. */
