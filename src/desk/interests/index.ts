@@ -14,6 +14,6 @@ export {
 export { proposeSuccessor } from './find-successor.ts';
 export { recuse, type Recused, type RecuseRefusal } from './recuse.ts';
 export { isRestricted } from './readers.store.ts';
-export { type CaseReader, changeReaders, readersOf, type ReadersChanged, restrictCase } from './restrict-case.ts';
+export { type CaseReader, changeReaders, readersOf, type ReadersChanged } from './restrict-case.ts';
 export type { Successor, SuccessorGround } from './successor.ts';
 export { sweepInterests, wallInterested } from './wall-interested.ts';

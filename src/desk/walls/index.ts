@@ -1,6 +1,6 @@
 export { barDeed, barUnseen } from './bar-deed.ts';
 export { chooseAbove, type Above } from './above.ts';
-export { liftWall, type LiftRefusal, liftableWalls, mayLift, barredBelow } from './lift-wall.ts';
+export { liftWall, type LiftRefusal, liftableWalls, barredBelow } from './lift-wall.ts';
 export { raiseWall, type WallToRaise } from './raise-wall.ts';
 export {
   type BarredLine,
@@ -11,6 +11,5 @@ export {
   recusedMyself,
   standingWalls,
   type WallRow,
-  wallById,
   walledAmong,
 } from './walls.store.ts';

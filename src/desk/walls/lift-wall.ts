@@ -94,7 +94,7 @@ export async function barredBelow(desk: Desk, tx: Tx, who: EmployeeId): Promise<
 const LOOKED_AT = 500;
 
 /** Whether somebody is the one who may lift a wall today. */
-export async function mayLift(
+async function mayLift(
   desk: Desk,
   tx: Tx,
   directory: Directory,
