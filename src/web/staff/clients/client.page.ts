@@ -17,6 +17,7 @@ import { disclosureTexts } from '../disclosures/texts.ts';
 import { disclosureList } from '../disclosures/list.view.ts';
 import type { ClientView } from './load-client.ts';
 import { needsStrip } from './needs.view.ts';
+import { readingsTexts } from '../readings/texts.ts';
 import { clientTexts } from './texts.ts';
 
 export interface ClientPageOptions {
@@ -65,6 +66,9 @@ function actions(web: WebRequest, { id }: ClientRecord): Content {
         html`<a href="/klients/${id}/pilnvara">${disclosureTexts(web.lang).authorities.add}</a>`,
         html`<a href="/klients/${id}/apvienot">${t.page.merge}</a>`,
         html`<a href="/klients/${id}/sadalit">${t.page.split}</a>`,
+        ...(web.mayI('reading-log.read')
+          ? [html`<a href="/lasijumi/klients/${id}">${readingsTexts(web.lang).report}</a>`]
+          : []),
       ],
     }),
   ];
