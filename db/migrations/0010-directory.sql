@@ -57,12 +57,6 @@ create index holding_post on holding (tenant, post_id);
 alter index post_holding_employee rename to holding_employee;
 alter table holding force row level security;
 
--- People are found by what is known of them, without diacritics: by themselves, by their posts, by their units.
-create index employee_words on employee using gin
-  (folded(given_name || ' ' || surname || ' ' || email || ' ' || replace(phone, ' ', '')) gin_trgm_ops);
-create index post_words on post using gin (folded(title_lv || ' ' || title_en) gin_trgm_ops);
-create index unit_words on unit using gin (folded(name_lv || ' ' || name_en || ' ' || replace(phone, ' ', '')) gin_trgm_ops);
-
 -- Who holds which post where: the one shape in which the directory is asked.
 create view held_post with (security_invoker = true) as
   select h.tenant, h.id, h.employee_id, h.post_id, p.unit_id, p.title_lv as post_lv, p.title_en as post_en, p.kind,

@@ -1,5 +1,6 @@
 import type { EmployeeId } from '../../vocabulary/ids.ts';
 import type { PostKind } from '../../vocabulary/words.ts';
+import { byDay } from './by-day.ts';
 import type { Directory } from './directory.ts';
 import { holdersOf, isHeld } from './heads.ts';
 import { serves } from './lookup.ts';
@@ -47,6 +48,10 @@ export function resolveAddressee(
 }
 
 /** 1: the chair and deputies, the executive director and deputies, everybody who holds a post in an institution. */
-export function everyEmployee(directory: Directory, day: Temporal.PlainDate): EmployeeId[] {
-  return directory.people.map(({ id }) => id).filter((id) => serves(directory, id, day));
+export function everyEmployee(directory: Directory, day: Temporal.PlainDate): readonly EmployeeId[] {
+  return everybody(directory, day);
 }
+
+const everybody = byDay((directory, day): readonly EmployeeId[] =>
+  directory.people.map(({ id }) => id).filter((id) => serves(directory, id, day)),
+);

@@ -326,15 +326,16 @@ test('6: places and their desks are kept, a number stands once in a place', asyn
 });
 
 test('people are found without diacritics by name, post, unit, phone or address, every word somewhere', async () => {
-  const found = async (words: string) =>
-    (await desk.database.read(DESK, (tx) => findPeople(tx, words, DAY, 10))).map(({ name }) => name);
-  assert.deepEqual(await found('paraudzina'), ['Anna Paraudziņa']);
-  assert.deepEqual(await found('buvvalde ilze'), ['Ilze Paraugkalne']);
-  assert.deepEqual(await found('BŪVINSPEKTORS'), ['Jānis Piemērs']);
-  assert.ok((await found('60000002')).includes('Jānis Piemērs'));
-  assert.deepEqual(await found('rita.demondarza@'), ['Rita Demondārza']);
-  assert.deepEqual(await found('%'), []);
-  assert.deepEqual(await found(' '), []);
+  const directory = await whole();
+  const found = (words: string) =>
+    findPeople(directory, words, DAY, 10).map(({ person }) => `${person.givenName} ${person.surname}`);
+  assert.deepEqual(found('paraudzina'), ['Anna Paraudziņa']);
+  assert.deepEqual(found('buvvalde ilze'), ['Ilze Paraugkalne']);
+  assert.deepEqual(found('BŪVINSPEKTORS'), ['Jānis Piemērs']);
+  assert.ok(found('60000002').includes('Jānis Piemērs'));
+  assert.deepEqual(found('rita.demondarza@'), ['Rita Demondārza']);
+  assert.deepEqual(found('%'), []);
+  assert.deepEqual(found(' '), []);
 });
 
 test('the demo’s directory has nothing worse than posts that stand vacant', async () => {

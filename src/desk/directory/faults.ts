@@ -1,4 +1,5 @@
 import type { AbsenceId, EmployeeId, InstitutionId, PostId, UnitId } from '../../vocabulary/ids.ts';
+import { byDay } from './by-day.ts';
 import { type Directory, holdsOn, type Validity } from './directory.ts';
 import { headOf, isHeld, vacancies } from './heads.ts';
 import { lookup, postsOfUnit, serves } from './lookup.ts';
@@ -27,16 +28,18 @@ export type DirectoryFault =
   | { readonly fault: 'no-post'; readonly employee: EmployeeId };
 
 /** Everything that should be mended on a day (civil, Riga), the gravest kinds first. */
-export function faultsOf(directory: Directory, day: Temporal.PlainDate): DirectoryFault[] {
-  return [
-    ...cycles(directory),
-    ...twoHeads(directory, day),
-    ...unitFaults(directory, day),
-    ...postFaults(directory, day),
-    ...absenceFaults(directory, day),
-    ...vacantPosts(directory, day),
-  ];
+export function faultsOf(directory: Directory, day: Temporal.PlainDate): readonly DirectoryFault[] {
+  return allFaults(directory, day);
 }
+
+const allFaults = byDay((directory, day): readonly DirectoryFault[] => [
+  ...cycles(directory),
+  ...twoHeads(directory, day),
+  ...unitFaults(directory, day),
+  ...postFaults(directory, day),
+  ...absenceFaults(directory, day),
+  ...vacantPosts(directory, day),
+]);
 
 /** Whether every unit that stands on a day has somebody who answers for it: its head, its deputy or somebody above. */
 export function everybodyAnsweredFor(directory: Directory, day: Temporal.PlainDate): boolean {

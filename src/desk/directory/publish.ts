@@ -1,17 +1,15 @@
 import type { Tx } from '../../database/database.ts';
 import { record } from '../../journal/index.ts';
 import { dayOf } from '../../time/zone.ts';
-import type { EventFacts, SubjectRef } from '../../vocabulary/events.ts';
+import type { EventFacts } from '../../vocabulary/events.ts';
 import type { EmployeeId } from '../../vocabulary/ids.ts';
 import type { DirectorySource } from '../../vocabulary/words.ts';
 import type { Desk } from '../context.ts';
 import { type Directory, holdsOn } from './directory.ts';
+import { DIRECTORY_SUBJECT } from './directory-subject.ts';
 import { everybodyAnsweredFor } from './faults.ts';
 import { vacancies } from './heads.ts';
 import { directoryAt } from './load-directory.store.ts';
-
-/** The directory's own chain in the journal: one a municipality. */
-export const DIRECTORY_SUBJECT: SubjectRef = { kind: 'directory', id: '00000000-0000-7000-8000-00000000d1d1' };
 
 /** Clause 1: what the directory holds on a day (civil, Riga), as the journal keeps it. Pure. */
 export function publicationOf(

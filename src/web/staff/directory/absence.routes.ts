@@ -14,6 +14,7 @@ import { answerOnce } from '../../server/answer-once.ts';
 import { defineRoute, type FormBody, type Route } from '../../server/define-route.ts';
 import { date, readForm, text } from '../../server/read-form.ts';
 import type { WebRequest } from '../../server/web-request.ts';
+import { directoryFor } from './as-of.ts';
 import { editPage, fieldsFor, readPerson, type Typed } from './edit.view.ts';
 import { fieldOf, personName, sayRefusal } from './say.ts';
 import { directoryTexts } from './texts.ts';
@@ -30,7 +31,7 @@ export function absenceRoutes(deps: PageDeps): Route[] {
       audience: 'staff',
       async handle(request, { params }) {
         const id = parseId<EmployeeId>(params['id']);
-        const directory = id && (await request.read(directoryAt));
+        const directory = id && (await request.read(directoryFor(request)));
         if (!id || !directory || !lookup(directory).people.has(id)) return refuse(404);
         if (!mayWriteAbsence(request, directory, id, request.today)) return refuse(403);
         const today = request.today.toString();

@@ -1,3 +1,5 @@
+import type { Tx } from '../../../database/database.ts';
+import { type Directory, knownDirectory } from '../../../desk/directory/index.ts';
 import { button } from '../../components/button.ts';
 import { type Html, html, nothing } from '../../html.ts';
 import type { WebRequest } from '../../server/web-request.ts';
@@ -5,6 +7,11 @@ import { sayDate } from '../../texts/say.ts';
 import { directoryTexts } from './texts.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
+
+/** The directory as pages show it. */
+export function directoryFor(request: Pick<WebRequest, 'deps'>): (tx: Tx) => Promise<Directory> {
+  return (tx) => knownDirectory(request.deps.database, tx);
+}
 
 /** The day that the page is asked about (`?diena=`), today where none is named or it is no day. */
 export function dayAsked(request: Pick<WebRequest, 'today'>, query: Query): Temporal.PlainDate {

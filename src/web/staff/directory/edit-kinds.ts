@@ -1,4 +1,4 @@
-import type { DirectoryDeed, Directory } from '../../../desk/directory/index.ts';
+import { type Directory, type DirectoryDeed, vacancies } from '../../../desk/directory/index.ts';
 import { newId } from '../../../desk/context.ts';
 import { type EmployeeId, type InstitutionId, parseId, type PostId, type UnitId } from '../../../vocabulary/ids.ts';
 import { POST_KINDS } from '../../../vocabulary/words.ts';
@@ -10,6 +10,9 @@ import type { WebRequest } from '../../server/web-request.ts';
 import { fieldsFor, readPerson, type Typed, unitChoices, writePerson } from './edit.view.ts';
 import { personName, postTitle, unitName } from './say.ts';
 import { directoryTexts } from './texts.ts';
+
+/** At most so many posts are offered at once. */
+const OFFERED = 200;
 
 /** How one kind of row is edited: its fields, how they are read, where one comes back to. */
 export interface EditKind {
@@ -313,20 +316,18 @@ export const HOLDING: EditKind = {
     const t = directoryTexts(request.lang);
     const fields = fieldsFor(request, typed);
     const units = new Map(directory.units.map((unit) => [unit.id, unit]));
-    const posts = directory.posts
-      .filter(
-        ({ id, to }) => id === typed.typed['post'] || to === null || Temporal.PlainDate.compare(to, request.today) >= 0,
-      )
+    // Who follows somebody is appointed from the post itself, which is then chosen already.
+    const chosen = directory.posts.filter(({ id }) => id === typed.typed['post']);
+    const posts = [...chosen, ...vacancies(directory, request.today).filter(({ id }) => id !== typed.typed['post'])]
+      .slice(0, OFFERED)
       .map((post) => ({
         value: post.id,
         text: `${unitName(request.lang, units.get(post.unit))}: ${postTitle(request.lang, post)}`,
       }))
       .sort((a, b) => a.text.localeCompare(b.text, 'lv'));
-    const chosen = posts.filter(({ value }) => value === typed.typed['post']);
     return [
       fields.person('person', t.edit.person, directory, true),
-      // Of thousands of posts the one that was come from is enough.
-      fields.choice('post', t.post, chosen.length > 0 && posts.length > 400 ? chosen : posts, '—'),
+      fields.choice('post', t.post, posts, '—'),
       fields.days(),
     ];
   },

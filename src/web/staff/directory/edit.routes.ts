@@ -9,6 +9,7 @@ import { answerOnce } from '../../server/answer-once.ts';
 import { defineRoute, type FormBody, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { type EditKind, HOLDING, INSTITUTION, PERSON, POST, UNIT } from './edit-kinds.ts';
+import { directoryFor } from './as-of.ts';
 import { editPage, type Typed } from './edit.view.ts';
 import { fieldOf, personName, sayDays, sayRefusal } from './say.ts';
 import { directoryTexts } from './texts.ts';
@@ -30,7 +31,7 @@ function both(kind: EditKind, path: `/${string}`, deps: PageDeps): Route[] {
       audience: 'staff',
       async handle(request, { params, query }) {
         const id = params['id'] ?? null;
-        const directory = await request.read(directoryAt);
+        const directory = await request.read(directoryFor(request));
         const typed = kind.begin(request, directory, id, query);
         return typed === null ? refuse(404) : show(request, kind, directory, id, { typed, errors: [] });
       },

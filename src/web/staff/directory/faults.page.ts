@@ -1,4 +1,4 @@
-import { type Directory, directoryAt, type DirectoryFault, faultsOf, lookup } from '../../../desk/directory/index.ts';
+import { type Directory, type DirectoryFault, faultsOf, lookup } from '../../../desk/directory/index.ts';
 import { assertNever } from '../../../vocabulary/brand.ts';
 import type { UnitId } from '../../../vocabulary/ids.ts';
 import { emptyState } from '../../components/states.ts';
@@ -7,7 +7,7 @@ import { page } from '../../layout/page.ts';
 import type { Answer } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayNumber } from '../../texts/say.ts';
-import { asOfForm, asOfNotice, dayAsked, onDay } from './as-of.ts';
+import { asOfForm, asOfNotice, dayAsked, onDay, directoryFor } from './as-of.ts';
 import { postTitle, unitName } from './say.ts';
 import { personLink } from './tree.view.ts';
 import { directoryTexts } from './texts.ts';
@@ -21,7 +21,7 @@ export async function faultsPage(
 ): Promise<Answer> {
   const t = directoryTexts(request.lang);
   const day = dayAsked(request, query);
-  const directory = await request.read(directoryAt);
+  const directory = await request.read(directoryFor(request));
   const kinds = Map.groupBy(faultsOf(directory, day), ({ fault }) => fault);
   const path = '/iestades/kludas';
   return page(request, {

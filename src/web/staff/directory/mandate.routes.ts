@@ -16,6 +16,7 @@ import { answerOnce } from '../../server/answer-once.ts';
 import { defineRoute, type FormBody, type Route } from '../../server/define-route.ts';
 import { date, oneOf, readForm, text } from '../../server/read-form.ts';
 import type { WebRequest } from '../../server/web-request.ts';
+import { directoryFor } from './as-of.ts';
 import { editPage, fieldsFor, type Typed, unitChoices } from './edit.view.ts';
 import { fieldOf, personName, postTitle, sayRefusal } from './say.ts';
 import { directoryTexts } from './texts.ts';
@@ -32,7 +33,7 @@ export function mandateRoutes(deps: PageDeps): Route[] {
       audience: 'staff',
       async handle(request, { params }) {
         const id = parseId<EmployeeId>(params['id']);
-        const directory = id && (await request.read(directoryAt));
+        const directory = id && (await request.read(directoryFor(request)));
         if (!id || !directory || !lookup(directory).people.has(id)) return refuse(404);
         return show(request, directory, id, {
           typed: { from: request.today.toString(), to: id, kind: 'sign' },

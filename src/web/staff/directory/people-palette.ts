@@ -1,5 +1,7 @@
 import { findPeople } from '../../../desk/directory/index.ts';
 import type { PaletteSource } from '../../web-deps.ts';
+import { directoryFor } from './as-of.ts';
+import { postTitle, unitName } from './say.ts';
 import { directoryTexts } from './texts.ts';
 
 const PEOPLE = 6;
@@ -9,14 +11,12 @@ const SHORTEST = 2;
 export const peoplePalette: PaletteSource = async (request, typed) => {
   const words = typed.trim();
   if (words.length < SHORTEST || !request.mayI('people.read')) return [];
-  const { lang } = request;
-  const found = await request.read((tx) => findPeople(tx, words, request.today, PEOPLE));
-  return found.map((one) => ({
-    title: one.name,
+  const { lang, today } = request;
+  const directory = await request.read(directoryFor(request));
+  return findPeople(directory, words, today, PEOPLE).map(({ person, post, unit }) => ({
+    title: `${person.givenName} ${person.surname}`,
     group: directoryTexts(lang).title,
-    hint: [lang === 'lv' ? one.post_lv : one.post_en, lang === 'lv' ? one.unit_lv : one.unit_en, one.phone]
-      .filter((part) => part !== null && part !== '')
-      .join(' · '),
-    href: `/iestades/darbinieks/${one.id}`,
+    hint: [post && postTitle(lang, post), unit && unitName(lang, unit), person.phone].filter(Boolean).join(' · '),
+    href: `/iestades/darbinieks/${person.id}`,
   }));
 };

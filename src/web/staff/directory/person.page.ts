@@ -1,7 +1,6 @@
 import {
   type Absence,
   type Directory,
-  directoryAt,
   holdsOn,
   lookup,
   mandatesEver,
@@ -23,7 +22,7 @@ import { page } from '../../layout/page.ts';
 import { type Answer, refuse } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayShortDate } from '../../texts/say.ts';
-import { asOfForm, asOfNotice, dayAsked, onDay } from './as-of.ts';
+import { asOfForm, asOfNotice, dayAsked, onDay, directoryFor } from './as-of.ts';
 import { mandatesView } from './mandates.view.ts';
 import { powersView } from './powers.view.ts';
 import { personName, postTitle, sayDays, unitName } from './say.ts';
@@ -46,7 +45,7 @@ export async function personPage(
   const id = parseId<EmployeeId>(given);
   if (id === null) return refuse(404);
   const [directory, roles, mandates] = await request.read((tx) =>
-    Promise.all([directoryAt(tx), rolesGivenTo(tx, id), mandatesEver(tx, id)]),
+    Promise.all([directoryFor(request)(tx), rolesGivenTo(tx, id), mandatesEver(tx, id)]),
   );
   const person = lookup(directory).people.get(id);
   if (person === undefined) return refuse(404);

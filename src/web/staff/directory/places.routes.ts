@@ -20,6 +20,7 @@ import { answerOnce } from '../../server/answer-once.ts';
 import { defineRoute, type FormBody, type Route } from '../../server/define-route.ts';
 import { date, oneOf, readForm, text } from '../../server/read-form.ts';
 import type { WebRequest } from '../../server/web-request.ts';
+import { directoryFor } from './as-of.ts';
 import { editPage, fieldsFor, type Typed, unitChoices } from './edit.view.ts';
 import { fieldOf, sayRefusal, unitName } from './say.ts';
 import { directoryTexts } from './texts.ts';
@@ -36,7 +37,9 @@ export function placeRoutes(deps: PageDeps): Route[] {
       action: 'people.manage',
       audience: 'staff',
       async handle(request, { params, query }) {
-        const [places, directory] = await request.read((tx) => Promise.all([placesWithDesks(tx), directoryAt(tx)]));
+        const [places, directory] = await request.read((tx) =>
+          Promise.all([placesWithDesks(tx), directoryFor(request)(tx)]),
+        );
         const at = { places, directory, id: params['id'] ?? null, place: query['vieta'] ?? null };
         const typed = begin(request, kind, at);
         return typed === null ? refuse(404) : show(request, kind, at, { typed, errors: [] });
@@ -69,7 +72,7 @@ export function placeRoutes(deps: PageDeps): Route[] {
 async function placesPage(request: WebRequest): Promise<Answer> {
   const { lang, today } = request;
   const t = directoryTexts(lang);
-  const [places, directory] = await request.read((tx) => Promise.all([placesWithDesks(tx), directoryAt(tx)]));
+  const [places, directory] = await request.read((tx) => Promise.all([placesWithDesks(tx), directoryFor(request)(tx)]));
   const manage = request.mayI('people.manage');
   const add = linkButton({ text: t.edit.newPlace, href: `${PATH}/jauna`, key: 'n' });
   return page(request, {

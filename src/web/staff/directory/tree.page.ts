@@ -1,16 +1,16 @@
 import {
   type Directory,
-  directoryAt,
   everyEmployee,
   faultsOf,
-  holdersOfPost,
+  findPeople,
   holdsOn,
-  type Post,
-  postsOfUnit,
+  lookup,
+  postsOf,
+  type Unit,
   unitsUp,
+  vacancies,
 } from '../../../desk/directory/index.ts';
 import { fold } from '../../../language/fold.ts';
-import type { UnitId } from '../../../vocabulary/ids.ts';
 import { button, linkButton } from '../../components/button.ts';
 import { emptyState } from '../../components/states.ts';
 import { html, nothing } from '../../html.ts';
@@ -18,13 +18,15 @@ import { page } from '../../layout/page.ts';
 import type { Answer } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayNumber } from '../../texts/say.ts';
-import { asOfForm, asOfNotice, dayAsked, onDay } from './as-of.ts';
+import { asOfForm, asOfNotice, dayAsked, onDay, directoryFor } from './as-of.ts';
 import { sayPeople, sayUnits, treeView } from './tree.view.ts';
 import { directoryTexts } from './texts.ts';
 
 /** Up to so many posts the picture shows everybody; a larger municipality shows units and heads, people by search. */
 const DRAWN = 150;
-const FOUND = 200;
+/** Of more units than this only the upper two storeys are drawn at once. */
+const STOREYS_FROM = 80;
+const FOUND = 40;
 
 export async function treePage(
   request: WebRequest,
@@ -36,11 +38,12 @@ export async function treePage(
   const words = fold((query['q'] ?? '').slice(0, 100))
     .split(/\s+/)
     .filter((word) => word !== '');
-  const directory = await request.read(directoryAt);
+  const directory = await request.read(directoryFor(request));
   const posts = directory.posts.filter((post) => holdsOn(post, day));
   const only = words.length === 0 ? null : matching(directory, words, day);
-  const drawing = { directory, day, only, people: only !== null || posts.length <= DRAWN };
   const units = directory.units.filter((unit) => holdsOn(unit, day));
+  const storeys = only === null && units.length > STOREYS_FROM ? 2 : Number.POSITIVE_INFINITY;
+  const drawing = { directory, day, only, storeys, people: only !== null || posts.length <= DRAWN };
   const faults = faultsOf(directory, day).length;
   const manage = request.mayI('people.manage');
   const search = html`<search><form class="search" action="/iestades" method="get"><label class="visually-hidden" for="search">${t.search}</label><input class="input" id="search" type="search" name="q" value="${query['q'] ?? ''}" placeholder="${t.search}" data-focus-key="/" aria-keyshortcuts="/">${
@@ -60,7 +63,7 @@ export async function treePage(
     }`,
     live: ['directory'],
     body: html`${asOfNotice(request, '/iestades', day)}${search}${found}${
-      only !== null && only.hits === 0 && only.people === 0
+      only !== null && only.units.size === 0
         ? emptyState({
             title: t.foundNone,
             say: t.foundNoneSay,
@@ -71,32 +74,25 @@ export async function treePage(
   });
 }
 
-/** Units and posts in which every word is found, with the units above them; people are found by name, post, unit and phone. */
+/** Units, people and vacant posts in which every word is found, with the units above them. */
 function matching(directory: Directory, words: readonly string[], day: Temporal.PlainDate) {
-  const units = new Set<UnitId>();
-  const posts = new Set<string>();
-  const people = new Map(
-    directory.people.map((one) => [
-      one.id,
-      fold(`${one.givenName} ${one.surname} ${one.email} ${one.phone.replaceAll(' ', '')}`),
-    ]),
-  );
-  let [hits, found] = [0, 0];
+  const { units: byId } = lookup(directory);
   const has = (text: string) => words.every((word) => text.includes(word));
-  const wordsOf = (post: Post, unit: string) =>
-    `${holdersOfPost(directory, post, day)
-      .map((id) => people.get(id))
-      .join(' ')} ${fold(`${post.titleLv} ${post.titleEn}`)} ${unit}`;
-  for (const unit of directory.units.filter((one) => holdsOn(one, day))) {
-    const text = fold(`${unit.nameLv} ${unit.nameEn} ${unit.phone.replaceAll(' ', '')} ${unit.email}`);
-    const fitting = postsOfUnit(directory, unit.id, day).filter((post) => has(wordsOf(post, text)));
-    if (has(text)) hits += 1;
-    for (const post of fitting) {
-      if (posts.size >= FOUND) break;
-      posts.add(post.id);
-      found += holdersOfPost(directory, post, day).length;
-    }
-    if (has(text) || fitting.length > 0) for (const one of unitsUp(directory, unit.id)) units.add(one);
-  }
-  return { units, posts, people: found, hits };
+  const textOf = ({ nameLv, nameEn, phone, email }: Unit) =>
+    fold(`${nameLv} ${nameEn} ${phone.replaceAll(' ', '')} ${email}`);
+  const fitting = directory.units.filter((unit) => holdsOn(unit, day) && has(textOf(unit)));
+  const found = findPeople(directory, words.join(' '), day, FOUND).filter(({ post }) => post !== undefined);
+  const held = found.flatMap(({ person }) => postsOf(directory, person.id, day));
+  const vacant = vacancies(directory, day).filter((post) => {
+    const unit = byId.get(post.unit);
+    return has(`${fold(`${post.titleLv} ${post.titleEn}`)} ${unit === undefined ? '' : textOf(unit)}`);
+  });
+  const posts = [...held, ...vacant.slice(0, FOUND)];
+  const shown = [...posts.map(({ unit }) => unit), ...fitting.slice(0, FOUND).map(({ id }) => id)];
+  return {
+    units: new Set(shown.flatMap((id) => unitsUp(directory, id))),
+    posts: new Set<string>(posts.map(({ id }) => id)),
+    people: found.length,
+    hits: fitting.length,
+  };
 }

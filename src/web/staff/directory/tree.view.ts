@@ -25,6 +25,8 @@ export interface Drawing {
   readonly day: Temporal.PlainDate;
   /** Whether each person stands in the picture, or only the heads. */
   readonly people: boolean;
+  /** How many storeys are drawn; the units below stand on the page of the one above. */
+  readonly storeys: number;
   /** Only these units and posts, with what stands above them; `null`: everything. */
   readonly only: { readonly units: ReadonlySet<UnitId>; readonly posts: ReadonlySet<string> } | null;
 }
@@ -52,7 +54,7 @@ function unitItem(
 ): Html {
   const { directory, day } = drawing;
   const within = new Set([...above, unit.id]);
-  const children = (below.get(unit.id) ?? []).filter(({ id }) => !within.has(id));
+  const children = within.size >= drawing.storeys ? [] : (below.get(unit.id) ?? []).filter(({ id }) => !within.has(id));
   const posts = postsOfUnit(directory, unit.id, day);
   const listed = drawing.people ? posts.filter((post) => drawing.only === null || drawing.only.posts.has(post.id)) : [];
   const line = html`<a href="${onDay(request, `/iestades/vieniba/${unit.id}`, day)}">${unitName(request.lang, unit)}</a>${institutionOf(request, directory, unit, parent)} ${headLine(request, drawing, unit)} ${counts(request, drawing, posts)}`;

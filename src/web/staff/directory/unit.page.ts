@@ -1,6 +1,5 @@
 import {
   deputiesOf,
-  directoryAt,
   headOf,
   holdersOfPost,
   holdsOn,
@@ -18,7 +17,7 @@ import { page } from '../../layout/page.ts';
 import { type Answer, refuse } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayDate } from '../../../time/say-date.ts';
-import { asOfForm, asOfNotice, dayAsked, onDay } from './as-of.ts';
+import { asOfForm, asOfNotice, dayAsked, onDay, directoryFor } from './as-of.ts';
 import { postTitle, sayDays, unitName } from './say.ts';
 import { awayBadge, personLink, phoneLink } from './tree.view.ts';
 import { directoryTexts } from './texts.ts';
@@ -33,7 +32,7 @@ export async function unitPage(
   const { lang } = request;
   const t = directoryTexts(lang);
   const unitId = parseId<UnitId>(id);
-  const directory = unitId && (await request.read(directoryAt));
+  const directory = unitId && (await request.read(directoryFor(request)));
   const unit = unitId && directory ? lookup(directory).units.get(unitId) : undefined;
   if (!directory || unit === undefined) return refuse(404);
   const day = dayAsked(request, query);
