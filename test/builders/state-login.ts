@@ -1,10 +1,6 @@
-import { createRequire } from 'node:module';
 import { SignedXml } from 'xml-crypto';
+import xmlEncryption from 'xml-encryption';
 import type { Signer } from './certificate.ts';
-
-const { encrypt } = createRequire(import.meta.url)('xml-encryption') as {
-  encrypt(text: string, options: object, done: (error: Error | null, text: string) => void): void;
-};
 
 export const REALM = 'urn:federation:paraugnovads.example';
 export const ISSUER = 'http://www.latvija.lv/sts';
@@ -137,6 +133,6 @@ export function encrypted(
     warnInsecureAlgorithm: false,
   };
   return new Promise((resolve, reject) => {
-    encrypt(token, options, (error, text) => (error ? reject(error) : resolve(text)));
+    xmlEncryption.encrypt(token, options, (error, text) => (error ? reject(error) : resolve(text ?? '')));
   });
 }

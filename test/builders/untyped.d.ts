@@ -1,5 +1,10 @@
-/** The package brings no types; what the builder uses of it is checked by its running. */
+/** These packages bring no types; what is used of them is checked by its running. */
 declare module 'oidc-provider' {
   const Provider: new (issuer: string, configuration: object) => any;
   export default Provider;
+}
+
+declare module 'wsfed' {
+  const wsfed: { auth(options: object): (request: object, response: object, next: (error: unknown) => void) => void };
+  export default wsfed;
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
+import wsfed from 'wsfed';
 import type { CitizenProvider } from '../../src/channels/latvija/citizen-provider.ts';
 import { openProvider } from '../../src/channels/oidc/provider.ts';
 import { newSigner } from '../builders/certificate.ts';
@@ -19,12 +19,12 @@ const ours = newSigner('laipa.paraugs.example');
 const STATE_PAGE = 'https://sts.paraugs.example/Default.aspx';
 
 const origin = await freeOrigin();
-const wsfed: CitizenProvider = {
+const unifiedLogin: CitizenProvider = {
   way: 'wsfed-saml11',
   address: STATE_PAGE,
   trusted: { issuer: ISSUER, realm: REALM, thumbprints: [state.thumbprint], key: ours.privateKey },
 };
-const { log } = await serveProvided(desk, { origin, staff: null, citizen: wsfed });
+const { log } = await serveProvided(desk, { origin, staff: null, citizen: unifiedLogin });
 
 const token = (more = {}) => sign(writeAssertion(assertionFacts(Temporal.Now.instant(), more)), state);
 
@@ -176,9 +176,8 @@ for (const [name, words, wresult] of [
 }
 
 test('npm `wsfed` as the service: its own writing of the answer is read', async () => {
-  const { auth } = createRequire(import.meta.url)('wsfed') as { auth: (options: object) => WsfedHandler };
   const theirs = newSigner('cita-sts.paraugs.example');
-  const handler = auth({
+  const handler = wsfed.auth({
     issuer: 'urn:paraugs:sts',
     cert: theirs.certificate.toString(),
     key: theirs.privateKey.export({ type: 'pkcs8', format: 'pem' }),
@@ -211,7 +210,8 @@ test('npm `wsfed` as the service: its own writing of the answer is read', async 
   const client = traveller();
   await client.open(`${at}/identitate`);
   const form = await client.open(`${at}/identitate/sakt`);
-  const field = (name: string) => unescapeHtml(new RegExp(`name="${name}"\\s+value="([^"]*)"`).exec(form.body)?.[1] ?? '');
+  const field = (name: string) =>
+    unescapeHtml(new RegExp(`name="${name}"\\s+value="([^"]*)"`).exec(form.body)?.[1] ?? '');
   const seen = await client.postFromElsewhere(`${at}/identitate/atbilde`, {
     wa: 'wsignin1.0',
     wresult: field('wresult'),
@@ -284,8 +284,6 @@ test('nothing of who was proved stands in the log or, unsealed, in the database'
   assert.ok(rows.length > 0);
   for (const { sealed } of rows as { sealed: string }[]) assert.doesNotMatch(sealed, /Demo|99990/);
 });
-
-type WsfedHandler = (request: object, response: object, next: (error: unknown) => void) => void;
 
 function unescapeHtml(text: string): string {
   return text

@@ -1,21 +1,8 @@
-import { createRequire } from 'node:module';
 import type { KeyObject } from 'node:crypto';
 import type { Element } from '@xmldom/xmldom';
+import xmlEncryption from 'xml-encryption';
 import { ENCRYPTION, SAML, SIGNATURE, TRUST } from './names.ts';
 import { countOf, elementsIn, onlyChild, parseXml } from './xml.ts';
-
-// Brings no types of its own.
-const { decrypt } = createRequire(import.meta.url)('xml-encryption') as {
-  decrypt(
-    xml: string,
-    options: {
-      readonly key: string;
-      readonly disallowDecryptionWithInsecureAlgorithm: boolean;
-      readonly warnInsecureAlgorithm: boolean;
-    },
-    done: (error: Error | null, text?: string) => void,
-  ): void;
-};
 
 /** CBC is what the state's services send by default; what is not the right text is refused in the same words and place. */
 const CONTENT = [
@@ -67,7 +54,7 @@ function decrypted(data: Element, key: KeyObject): Promise<string | null> {
   const pem = key.export({ type: 'pkcs8', format: 'pem' }).toString();
   return new Promise((resolve) => {
     try {
-      decrypt(
+      xmlEncryption.decrypt(
         data.toString(),
         { key: pem, disallowDecryptionWithInsecureAlgorithm: false, warnInsecureAlgorithm: false },
         (error, text) => resolve(error === null || error === undefined ? (text ?? null) : null),
