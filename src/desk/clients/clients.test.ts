@@ -258,6 +258,28 @@ test('merging lends a personal code and gives it back; two different codes are t
   assert.equal((await read((tx) => clientRecord(tx, bare)))?.personalCodeMask, '');
 });
 
+test('an undone merge gives the main contact back, although another was made main meanwhile', async () => {
+  const from = await made('Galvenais Numurs', {
+    contacts: [contact('phone', '+37129555001', { main: true }), contact('phone', '+37129555002')],
+  });
+  const into = await made('Galvenais Numurs Otrs');
+  await write((tx) => mergeClients(desk, tx, from, into, { codesMayDiffer: false }));
+  const joined = await read((tx) => clientRecord(tx, into));
+  assert.ok(joined !== null);
+  const contacts = joined.contacts.map((one) => ({ ...one, main: one.value === '+37129555002' }));
+  const draft = { ...BLANK, name: joined.name, contacts };
+  assert.ok('version' in (await write((tx) => editClient(desk, tx, into, joined.version, draft))));
+  assert.ok('outOf' in (await write((tx) => unmergeClient(desk, tx, from))));
+  const back = await read((tx) => clientRecord(tx, from));
+  assert.deepEqual(
+    back?.contacts.map(({ value, main }) => [value, main]),
+    [
+      ['+37129555001', true],
+      ['+37129555002', false],
+    ],
+  );
+});
+
 test('whoever merges clients sees none of the cases that move and are not theirs', async () => {
   const a = await wroteFrom('svesa.lieta@klienti.example');
   const into = await made('Svešas Lietas Klients');

@@ -53,10 +53,12 @@ export async function giveContacts(tx: Tx, contacts: readonly string[], from: Cl
   );
 }
 
+/** Makes these the client's main contacts and no others; none is meanwhile, as there is one of a kind at most. */
 export async function makeMain(tx: Tx, client: ClientId, contacts: readonly string[]): Promise<void> {
+  const own = [tx.identity.tenant, client];
+  await tx.rows('update client_contact set main = false where tenant = $1 and client_id = $2 and main', own);
   await tx.rows('update client_contact set main = true where tenant = $1 and client_id = $2 and id = any($3::uuid[])', [
-    tx.identity.tenant,
-    client,
+    ...own,
     contacts,
   ]);
 }
