@@ -14,6 +14,7 @@ import { sayDate, sayShortDate } from '../../texts/say.ts';
 import { deskWords } from '../case/words.ts';
 import { authoritiesView } from '../disclosures/authorities.view.ts';
 import { disclosureTexts } from '../disclosures/texts.ts';
+import { retentionTexts } from '../retention/texts.ts';
 import { disclosureList } from '../disclosures/list.view.ts';
 import type { ClientView } from './load-client.ts';
 import { needsStrip } from './needs.view.ts';
@@ -68,6 +69,9 @@ function actions(web: WebRequest, { id }: ClientRecord): Content {
         html`<a href="/klients/${id}/sadalit">${t.page.split}</a>`,
         ...(web.mayI('reading-log.read')
           ? [html`<a href="/lasijumi/klients/${id}">${readingsTexts(web.lang).report}</a>`]
+          : []),
+        ...(web.mayI('client.export')
+          ? [html`<a href="/dati/klients/${id}">${retentionTexts(web.lang).client.link}</a>`]
           : []),
       ],
     }),

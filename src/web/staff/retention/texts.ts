@@ -108,6 +108,7 @@ export const retentionTexts = defineTexts({
       reach: 'Saziņa',
     },
     client: {
+      link: 'Izsniegt vai dzēst datus',
       export: 'Izsniegt datus',
       exportLead:
         'Arhīvs ar visu, kas par klientu glabājas: lasāma lapa latviešu valodā, vēstules ar pielikumiem un dati mašīnlasāmā veidā. To var lejupielādēt 24 stundas.',
@@ -296,6 +297,7 @@ export const retentionTexts = defineTexts({
       reach: 'Contact',
     },
     client: {
+      link: 'Hand out or erase the data',
       export: 'Hand out the data',
       exportLead:
         'An archive of all that is kept about the client: a readable page in Latvian, letters with attachments, and the data in machine form. It can be fetched for 24 hours.',
