@@ -4,7 +4,7 @@ import { fetchDirectory } from '../../src/channels/ldap/fetch-directory.ts';
 import { DIRECTORY_SUBJECT, directoryAt, headOf, holdsOn, isHeld } from '../../src/desk/directory/index.ts';
 import { lastImports } from '../../src/desk/directory-import/index.ts';
 import { signedInPerson } from '../../src/desk/sessions/index.ts';
-import { eventsOfSubject, newestRules } from '../../src/journal/index.ts';
+import { eventsOfSubject, newestRules, obligationsOfSubject } from '../../src/journal/index.ts';
 import { EMPLOYEES, INSTITUTIONS, UNITS } from '../../src/seed/demo-people.ts';
 import { DESK, testDesk } from '../builders/desk.ts';
 import { type TestPages, testPages } from '../builders/pages.ts';
@@ -72,6 +72,8 @@ test('1: a list is looked at, applied by one press and published; who lost the l
     assert.ok(last?.kind === 'directory.published');
     assert.equal(last.facts.source, 'csv');
     assert.equal(last.actor, desk.as('Kārlis').employee);
+    const verdicts = (await obligationsOfSubject(tx, DIRECTORY_SUBJECT.id)).filter(({ clause }) => clause === '1');
+    assert.equal(verdicts.at(-1)?.verdict, 'met');
     const [row] = await lastImports(tx);
     assert.equal(row?.state, null, 'names of the import are gone');
     assert.equal(row?.summary.counts?.['person-leaves'], 1);
@@ -107,7 +109,15 @@ test('a file that would end more than a third asks for a tick; faults are shown 
     file(({ given }) => (given === 'Kārlis' ? null : {})),
   );
   assert.match((await pages.get(alone, 'Kārlis')).body, /nepaliktu neviena administratora/);
-  assert.equal((await pages.get(`${IMPORTS}/00000000-0000-7000-8000-00000000ffff`, 'Kārlis')).statusCode, 404);
+  desk.at('2026-12-21T10:00');
+  const later = await testPages(desk);
+  await upload(later, file());
+  assert.match(
+    (await later.get(alone, 'Kārlis')).body,
+    /Atmests/,
+    'names of a list that nobody decided upon are not kept',
+  );
+  assert.equal((await later.get(`${IMPORTS}/00000000-0000-7000-8000-00000000ffff`, 'Kārlis')).statusCode, 404);
 });
 
 test('what changed between looking and applying is planned anew and shown again', async () => {

@@ -8,7 +8,15 @@ import { type Desk, newId } from '../context.ts';
 import { type Directory, directoryAt, lockDirectory, publishDirectory } from '../directory/index.ts';
 import { may } from '../powers/index.ts';
 import { applyRows, endAccess } from './apply.store.ts';
-import { administratorsOn, closeImport, insertImport, openCasesOf, planToApply, replacePlan } from './import.store.ts';
+import {
+  administratorsOn,
+  closeImport,
+  dropUndecided,
+  insertImport,
+  openCasesOf,
+  planToApply,
+  replacePlan,
+} from './import.store.ts';
 import { countKinds, type ImportSummary, type KeptPlan, reviveWanted } from './kept-import.ts';
 import type { Change, PlanRows } from './plan.ts';
 import { isEmpty, planChanges } from './plan-changes.ts';
@@ -19,6 +27,9 @@ import type { Fault, Wanted } from './wanted.ts';
 export type ImportRefusal = {
   readonly refused: 'not-allowed' | 'over' | 'not-ready' | 'nothing-changes' | 'changed-meanwhile' | 'brake';
 };
+
+/** How long a plan waits for a decision; after that the next import throws it away. */
+const UNDECIDED = Temporal.Duration.from({ hours: 30 * 24 });
 
 /** Keeps a file with what it would change, or with its faults, and gives the import's id. Nothing is applied. */
 export async function importFile(
@@ -34,6 +45,7 @@ export async function importFile(
   const kept: KeptPlan = 'refused' in read ? { state: 'faults', faults: read.faults } : await planUpon(desk, tx, read);
   const encoding = 'refused' in read ? {} : { encoding: read.encoding };
   const summary = { ...summaryOf(kept), file: file.name.slice(0, 200), ...encoding };
+  await dropUndecided(tx, at.subtract(UNDECIDED));
   await insertImport(tx, { id, source: 'csv', by: actor, at, plan: kept, summary });
   return id;
 }
@@ -51,6 +63,7 @@ export async function importFromServer(
   if (!may(tx.identity, 'people.manage')) return { refused: 'not-allowed' };
   const id = newId<string>();
   const at = desk.clock();
+  await dropUndecided(tx, at.subtract(UNDECIDED));
   await insertImport(tx, { id, source: 'ldap', by: actor, at, plan: { state: 'fetching', entries: 0 }, summary: {} });
   const committed = Promise.withResolvers<void>();
   tx.afterCommit(committed.resolve);

@@ -20,6 +20,16 @@ export async function insertImport(
   );
 }
 
+/** Plans that nobody decided upon: what they hold of names goes; gives how many there were. */
+export async function dropUndecided(tx: Tx, before: Temporal.Instant): Promise<number> {
+  const dropped = await tx.rows(
+    `update directory_import set plan = null, summary = summary || '{"dropped":true}'
+     where tenant = $1 and plan is not null and applied_at is null and made_at < $2::timestamptz returning 1`,
+    [tx.identity.tenant, before.toString()],
+  );
+  return dropped.length;
+}
+
 /** Puts another plan in place of one that was not applied. */
 export async function replacePlan(tx: Tx, id: string, plan: KeptPlan, summary: ImportSummary): Promise<void> {
   await tx.rows(
