@@ -11,7 +11,7 @@ export * from './heads.ts';
 export * from './insert-directory.store.ts';
 export * from './known-directory.ts';
 export * from './load-directory.store.ts';
-export { holdersOfPost, lookup, postsOf, postsOfUnit, serves } from './lookup.ts';
+export { holdersOfPost, lookup, postsOf, postsOfUnit } from './lookup.ts';
 export * from './mandates.ts';
 export * from './mandates.store.ts';
 export * from './person-page.store.ts';

@@ -1,5 +1,11 @@
-import { changeDirectory, type Directory, directoryAt, type Post } from '../../../desk/directory/index.ts';
-import { holdersOfPost, lookup } from '../../../desk/directory/index.ts';
+import {
+  changeDirectory,
+  type Directory,
+  directoryAt,
+  holdersOfPost,
+  lookup,
+  type Post,
+} from '../../../desk/directory/index.ts';
 import type { PostId } from '../../../vocabulary/ids.ts';
 import { linkButton } from '../../components/button.ts';
 import { type Html, html, nothing } from '../../html.ts';
