@@ -24,6 +24,77 @@ table absence row security forced
   CREATE INDEX absence_stand_in USING btree (tenant, stand_in_id, last_day)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
+table account_link row security forced
+  tenant integer not null
+  token_hash bytea not null
+  kind text not null
+  employee_id uuid
+  made_at timestamp with time zone not null
+  made_by uuid
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint account_link_check CHECK (((employee_id IS NULL) = (kind = 'first'::text)))
+  constraint account_link_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'recovery'::text, 'reset'::text, 'first'::text])))
+  constraint account_link_pkey PRIMARY KEY (tenant, token_hash)
+  constraint account_link_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  constraint account_link_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  CREATE INDEX account_link_employee USING btree (tenant, employee_id, made_at DESC)
+  policy tenant PERMISSIVE for ALL to public using ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text)) with check ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text))
+  grant delete, insert, select, update to laipa_app
+table account_password row security forced
+  tenant integer not null
+  employee_id uuid not null
+  hash text not null
+  changed_at timestamp with time zone not null
+  constraint account_password_pkey PRIMARY KEY (tenant, employee_id)
+  constraint account_password_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  policy tenant PERMISSIVE for ALL to public using ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text)) with check ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text))
+  grant delete, insert, select, update to laipa_app
+table account_totp row security forced
+  tenant integer not null
+  employee_id uuid not null
+  secret bytea not null
+  made_at timestamp with time zone not null
+  last_step bigint not null
+  constraint account_totp_pkey PRIMARY KEY (tenant, employee_id)
+  constraint account_totp_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  policy tenant PERMISSIVE for ALL to public using ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text)) with check ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text))
+  grant delete, insert, select, update to laipa_app
+table authority row security forced
+  tenant integer not null
+  id uuid not null
+  client_id uuid not null
+  holder_name text not null
+  holder_email text not null default ''::text
+  holder_phone text not null default ''::text
+  form text not null
+  scopes text[] not null
+  scope_words text not null default ''::text
+  valid_from date not null
+  valid_to date
+  document_number text not null default ''::text
+  document_hash bytea
+  document_name text not null default ''::text
+  document_type text not null default ''::text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+  revoked_by uuid
+  revoke_reason text not null default ''::text
+  constraint authority_check CHECK ((valid_to >= valid_from))
+  constraint authority_check1 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL)))
+  constraint authority_form_check CHECK ((form = ANY (ARRAY['notarial'::text, 'simple'::text, 'e-signed'::text, 'by-law'::text, 'court-ruling'::text])))
+  constraint authority_pkey PRIMARY KEY (tenant, id)
+  constraint authority_scopes_check CHECK (((scopes <> '{}'::text[]) AND (scopes <@ ARRAY['progress'::text, 'correspondence'::text, 'documents'::text, 'decisions'::text, 'personal-data'::text, 'everything'::text])))
+  constraint authority_tenant_client_id_fkey FOREIGN KEY (tenant, client_id) REFERENCES client(tenant, id)
+  constraint authority_tenant_document_hash_fkey FOREIGN KEY (tenant, document_hash) REFERENCES content(tenant, hash)
+  constraint authority_tenant_recorded_by_fkey FOREIGN KEY (tenant, recorded_by) REFERENCES employee(tenant, id)
+  CREATE INDEX authority_client USING btree (tenant, client_id, valid_from)
+  CREATE INDEX authority_holder_email USING btree (tenant, holder_email) WHERE (holder_email <> ''::text)
+  policy kept RESTRICTIVE for DELETE to public using is_desk()
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (NOT (client_id = ANY (( SELECT walled_clients() AS walled_clients)::uuid[]))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
 table barred_deed row security forced
   tenant integer not null
   id uuid not null
@@ -36,6 +107,9 @@ table barred_deed row security forced
   constraint barred_deed_pkey PRIMARY KEY (tenant, id)
   constraint barred_deed_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
   CREATE INDEX barred_deed_at USING btree (tenant, at DESC)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (employee_id = current_employee()) OR ((current_roles() && '{head,executive-director,council-chair,data-protection-officer}'::text[]) AND ((case_id IS NULL) OR (EXISTS ( SELECT
+   FROM desk_case c
+  WHERE ((c.tenant = barred_deed.tenant) AND (c.id = barred_deed.case_id)))))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select to laipa_app
 table bulk_deed row security forced
@@ -67,6 +141,9 @@ table case_grant row security forced
   constraint case_grant_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
   constraint case_grant_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
   CREATE INDEX case_grant_employee USING btree (tenant, employee_id, until)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (employee_id = current_employee()) OR (current_roles() && '{data-protection-officer}'::text[]) OR (EXISTS ( SELECT
+   FROM desk_case c
+  WHERE ((c.tenant = case_grant.tenant) AND (c.id = case_grant.case_id)))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
 table case_link row security forced
@@ -78,6 +155,7 @@ table case_link row security forced
   constraint case_link_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
   constraint case_link_tenant_other_id_fkey FOREIGN KEY (tenant, other_id) REFERENCES desk_case(tenant, id)
   constraint case_link_why_check CHECK ((why = ANY (ARRAY['mentions'::text, 'follow-up'::text, 'split'::text, 'linked'::text])))
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR sees_case(case_id))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
 table case_party row security forced
@@ -87,6 +165,7 @@ table case_party row security forced
   name text not null default ''::text
   constraint case_party_pkey PRIMARY KEY (tenant, case_id, address)
   constraint case_party_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR sees_case(case_id))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
 table case_reader row security forced
@@ -99,7 +178,18 @@ table case_reader row security forced
   constraint case_reader_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
   constraint case_reader_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
   CREATE INDEX case_reader_employee USING btree (tenant, employee_id)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR sees_case(case_id))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table citizen_identity row security forced
+  tenant integer not null
+  token_hash bytea not null
+  sealed bytea not null
+  expires_at timestamp with time zone not null
+  constraint citizen_identity_pkey PRIMARY KEY (tenant, token_hash)
+  constraint citizen_identity_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  CREATE INDEX citizen_identity_expiry USING btree (tenant, expires_at)
+  policy tenant PERMISSIVE for ALL to public using ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text)) with check ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text))
   grant delete, insert, select, update to laipa_app
 table clause_figures row security forced
   tenant integer not null
@@ -129,12 +219,30 @@ table client row security forced
   form_of_address text not null default ''::text
   merged_into uuid
   created_at timestamp with time zone not null default now()
+  personal_code bytea
+  personal_code_index bytea
+  personal_code_mask text not null default ''::text
+  registration_number text not null default ''::text
+  address text not null default ''::text
+  preferred_channel text
+  needs text[] not null default '{}'::text[]
+  needs_words text not null default ''::text
+  needs_agreed_on date
+  version integer not null default 1
+  erased_at timestamp with time zone
+  constraint client_check CHECK (((personal_code IS NULL) = (personal_code_index IS NULL)))
+  constraint client_check1 CHECK (((needs_agreed_on IS NOT NULL) OR ((needs = '{}'::text[]) AND (needs_words = ''::text))))
   constraint client_kind_check CHECK ((kind = ANY (ARRAY['natural-person'::text, 'legal-person'::text, 'state-institution'::text, 'employee'::text])))
   constraint client_language_check CHECK ((language = ANY (ARRAY['lv'::text, 'en'::text])))
+  constraint client_needs_check CHECK ((needs <@ ARRAY['large-print'::text, 'easy-language'::text, 'sign-interpreter'::text, 'wheelchair'::text, 'hearing'::text, 'other'::text]))
   constraint client_pkey PRIMARY KEY (tenant, id)
+  constraint client_preferred_channel_check CHECK ((preferred_channel = ANY (ARRAY['e-mail'::text, 'counter'::text, 'phone'::text, 'sms'::text, 'e-address'::text, 'letter'::text, 'web'::text])))
   constraint client_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
   constraint client_tenant_merged_into_fkey FOREIGN KEY (tenant, merged_into) REFERENCES client(tenant, id)
   CREATE INDEX client_name USING gin (folded(name) gin_trgm_ops)
+  CREATE INDEX client_personal_code USING btree (tenant, personal_code_index) WHERE (personal_code_index IS NOT NULL)
+  CREATE INDEX client_registration_number USING btree (tenant, registration_number) WHERE (registration_number <> ''::text)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (NOT among('laipa.walled_clients'::text, id)))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
 table client_contact row security forced
@@ -143,10 +251,77 @@ table client_contact row security forced
   value text not null
   client_id uuid not null
   written_as text not null
-  constraint client_contact_kind_check CHECK ((kind = ANY (ARRAY['e-mail'::text, 'phone'::text])))
+  id uuid not null default gen_random_uuid()
+  label text not null default ''::text
+  main boolean not null default false
+  verified_at timestamp with time zone
+  do_not_use boolean not null default false
+  constraint client_contact_kind_check CHECK ((kind = ANY (ARRAY['e-mail'::text, 'phone'::text, 'e-address'::text])))
   constraint client_contact_pkey PRIMARY KEY (tenant, kind, value)
   constraint client_contact_tenant_client_id_fkey FOREIGN KEY (tenant, client_id) REFERENCES client(tenant, id)
   CREATE INDEX client_contact_client USING btree (tenant, client_id)
+  CREATE UNIQUE INDEX client_contact_id USING btree (tenant, id)
+  CREATE UNIQUE INDEX client_contact_main USING btree (tenant, client_id, kind) WHERE main
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (NOT among('laipa.walled_clients'::text, client_id)))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table client_distinct row security forced
+  tenant integer not null
+  one_id uuid not null
+  other_id uuid not null
+  said_by uuid
+  said_at timestamp with time zone not null
+  constraint client_distinct_check CHECK ((other_id > one_id))
+  constraint client_distinct_pkey PRIMARY KEY (tenant, one_id, other_id)
+  constraint client_distinct_tenant_one_id_fkey FOREIGN KEY (tenant, one_id) REFERENCES client(tenant, id) ON DELETE CASCADE
+  constraint client_distinct_tenant_other_id_fkey FOREIGN KEY (tenant, other_id) REFERENCES client(tenant, id) ON DELETE CASCADE
+  CREATE INDEX client_distinct_other USING btree (tenant, other_id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table client_edit row security forced
+  tenant integer not null
+  id uuid not null
+  client_id uuid not null
+  made_by uuid
+  made_at timestamp with time zone not null
+  version integer not null
+  before jsonb not null
+  constraint client_edit_pkey PRIMARY KEY (tenant, id)
+  constraint client_edit_tenant_client_id_fkey FOREIGN KEY (tenant, client_id) REFERENCES client(tenant, id) ON DELETE CASCADE
+  CREATE INDEX client_edit_client USING btree (tenant, client_id, made_at)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (NOT (client_id = ANY (( SELECT walled_clients() AS walled_clients)::uuid[]))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table client_line row security
+  tenant integer not null
+  client_id uuid not null
+  name text not null
+  line text not null
+  constraint client_line_pkey PRIMARY KEY (tenant, client_id)
+  constraint client_line_tenant_client_id_fkey FOREIGN KEY (tenant, client_id) REFERENCES client(tenant, id) ON DELETE CASCADE
+  CREATE INDEX client_line_line USING gin (line gin_trgm_ops)
+  CREATE INDEX client_line_name USING gin (name gin_trgm_ops)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (NOT (client_id = ANY (( SELECT walled_clients() AS walled_clients)::uuid[]))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table client_merge row security forced
+  tenant integer not null
+  id uuid not null
+  from_id uuid not null
+  into_id uuid not null
+  cases uuid[] not null
+  contacts uuid[] not null
+  authorities uuid[] not null
+  mains uuid[] not null
+  filled text[] not null
+  made_by uuid
+  made_at timestamp with time zone not null
+  undone_at timestamp with time zone
+  constraint client_merge_check CHECK ((into_id <> from_id))
+  constraint client_merge_pkey PRIMARY KEY (tenant, id)
+  constraint client_merge_tenant_from_id_fkey FOREIGN KEY (tenant, from_id) REFERENCES client(tenant, id) ON DELETE CASCADE
+  constraint client_merge_tenant_into_id_fkey FOREIGN KEY (tenant, into_id) REFERENCES client(tenant, id) ON DELETE CASCADE
+  CREATE INDEX client_merge_from USING btree (tenant, from_id) WHERE (undone_at IS NULL)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
 table content row security forced
@@ -164,8 +339,53 @@ table content_piece row security forced
   bytes bytea not null storage e
   constraint content_piece_pkey PRIMARY KEY (tenant, hash, n)
   constraint content_piece_tenant_hash_fkey FOREIGN KEY (tenant, hash) REFERENCES content(tenant, hash)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR sees_content(hash))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
+table data_job row security forced
+  tenant integer not null
+  id uuid not null
+  kind text not null
+  client_id uuid
+  state text not null
+  made_by uuid
+  made_at timestamp with time zone not null
+  plan jsonb
+  step integer not null default 0
+  steps integer not null default 0
+  done integer not null default 0
+  summary jsonb not null default '{}'::jsonb
+  trouble text not null default ''::text
+  ended_at timestamp with time zone
+  constraint data_job_check CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['done'::text, 'failed'::text]))))
+  constraint data_job_kind_check CHECK ((kind = ANY (ARRAY['export-client'::text, 'erase-client'::text, 'retention'::text])))
+  constraint data_job_pkey PRIMARY KEY (tenant, id)
+  constraint data_job_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'failed'::text])))
+  constraint data_job_tenant_client_id_fkey FOREIGN KEY (tenant, client_id) REFERENCES client(tenant, id)
+  constraint data_job_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  CREATE INDEX data_job_newest USING btree (tenant, made_at DESC)
+  CREATE INDEX data_job_running USING btree (tenant, made_at) WHERE (state = 'running'::text)
+  CREATE UNIQUE INDEX data_job_erasing USING btree (tenant, client_id) WHERE ((kind = 'erase-client'::text) AND (state = 'running'::text))
+  CREATE UNIQUE INDEX data_job_keeping USING btree (tenant) WHERE ((kind = 'retention'::text) AND (state = 'running'::text))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table declaration row security forced
+  tenant integer not null
+  id uuid not null
+  employee_id uuid not null
+  unit_id uuid
+  occasion text not null
+  year integer not null
+  nothing boolean not null default false
+  made_at timestamp with time zone not null
+  constraint declaration_occasion_check CHECK ((occasion = ANY (ARRAY['yearly'::text, 'ad-hoc'::text])))
+  constraint declaration_pkey PRIMARY KEY (tenant, id)
+  constraint declaration_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  CREATE INDEX declaration_employee USING btree (tenant, employee_id, made_at DESC)
+  CREATE INDEX declaration_year USING btree (tenant, year, employee_id) WHERE (occasion = 'yearly'::text)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (employee_id = ( SELECT current_employee() AS current_employee)) OR (( SELECT (current_roles() && '{head}'::text[])) AND (unit_id = ANY (( SELECT current_units() AS current_units)::uuid[]))) OR ( SELECT (current_roles() && '{executive-director,council-chair}'::text[])))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select to laipa_app
 table demo_mail row security forced
   tenant integer not null
   id uuid not null
@@ -214,6 +434,8 @@ table desk_case row security forced
   changed_at timestamp with time zone not null
   restricted boolean not null default false
   changed_by uuid
+  changed_on timestamp with time zone
+  erased_at timestamp with time zone
   constraint desk_case_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL)))
   constraint desk_case_check1 CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)))
   constraint desk_case_pkey PRIMARY KEY (tenant, id)
@@ -223,6 +445,7 @@ table desk_case row security forced
   constraint desk_case_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
   CREATE INDEX desk_case_changed USING btree (tenant, changed_at, id)
   CREATE INDEX desk_case_client USING btree (tenant, client_id, opened_at DESC)
+  CREATE INDEX desk_case_closed USING btree (tenant, closed_at) WHERE ((state = 'closed'::text) AND (erased_at IS NULL))
   CREATE INDEX desk_case_due USING btree (tenant, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (state = ANY (ARRAY['open'::text, 'waiting-for-client'::text, 'answered'::text]))
   CREATE INDEX desk_case_holder_changed USING btree (tenant, holder_id, changed_at, id)
   CREATE INDEX desk_case_holder_due USING btree (tenant, holder_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (state = ANY (ARRAY['open'::text, 'waiting-for-client'::text, 'answered'::text]))
@@ -235,6 +458,11 @@ table desk_case row security forced
   CREATE INDEX desk_case_unit_opened USING btree (tenant, unit_id, opened_at, id)
   CREATE INDEX desk_case_untaken USING btree (tenant, unit_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE ((holder_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting-for-client'::text, 'answered'::text])))
   CREATE UNIQUE INDEX desk_case_number USING btree (tenant, number)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (
+CASE
+    WHEN (merged_into IS NOT NULL) THEN sees_case(merged_into)
+    ELSE (((NOT restricted) AND ((unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) OR reads_every_case() OR ((changed_by = current_employee()) AND (changed_on > (now() - '01:00:00'::interval))))) OR (holder_id = current_employee()) OR among('laipa.granted'::text, id))
+END AND (NOT among('laipa.walled_cases'::text, id)) AND (NOT among('laipa.walled_clients'::text, client_id))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
 table directory_import row security forced
@@ -251,6 +479,45 @@ table directory_import row security forced
   constraint directory_import_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table disclosure row security forced
+  tenant integer not null
+  id uuid not null
+  at timestamp with time zone not null
+  employee_id uuid not null
+  unit_id uuid
+  client_id uuid not null
+  case_id uuid
+  told_to text not null
+  asker text not null default ''::text
+  channel text not null
+  identity_check text not null
+  waive_reason text not null default ''::text
+  authority_id uuid
+  legal_ground text not null default ''::text
+  scope text not null
+  what text not null
+  refused text
+  constraint disclosure_channel_check CHECK ((channel = ANY (ARRAY['e-mail'::text, 'counter'::text, 'phone'::text, 'sms'::text, 'e-address'::text, 'letter'::text, 'web'::text, 'internal'::text])))
+  constraint disclosure_identity_check_check CHECK ((identity_check = ANY (ARRAY['document'::text, 'known-personally'::text, 'e-signature'::text, 'unified-login'::text, 'e-address'::text, 'call-back'::text, 'control-questions'::text, 'none'::text])))
+  constraint disclosure_pkey PRIMARY KEY (tenant, id)
+  constraint disclosure_refused_check CHECK ((refused = ANY (ARRAY['identity-not-checked'::text, 'no-authority'::text, 'authority-expired'::text, 'authority-revoked'::text, 'outside-scope'::text, 'no-legal-ground'::text])))
+  constraint disclosure_scope_check CHECK ((scope = ANY (ARRAY['progress'::text, 'correspondence'::text, 'documents'::text, 'decisions'::text, 'personal-data'::text])))
+  constraint disclosure_tenant_authority_id_fkey FOREIGN KEY (tenant, authority_id) REFERENCES authority(tenant, id)
+  constraint disclosure_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
+  constraint disclosure_tenant_client_id_fkey FOREIGN KEY (tenant, client_id) REFERENCES client(tenant, id)
+  constraint disclosure_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  constraint disclosure_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  constraint disclosure_told_to_check CHECK ((told_to = ANY (ARRAY['client'::text, 'representative'::text, 'institution'::text, 'third-party'::text])))
+  CREATE INDEX disclosure_at USING btree (tenant, at, id)
+  CREATE INDEX disclosure_client USING btree (tenant, client_id, at, id)
+  CREATE INDEX disclosure_employee USING btree (tenant, employee_id, at, id)
+  CREATE INDEX disclosure_unit USING btree (tenant, unit_id, at, id)
+  policy kept RESTRICTIVE for DELETE to public using is_desk()
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (NOT (client_id = ANY (( SELECT walled_clients() AS walled_clients)::uuid[]))))
+  policy readers RESTRICTIVE for ALL to public using (( SELECT is_desk() AS is_desk) OR (employee_id = ( SELECT current_employee() AS current_employee)) OR (unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) OR ( SELECT (current_roles() && '{data-protection-officer,executive-director}'::text[])))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  policy written_once RESTRICTIVE for UPDATE to public using is_desk()
+  grant delete, insert, select, update to laipa_app
 table employee row security forced
   tenant integer not null
   id uuid not null
@@ -263,12 +530,14 @@ table employee row security forced
   code text
   external_id text
   created_at timestamp with time zone not null default now()
+  provider_account text
   constraint employee_language_check CHECK ((language = ANY (ARRAY['lv'::text, 'en'::text])))
   constraint employee_pkey PRIMARY KEY (tenant, id)
   constraint employee_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
   CREATE UNIQUE INDEX employee_code USING btree (tenant, code) WHERE (code IS NOT NULL)
   CREATE UNIQUE INDEX employee_email USING btree (tenant, lower(email))
   CREATE UNIQUE INDEX employee_external_id USING btree (tenant, external_id) WHERE (external_id IS NOT NULL)
+  CREATE UNIQUE INDEX employee_provider_account USING btree (tenant, provider_account) WHERE (provider_account IS NOT NULL)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
 table event row security forced
@@ -286,8 +555,18 @@ table event row security forced
   xid xid8 not null default pg_current_xact_id()
   constraint event_pkey PRIMARY KEY (tenant, subject_id, version)
   CREATE INDEX event_order USING btree (tenant, xid, "position")
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (subject_id = current_employee()) OR sees_case(subject_id) OR (EXISTS ( SELECT
+   FROM subject s
+  WHERE ((s.tenant = event.tenant) AND (s.id = event.subject_id) AND ((s.kind = ANY (ARRAY['mail'::text, 'rules'::text, 'directory'::text, 'retention'::text])) OR ((s.kind = ANY (ARRAY['employee'::text, 'client'::text])) AND (current_roles() && '{data-protection-officer}'::text[])))))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select to laipa_app
+view findable_client
+  tenant integer
+  client_id uuid
+  name text
+  line text
+  grant select to laipa_app
+  as  SELECT tenant, client_id, name, line FROM client_line WHERE ((tenant = ( SELECT current_tenant() AS current_tenant)) AND (( SELECT is_desk() AS is_desk) OR (NOT (client_id = ANY (( SELECT walled_clients() AS walled_clients)::uuid[])))));
 table follower row security forced
   tenant integer not null
   name text not null
@@ -319,7 +598,7 @@ view held_post
   valid_from date
   valid_to date
   grant select to laipa_app
-  as  SELECT h.tenant, h.id, h.employee_id, h.post_id, p.unit_id, p.title_lv AS post_lv, p.title_en AS post_en, p.kind, (p.kind = ANY (ARRAY['head'::text, 'council-chair'::text, 'executive-director'::text])) AS head, GREATEST(h.valid_from, p.valid_from) AS valid_from, LEAST(h.valid_to, p.valid_to) AS valid_to FROM (holding h JOIN post p ON (((p.tenant = h.tenant) AND (p.id = h.post_id))));
+  as  SELECT h.tenant, h.id, h.employee_id, h.post_id, p.unit_id, p.title_lv AS post_lv, p.title_en AS post_en, p.kind, (p.kind = ANY (ARRAY['head'::text, 'executive-director'::text])) AS head, GREATEST(h.valid_from, p.valid_from) AS valid_from, LEAST(h.valid_to, p.valid_to) AS valid_to FROM (holding h JOIN post p ON (((p.tenant = h.tenant) AND (p.id = h.post_id))));
 table holding row security forced
   tenant integer not null
   id uuid not null
@@ -335,6 +614,19 @@ table holding row security forced
   CREATE INDEX holding_post USING btree (tenant, post_id)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table identity_attempt row security forced
+  tenant integer not null
+  state_hash bytea not null
+  audience text not null
+  browser_hash bytea not null
+  sealed bytea not null
+  expires_at timestamp with time zone not null
+  constraint identity_attempt_audience_check CHECK ((audience = ANY (ARRAY['staff'::text, 'citizen'::text])))
+  constraint identity_attempt_pkey PRIMARY KEY (tenant, state_hash)
+  constraint identity_attempt_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  CREATE INDEX identity_attempt_expiry USING btree (tenant, expires_at)
+  policy tenant PERMISSIVE for ALL to public using ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text)) with check ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text))
+  grant delete, insert, select, update to laipa_app
 table institution row security forced
   tenant integer not null
   id uuid not null
@@ -349,6 +641,90 @@ table institution row security forced
   constraint institution_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
   CREATE UNIQUE INDEX institution_code USING btree (tenant, code) WHERE (code IS NOT NULL)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table interest row security forced
+  tenant integer not null
+  id uuid not null
+  declaration_id uuid not null
+  employee_id uuid not null
+  kind text not null
+  name text not null
+  registration_number text not null default ''::text
+  email text not null default ''::text
+  code_index bytea
+  client_id uuid
+  relation text not null default ''::text
+  ended_at timestamp with time zone
+  constraint interest_email_check CHECK ((email = lower(email)))
+  constraint interest_kind_check CHECK ((kind = ANY (ARRAY['company'::text, 'person'::text, 'property'::text, 'other'::text])))
+  constraint interest_pkey PRIMARY KEY (tenant, id)
+  constraint interest_tenant_declaration_id_fkey FOREIGN KEY (tenant, declaration_id) REFERENCES declaration(tenant, id)
+  constraint interest_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  CREATE INDEX interest_client USING btree (tenant, client_id) WHERE ((client_id IS NOT NULL) AND (ended_at IS NULL))
+  CREATE INDEX interest_code USING btree (tenant, code_index) WHERE ((code_index IS NOT NULL) AND (ended_at IS NULL))
+  CREATE INDEX interest_declaration USING btree (tenant, declaration_id)
+  CREATE INDEX interest_email USING btree (tenant, email) WHERE ((email <> ''::text) AND (ended_at IS NULL))
+  CREATE INDEX interest_employee USING btree (tenant, employee_id)
+  CREATE INDEX interest_name USING btree (tenant, folded(name)) WHERE (ended_at IS NULL)
+  CREATE INDEX interest_registration USING btree (tenant, registration_number) WHERE ((registration_number <> ''::text) AND (ended_at IS NULL))
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (EXISTS ( SELECT
+   FROM declaration d
+  WHERE ((d.tenant = interest.tenant) AND (d.id = interest.declaration_id)))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table interest_rule row security forced
+  tenant integer not null
+  due_month integer not null
+  due_day integer not null
+  set_by uuid
+  set_at timestamp with time zone not null
+  constraint interest_rule_due_day_check CHECK (((due_day >= 1) AND (due_day <= 31)))
+  constraint interest_rule_due_month_check CHECK (((due_month >= 1) AND (due_month <= 12)))
+  constraint interest_rule_pkey PRIMARY KEY (tenant)
+  constraint interest_rule_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table keep_hold row security forced
+  tenant integer not null
+  id uuid not null
+  case_id uuid
+  client_id uuid
+  reason text not null
+  until date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  lifted_at timestamp with time zone
+  lifted_by uuid
+  constraint keep_hold_check CHECK (((case_id IS NULL) <> (client_id IS NULL)))
+  constraint keep_hold_pkey PRIMARY KEY (tenant, id)
+  constraint keep_hold_reason_check CHECK ((reason <> ''::text))
+  constraint keep_hold_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
+  constraint keep_hold_tenant_client_id_fkey FOREIGN KEY (tenant, client_id) REFERENCES client(tenant, id)
+  constraint keep_hold_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  CREATE INDEX keep_hold_case USING btree (tenant, case_id) WHERE (lifted_at IS NULL)
+  CREATE INDEX keep_hold_client USING btree (tenant, client_id) WHERE (lifted_at IS NULL)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table kept_form row security forced
+  tenant integer not null
+  id uuid not null
+  employee_id uuid not null
+  sealed bytea not null
+  expires_at timestamp with time zone not null
+  constraint kept_form_pkey PRIMARY KEY (tenant, id)
+  constraint kept_form_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  CREATE INDEX kept_form_expiry USING btree (tenant, expires_at)
+  policy tenant PERMISSIVE for ALL to public using ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text)) with check ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text))
+  grant delete, insert, select, update to laipa_app
+table known_device row security forced
+  tenant integer not null
+  employee_id uuid not null
+  token_hash bytea not null
+  first_seen_at timestamp with time zone not null
+  last_seen_at timestamp with time zone not null
+  constraint known_device_pkey PRIMARY KEY (tenant, employee_id, token_hash)
+  constraint known_device_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  policy tenant PERMISSIVE for ALL to public using ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text)) with check ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text))
   grant delete, insert, select, update to laipa_app
 table link_state row security forced
   tenant integer not null
@@ -388,6 +764,7 @@ table mail row security forced
   defects jsonb not null default '[]'::jsonb
   attachments jsonb not null default '[]'::jsonb
   flags jsonb not null default '[]'::jsonb
+  erased_at timestamp with time zone
   constraint mail_check CHECK (((fate = 'quarantined'::text) = (quarantine_reason IS NOT NULL)))
   constraint mail_check1 CHECK (((fate = ANY (ARRAY['opened'::text, 'joined'::text])) = (case_id IS NOT NULL)))
   constraint mail_fate_check CHECK ((fate = ANY (ARRAY['waiting'::text, 'opened'::text, 'joined'::text, 'quarantined'::text, 'duplicate'::text])))
@@ -397,11 +774,15 @@ table mail row security forced
   constraint mail_tenant_content_hash_fkey FOREIGN KEY (tenant, content_hash) REFERENCES content(tenant, hash)
   constraint mail_tenant_mailbox_id_fkey FOREIGN KEY (tenant, mailbox_id) REFERENCES mailbox(tenant, id)
   CREATE INDEX mail_case USING btree (tenant, case_id, received_at) WHERE (case_id IS NOT NULL)
+  CREATE INDEX mail_content USING btree (tenant, content_hash)
   CREATE INDEX mail_fate USING btree (tenant, fate)
   CREATE INDEX mail_message_id USING btree (tenant, message_id) WHERE (case_id IS NOT NULL)
   CREATE INDEX mail_quarantine USING btree (tenant, received_at DESC) WHERE (fate = 'quarantined'::text)
   CREATE INDEX mail_waiting USING btree (tenant, received_at) WHERE (fate = 'waiting'::text)
   CREATE UNIQUE INDEX mail_once USING btree (tenant, fingerprint) WHERE (fate = ANY (ARRAY['opened'::text, 'joined'::text, 'quarantined'::text]))
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (case_id IS NULL) OR (EXISTS ( SELECT
+   FROM desk_case c
+  WHERE ((c.tenant = mail.tenant) AND (c.id = mail.case_id)))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
 table mailbox row security forced
@@ -457,6 +838,7 @@ table note row security forced
   constraint note_tenant_author_id_fkey FOREIGN KEY (tenant, author_id) REFERENCES employee(tenant, id)
   constraint note_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
   CREATE INDEX note_case USING btree (tenant, case_id, made_at)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR sees_case(case_id))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
 table obligation row security forced
@@ -489,8 +871,37 @@ table obligation row security forced
   CREATE INDEX obligation_owed_unit USING btree (tenant, unit_id, due_at) WHERE ((settled_by IS NULL) AND (due_at IS NOT NULL))
   CREATE INDEX obligation_passing USING btree (tenant, due_at) WHERE ((settled_by IS NULL) AND (in_time IS NULL) AND (due_at IS NOT NULL))
   CREATE INDEX obligation_subject USING btree (tenant, subject_id)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR
+CASE subject_kind
+    WHEN 'case'::text THEN (EXISTS ( SELECT
+       FROM desk_case c
+      WHERE ((c.tenant = obligation.tenant) AND (c.id = obligation.subject_id))))
+    WHEN 'employee'::text THEN ((subject_id = current_employee()) OR (unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) OR (current_roles() && '{steward,executive-director,council-chair,data-protection-officer}'::text[]))
+    WHEN 'client'::text THEN (NOT among('laipa.walled_clients'::text, subject_id))
+    ELSE true
+END)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  policy walls_by_rank RESTRICTIVE for SELECT to public using ((subject_kind <> 'wall'::text) OR ( SELECT is_desk() AS is_desk) OR ((unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) AND ( SELECT (current_roles() && '{head}'::text[]))) OR ( SELECT (current_roles() && '{executive-director,council-chair,data-protection-officer}'::text[])))
   grant insert, select, update to laipa_app
+table passkey row security forced
+  tenant integer not null
+  id uuid not null
+  employee_id uuid not null
+  credential_id text not null
+  public_key bytea not null
+  counter bigint not null
+  transports text[] not null default '{}'::text[]
+  synced boolean not null
+  backed_up boolean not null
+  name text not null
+  made_at timestamp with time zone not null
+  last_used_at timestamp with time zone
+  constraint passkey_pkey PRIMARY KEY (tenant, id)
+  constraint passkey_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  CREATE INDEX passkey_employee USING btree (tenant, employee_id)
+  CREATE UNIQUE INDEX passkey_credential USING btree (tenant, credential_id)
+  policy tenant PERMISSIVE for ALL to public using ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text)) with check ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text))
+  grant delete, insert, select, update to laipa_app
 table place row security forced
   tenant integer not null
   id uuid not null
@@ -542,6 +953,7 @@ table power_use row security forced
   CREATE INDEX power_use_employee USING btree (tenant, employee_id, used_at DESC)
   CREATE INDEX power_use_unit USING btree (tenant, unit_id, used_at DESC)
   CREATE INDEX power_use_unreviewed USING btree (tenant, unit_id) WHERE (reviewed_at IS NULL)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (employee_id = current_employee()) OR ((unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) AND (current_roles() && '{head}'::text[])) OR (current_roles() && '{executive-director,council-chair,data-protection-officer}'::text[]))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
 table presence row security forced
@@ -552,6 +964,7 @@ table presence row security forced
   seen_at timestamp with time zone not null
   constraint presence_doing_check CHECK ((doing = ANY (ARRAY['reading'::text, 'writing'::text])))
   constraint presence_pkey PRIMARY KEY (tenant, case_id, employee_id)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR sees_case(case_id))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
 table reading row security forced
@@ -574,8 +987,71 @@ table reading row security forced
   CREATE INDEX reading_case USING btree (tenant, case_id, id DESC)
   CREATE INDEX reading_client USING btree (tenant, client_id, id DESC)
   CREATE INDEX reading_reader USING btree (tenant, reader_id, id DESC)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (reader_id = current_employee()) OR (current_roles() && '{data-protection-officer}'::text[]))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select to laipa_app
+table reading_hint row security forced
+  tenant integer not null
+  kind text not null
+  reader_id uuid not null
+  about text not null
+  seen_at timestamp with time zone not null
+  seen_by uuid not null
+  note text not null default ''::text
+  constraint reading_hint_check CHECK ((seen_by <> reader_id))
+  constraint reading_hint_kind_check CHECK ((kind = ANY (ARRAY['many-clients'::text, 'same-name'::text, 'same-home'::text, 'odd-hours'::text, 'no-deed'::text, 'break-glass'::text])))
+  constraint reading_hint_pkey PRIMARY KEY (tenant, kind, reader_id, about, seen_at)
+  constraint reading_hint_tenant_reader_id_fkey FOREIGN KEY (tenant, reader_id) REFERENCES employee(tenant, id)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR ( SELECT (current_roles() && '{data-protection-officer}'::text[])))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select to laipa_app
+table reading_watch row security forced
+  tenant integer not null
+  many_clients integer not null
+  repeated integer not null
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint reading_watch_many_clients_check CHECK (((many_clients >= 2) AND (many_clients <= 1000)))
+  constraint reading_watch_pkey PRIMARY KEY (tenant)
+  constraint reading_watch_repeated_check CHECK (((repeated >= 2) AND (repeated <= 1000)))
+  constraint reading_watch_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR ( SELECT (current_roles() && '{data-protection-officer}'::text[])))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table recovery_code row security forced
+  tenant integer not null
+  employee_id uuid not null
+  code_hash bytea not null
+  made_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint recovery_code_pkey PRIMARY KEY (tenant, employee_id, code_hash)
+  constraint recovery_code_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  policy tenant PERMISSIVE for ALL to public using ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text)) with check ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text))
+  grant delete, insert, select, update to laipa_app
+table recusal row security forced
+  tenant integer not null
+  wall_id uuid not null
+  case_id uuid not null
+  employee_id uuid not null
+  ground text not null
+  words text not null default ''::text
+  handed_to uuid
+  report_to uuid
+  unit_id uuid
+  at timestamp with time zone not null
+  acknowledged_at timestamp with time zone
+  acknowledged_by uuid
+  constraint recusal_check CHECK ((acknowledged_by <> employee_id))
+  constraint recusal_ground_check CHECK ((ground = ANY (ARRAY['own-matter'::text, 'relative'::text, 'business-partner'::text, 'former-employer'::text, 'friendship-or-enmity'::text, 'other'::text])))
+  constraint recusal_pkey PRIMARY KEY (tenant, wall_id)
+  constraint recusal_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
+  constraint recusal_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  constraint recusal_tenant_wall_id_fkey FOREIGN KEY (tenant, wall_id) REFERENCES wall(tenant, id)
+  CREATE INDEX recusal_case USING btree (tenant, case_id)
+  CREATE INDEX recusal_report USING btree (tenant, report_to, at) WHERE (acknowledged_at IS NULL)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (report_to = ( SELECT current_employee() AS current_employee)) OR (( SELECT (current_roles() && '{executive-director,council-chair}'::text[])) AND (employee_id <> ( SELECT current_employee() AS current_employee))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table reply row security forced
   tenant integer not null
   id uuid not null
@@ -616,11 +1092,41 @@ table reply row security forced
   constraint reply_tenant_author_id_fkey FOREIGN KEY (tenant, author_id) REFERENCES employee(tenant, id)
   constraint reply_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
   constraint reply_way_check CHECK ((way = ANY (ARRAY['e-mail'::text, 'official-letter'::text])))
+  CREATE INDEX reply_attachments USING gin (attachments jsonb_path_ops) WHERE (attachments <> '[]'::jsonb)
   CREATE INDEX reply_case USING btree (tenant, case_id, updated_at)
   CREATE INDEX reply_state USING btree (tenant, state)
   CREATE UNIQUE INDEX reply_message_id USING btree (tenant, message_id) WHERE (message_id IS NOT NULL)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR sees_case(case_id))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table retention_setting row security forced
+  tenant integer not null
+  nightly boolean not null default false
+  last_night date
+  changed_at timestamp with time zone
+  changed_by uuid
+  constraint retention_setting_pkey PRIMARY KEY (tenant)
+  constraint retention_setting_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table retention_term row security forced
+  tenant integer not null
+  record_kind text not null
+  years integer not null default 0
+  days integer not null default 0
+  ground text not null
+  confirmed boolean not null
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint retention_term_check CHECK (((years + days) > 0))
+  constraint retention_term_days_check CHECK (((days >= 0) AND (days <= 3660)))
+  constraint retention_term_ground_check CHECK ((ground <> ''::text))
+  constraint retention_term_pkey PRIMARY KEY (tenant, record_kind)
+  constraint retention_term_record_kind_check CHECK ((record_kind = ANY (ARRAY['closed-case'::text, 'client-without-case'::text, 'quarantined-mail'::text, 'reading-log'::text, 'disclosure'::text, 'declaration'::text, 'sign-in-log'::text, 'search-document'::text])))
+  constraint retention_term_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  constraint retention_term_years_check CHECK (((years >= 0) AND (years <= 100)))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table role_holding row security forced
   tenant integer not null
   employee_id uuid not null
@@ -667,6 +1173,7 @@ table search_document row security
   constraint search_document_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
   CREATE INDEX search_document_line USING gin (line gin_trgm_ops)
   CREATE INDEX search_document_words USING gin (words)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR sees_case(case_id))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
 view searchable
@@ -675,7 +1182,7 @@ view searchable
   words tsvector
   line text
   grant select to laipa_app
-  as  SELECT tenant, case_id, words, line FROM search_document WHERE (tenant = ( SELECT current_tenant() AS current_tenant));
+  as  SELECT d.tenant, d.case_id, d.words, d.line FROM (search_document d JOIN desk_case w ON (((w.tenant = d.tenant) AND (w.id = d.case_id)))) WHERE ((d.tenant = ( SELECT current_tenant() AS current_tenant)) AND (is_desk() OR ( CASE WHEN (w.merged_into IS NOT NULL) THEN sees_case(w.merged_into) ELSE (((NOT w.restricted) AND ((w.unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) OR reads_every_case() OR ((w.changed_by = current_employee()) AND (w.changed_on > (now() - '01:00:00'::interval))))) OR (w.holder_id = current_employee()) OR among('laipa.granted'::text, w.id)) END AND (NOT among('laipa.walled_cases'::text, w.id)) AND (NOT among('laipa.walled_clients'::text, w.client_id)))));
 table session row security forced
   tenant integer not null
   token_hash bytea not null
@@ -685,10 +1192,67 @@ table session row security forced
   last_seen_at timestamp with time zone not null
   expires_at timestamp with time zone not null
   user_agent text not null default ''::text
+  id uuid not null default gen_random_uuid()
+  way text not null default 'demo'::text
+  strong boolean not null default false
+  address text not null default ''::text
+  last_address text not null default ''::text
+  ended_at timestamp with time zone
+  provider_subject text
+  provider_sid text
   constraint session_pkey PRIMARY KEY (tenant, token_hash)
   constraint session_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  constraint session_way_check CHECK ((way = ANY (ARRAY['demo'::text, 'passkey'::text, 'password'::text, 'password-and-code'::text, 'link'::text, 'provider'::text])))
   CREATE INDEX session_employee USING btree (tenant, employee_id)
+  CREATE INDEX session_expiry USING btree (tenant, expires_at)
+  CREATE INDEX session_provider USING btree (tenant, provider_subject) WHERE (provider_subject IS NOT NULL)
+  CREATE UNIQUE INDEX session_id USING btree (tenant, id)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table sign_in_failure row security forced
+  tenant integer not null
+  key bytea not null
+  failures integer not null
+  last_at timestamp with time zone not null
+  constraint sign_in_failure_pkey PRIMARY KEY (tenant, key)
+  constraint sign_in_failure_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  CREATE INDEX sign_in_failure_age USING btree (tenant, last_at)
+  policy tenant PERMISSIVE for ALL to public using ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text)) with check ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text))
+  grant delete, insert, select, update to laipa_app
+table sign_in_log row security forced
+  tenant integer not null
+  id bigint not null generated always as identity
+  employee_id uuid not null
+  at timestamp with time zone not null
+  outcome text not null
+  way text not null default ''::text
+  address text not null default ''::text
+  user_agent text not null default ''::text
+  new_device boolean not null default false
+  constraint sign_in_log_outcome_check CHECK ((outcome = ANY (ARRAY['entered'::text, 'wrong-password'::text, 'wrong-code'::text, 'replayed-code'::text, 'refused-passkey'::text, 'slowed'::text, 'no-post'::text, 'second-factor-missing'::text, 'link-made'::text, 'link-used'::text, 'password-changed'::text, 'passkey-added'::text, 'passkey-removed'::text, 'codes-made'::text, 'totp-set'::text, 'totp-removed'::text, 'reset'::text, 'ended'::text])))
+  constraint sign_in_log_pkey PRIMARY KEY (tenant, id)
+  constraint sign_in_log_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  CREATE INDEX sign_in_log_at USING btree (tenant, at)
+  CREATE INDEX sign_in_log_employee USING btree (tenant, employee_id, id DESC)
+  policy tenant PERMISSIVE for ALL to public using ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text)) with check ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text))
+  grant delete, insert, select to laipa_app
+table spent_assertion row security forced
+  tenant integer not null
+  hash bytea not null
+  expires_at timestamp with time zone not null
+  constraint spent_assertion_pkey PRIMARY KEY (tenant, hash)
+  constraint spent_assertion_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  CREATE INDEX spent_assertion_expiry USING btree (tenant, expires_at)
+  policy tenant PERMISSIVE for ALL to public using ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text)) with check ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text))
+  grant delete, insert, select, update to laipa_app
+table spent_ticket row security forced
+  tenant integer not null
+  hash bytea not null
+  expires_at timestamp with time zone not null
+  constraint spent_ticket_pkey PRIMARY KEY (tenant, hash)
+  constraint spent_ticket_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  CREATE INDEX spent_ticket_expiry USING btree (tenant, expires_at)
+  policy tenant PERMISSIVE for ALL to public using ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text)) with check ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text))
   grant delete, insert, select, update to laipa_app
 table subject row security forced
   tenant integer not null
@@ -771,6 +1335,9 @@ table wall row security forced
   constraint wall_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
   CREATE INDEX wall_case USING btree (tenant, case_id) WHERE (case_id IS NOT NULL)
   CREATE INDEX wall_employee USING btree (tenant, employee_id) WHERE (lifted_at IS NULL)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR ((current_roles() && '{executive-director,council-chair}'::text[]) AND (employee_id <> current_employee())) OR ((current_roles() && '{head}'::text[]) AND (employee_id <> current_employee()) AND ((case_id IS NULL) OR (EXISTS ( SELECT
+   FROM desk_case c
+  WHERE ((c.tenant = wall.tenant) AND (c.id = wall.case_id)))))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
 
@@ -779,6 +1346,20 @@ case_number grant usage to laipa_app
 letter_number grant usage to laipa_app
 
 -- Functions
+CREATE OR REPLACE FUNCTION public.among(setting text, one uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((NULLIF(current_setting(setting, true), ''::text) <> '{}'::text) AND (one = ANY ((NULLIF(current_setting(setting, true), ''::text))::uuid[])))
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.behind_wall(one uuid, whose uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((one = ANY (walled_cases())) OR (whose = ANY (walled_clients())))
+may be called by public
+
 CREATE OR REPLACE FUNCTION public.call_off(key text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -789,6 +1370,78 @@ begin
   return (graphile_worker.remove_job(key)) is not null;
 end $function$
 may be called by laipa_app
+
+CREATE OR REPLACE FUNCTION public.carry_walls()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if new.merged_into is not null then
+    insert into wall (tenant, id, employee_id, case_id, ground, reason, raised_at, raised_by, carried_from)
+      select tenant, gen_random_uuid(), employee_id, new.merged_into, ground, '', desk_now(), raised_by, id
+      from wall where tenant = new.tenant and case_id = new.id and lifted_at is null;
+  else
+    delete from wall w using wall origin where w.tenant = new.tenant and w.case_id = old.merged_into and origin.tenant = w.tenant
+      and origin.id = w.carried_from and origin.case_id = new.id;
+  end if;
+  return null;
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.case_door(wanted text)
+ RETURNS TABLE(id uuid, number text, unit_id uuid, unit_lv text, unit_en text, state text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select c.id, c.number, c.unit_id, u.name_lv, u.name_en, c.state from desk_case c join unit u on u.tenant = c.tenant and u.id = c.unit_id
+  where c.tenant = current_tenant() and current_employee() is not null and c.number = upper(wanted) and c.state <> 'merged'
+    and not c.restricted and not behind_wall(c.id, c.client_id);
+$function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.cases_of_content(wanted bytea)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "laipa.system" TO 'on'
+AS $function$
+begin
+  return array(select case_id from mail where tenant = current_tenant() and content_hash = wanted and case_id is not null
+    union select case_id from reply where tenant = current_tenant() and attachments <> '[]'
+      and attachments @> jsonb_build_array(jsonb_build_object('hash', encode(wanted, 'hex'))));
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.client_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.merged_into is not null then
+    delete from client_line where tenant = new.tenant and client_id = new.id;
+  else
+    perform write_client_line(new.tenant, new.id);
+  end if;
+  return null;
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.client_contact_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' then perform write_client_line(old.tenant, old.client_id); end if;
+  if tg_op <> 'DELETE' and (tg_op = 'INSERT' or new.client_id <> old.client_id) then
+    perform write_client_line(new.tenant, new.client_id);
+  end if;
+  return null;
+end $function$
+may be called by public
 
 CREATE OR REPLACE FUNCTION public.current_employee()
  RETURNS uuid
@@ -825,6 +1478,19 @@ CREATE OR REPLACE FUNCTION public.desk_now()
 RETURN COALESCE((NULLIF(current_setting('laipa.now'::text, true), ''::text))::timestamp with time zone, now())
 may be called by public
 
+CREATE OR REPLACE FUNCTION public.doors_of_client(wanted uuid)
+ RETURNS TABLE(id uuid, number text, unit_lv text, unit_en text, state text, opened_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select c.id, c.number, u.name_lv, u.name_en, c.state, c.opened_at from desk_case c join unit u on u.tenant = c.tenant and u.id = c.unit_id
+  where c.tenant = current_tenant() and current_employee() is not null and c.client_id = wanted and c.state <> 'merged'
+    and not c.restricted and not behind_wall(c.id, c.client_id)
+  order by c.opened_at desc limit 100;
+$function$
+may be called by public
+
 CREATE OR REPLACE FUNCTION public.enqueue(task text, payload json, run_at timestamp with time zone, job_key text)
  RETURNS void
  LANGUAGE plpgsql
@@ -836,6 +1502,54 @@ begin
 end $function$
 may be called by laipa_app
 
+CREATE OR REPLACE FUNCTION public.erase_mentions(t text, c text, pattern text, word text, ids uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  kind text := type_of(t, c);
+  touched integer;
+begin
+  perform may_erase_in(t);
+  if kind is null or kind not in ('text','jsonb','text[]') then raise exception 'No words in %.%', t, c; end if;
+  execute format(
+    case kind
+      when 'text' then 'update %1$I set %2$I = regexp_replace(%2$I, $1, $2, ''gi'')'
+      when 'jsonb' then 'update %1$I set %2$I = regexp_replace(%2$I::text, $1, $2, ''gi'')::jsonb'
+      else 'update %1$I set %2$I = array(select regexp_replace(w, $1, $2, ''gi'') from unnest(%2$I) with ordinality u (w, n) order by n)'
+    end || ' where tenant = current_tenant() and %2$I::text ~* $1'
+      || case when ids is null then '' else ' and id = any($3)' end, t, c) using pattern, word, ids;
+  get diagnostics touched = row_count;
+  return touched;
+end $function$
+may be called by laipa_app
+
+CREATE OR REPLACE FUNCTION public.erase_rows(t text, key text, ids text[], sets jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  assignments text;
+  touched integer;
+begin
+  perform may_erase_in(t);
+  if sets is null then
+    execute format('delete from %I where tenant = current_tenant() and %I = any($1::%s[])', t, key, type_of(t, key)) using ids;
+  else
+    select string_agg(format('%1$I = case when x.%1$I is null or x.%1$I::text in ('''',''[]'',''{}'') then x.%1$I else r.%1$I end', c), ', ')
+      into assignments from jsonb_object_keys(sets) c;
+    execute format('update %1$I x set %2$s from jsonb_populate_record(null::%1$I, $2) r where x.tenant = current_tenant() and x.%3$I = any($1::%4$s[])',
+      t, assignments, key, type_of(t, key)) using ids, sets;
+  end if;
+  get diagnostics touched = row_count;
+  return touched;
+end $function$
+may be called by laipa_app
+
 CREATE OR REPLACE FUNCTION public.folded(value text)
  RETURNS text
  LANGUAGE sql
@@ -843,12 +1557,97 @@ CREATE OR REPLACE FUNCTION public.folded(value text)
 RETURN lower(unaccent('unaccent'::regdictionary, value))
 may be called by public
 
+CREATE OR REPLACE FUNCTION public.forget_content(wanted bytea[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  place record;
+  kept bytea[] := '{}';
+  more bytea[];
+  gone integer;
+begin
+  perform may_erase_in('content');
+  for place in
+    select c.relname as t, a.attname as c from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.atttypid = 'bytea'::regtype and not a.attisdropped
+      and a.attname like '%\_hash' and exists (select from pg_attribute o where o.attrelid = c.oid and o.attname = 'tenant')
+  loop
+    execute format('select coalesce(array_agg(distinct %1$I), ''{}'') from %2$I where tenant = current_tenant() and %1$I = any($1)', place.c, place.t)
+      into more using wanted;
+    kept := kept || more;
+  end loop;
+  select coalesce(array_agg(distinct decode(one ->> 'hash', 'hex')), '{}') into more
+    from reply r cross join lateral jsonb_array_elements(r.attachments) one
+    where r.tenant = current_tenant() and one ->> 'hash' = any (select encode(w, 'hex') from unnest(wanted) w);
+  kept := kept || more;
+  delete from content_piece where tenant = current_tenant() and hash = any(wanted) and hash <> all(kept);
+  delete from content where tenant = current_tenant() and hash = any(wanted) and hash <> all(kept);
+  get diagnostics gone = row_count;
+  return gone;
+end $function$
+may be called by laipa_app
+
+CREATE OR REPLACE FUNCTION public.granted_cases()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  return array(select case_id from case_grant where tenant = current_tenant() and employee_id = current_employee() and until > desk_now()
+    union select case_id from case_reader where tenant = current_tenant() and employee_id = current_employee());
+end $function$
+may be called by public
+
 CREATE OR REPLACE FUNCTION public.is_desk()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('laipa.system'::text, true) = 'on'::text), false)
+RETURN (COALESCE((current_setting('laipa.system'::text, true) = 'on'::text), false) OR ((CURRENT_USER <> 'laipa_app'::name) AND is_owner()))
 may be called by public
+
+CREATE OR REPLACE FUNCTION public.is_owner()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return (select pg_get_userbyid(relowner) = current_user from pg_class where oid = 'desk_case'::regclass);
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.is_walled(who uuid, one uuid, whose uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  return exists (select from wall w where w.tenant = current_tenant() and w.employee_id = who and w.lifted_at is null
+    and (w.case_id = one or w.client_id in (
+      with recursive same as (
+        select whose as id
+        union select case when c.id = s.id then c.merged_into else c.id end from same s join client c
+          on c.tenant = current_tenant() and ((c.id = s.id and c.merged_into is not null) or c.merged_into = s.id)
+      ) select id from same)));
+end $function$
+may be called by laipa_app
+
+CREATE OR REPLACE FUNCTION public.is_walled_address(wanted text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "laipa.system" TO 'on'
+AS $function$
+begin
+  return exists (select from client_contact k where k.tenant = current_tenant() and k.kind = 'e-mail' and k.value = wanted
+    and is_walled(current_employee(), null, k.client_id));
+end $function$
+may be called by laipa_app
 
 CREATE OR REPLACE FUNCTION public.job_figures()
  RETURNS json
@@ -863,4 +1662,144 @@ begin
     'given_up', count(*) filter (where attempts >= max_attempts)) from graphile_worker.jobs);
 end $function$
 may be called by laipa_app
+
+CREATE OR REPLACE FUNCTION public.may_erase_in(t text)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  -- The setting itself: to `is_desk` every function of the owner's is the desk.
+  if coalesce(current_setting('laipa.system', true), '') <> 'on' then raise exception 'Only the desk itself erases'; end if;
+  if t in ('tenant','event','seal','subject','obligation','follower','migration','clause_figures') then
+    raise exception 'The journal and what is owed are never erased: %', t;
+  end if;
+  if not exists (select from data_job where tenant = current_tenant() and state = 'running') then
+    raise exception 'Nothing is being erased';
+  end if;
+  if not exists (select from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant'
+      where c.relname = t and c.relnamespace = 'public'::regnamespace and c.relkind = 'r') then
+    raise exception 'No table of a tenant: %', t;
+  end if;
+end $function$
+may be called by the owner
+
+CREATE OR REPLACE FUNCTION public.note_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.changed_by := current_employee();
+  new.changed_on := now();
+  return new;
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.reads_every_case()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (is_desk() OR (current_roles() && '{steward,executive-director}'::text[]))
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.recused_myself(wanted text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  return exists (select from desk_case c join recusal r on r.tenant = c.tenant and r.case_id = c.id
+    join wall w on w.tenant = r.tenant and w.id = r.wall_id and w.lifted_at is null
+    where c.tenant = current_tenant() and c.number = upper(wanted) and r.employee_id = current_employee());
+end $function$
+may be called by laipa_app
+
+CREATE OR REPLACE FUNCTION public.restricted_door(wanted text)
+ RETURNS TABLE(id uuid, unit_id uuid, client_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select c.id, c.unit_id, c.client_id from desk_case c
+  where c.tenant = current_tenant() and current_employee() is not null and c.number = upper(wanted) and c.state <> 'merged'
+    and c.restricted and not behind_wall(c.id, c.client_id);
+$function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.sees_case(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return exists (select from desk_case where tenant = current_tenant() and id = wanted);
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.sees_content(wanted bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare cases uuid[] := cases_of_content(wanted);
+begin
+  return cases = '{}' or exists (select from desk_case where tenant = current_tenant() and id = any (cases));
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.type_of(t text, c text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select format_type(atttypid, atttypmod) from pg_attribute
+  where attrelid = format('public.%I', t)::regclass and attname = c and not attisdropped
+$function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.walled_cases()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  return array(select case_id from wall where tenant = current_tenant() and employee_id = current_employee() and lifted_at is null and case_id is not null);
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.walled_clients()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare named uuid[] := array(select client_id from wall
+  where tenant = current_tenant() and employee_id = current_employee() and lifted_at is null and client_id is not null);
+begin
+  if named = '{}' then return named; end if;
+  -- Records that were merged into a walled client, or that it was merged into, are that client.
+  return array(with recursive walled as (
+      select unnest(named) as id
+      union select case when c.id = w.id then c.merged_into else c.id end from walled w join client c
+        on c.tenant = current_tenant() and ((c.id = w.id and c.merged_into is not null) or c.merged_into = w.id)
+    ) select id from walled);
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.write_client_line(of_tenant integer, of_client uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into client_line (tenant, client_id, name, line)
+  select c.tenant, c.id, folded(c.name), concat_ws(' ', folded(c.name), nullif(c.registration_number, ''),
+    (select string_agg(k.value, ' ' order by k.kind, k.value) from client_contact k where k.tenant = c.tenant and k.client_id = c.id))
+  from client c where c.tenant = of_tenant and c.id = of_client and c.merged_into is null
+  on conflict (tenant, client_id) do update set name = excluded.name, line = excluded.line
+    where (client_line.name, client_line.line) is distinct from (excluded.name, excluded.line);
+$function$
+may be called by public
 

@@ -10,12 +10,18 @@ import type {
   MandateId,
   NoteId,
   ObligationId,
+  PromiseId,
   ReplyId,
+  TaskId,
   UnitId,
   WallId,
 } from './ids.ts';
 import type {
+  AnswerForm,
   BarredGround,
+  HandBackReason,
+  MeetingAnswer,
+  ReturnReason,
   Channel,
   ConflictGround,
   DirectorySource,
@@ -186,6 +192,70 @@ export interface EventFacts {
   'client.erased': { readonly records: number };
   /** The keeping term of a kind of records had run out for these. */
   'records.erased': { readonly records: number; readonly recordKind: RecordKind };
+  // — among colleagues ——————————————————————————————————————————————————————————————————————————————
+  /** 10.1, 4.2: a colleague asks a colleague. */
+  'request.received': {
+    readonly asker: EmployeeId;
+    readonly unit: UnitId;
+    readonly holder: EmployeeId | null;
+    readonly channel: Channel;
+    readonly case: CaseId | null;
+    readonly clientKind: ClientKind;
+  };
+  'request.taken': { readonly holder: EmployeeId; readonly unit: UnitId };
+  'request.assigned': { readonly holder: EmployeeId | null; readonly unit: UnitId };
+  /** An interim answer has both: the explanation and the day by which the answer comes (ISO instant). */
+  'request.interim-answered': { readonly explained: boolean; readonly answerBy: string };
+  'request.answered': { readonly channel: Channel };
+  'request.returned': { readonly reason: ReturnReason };
+  'request.withdrawn': Record<never, never>;
+  /** Of five, by the asker. */
+  'request.rated': { readonly score: number };
+  /** 10.3 */
+  'task.sent': {
+    readonly task: TaskId;
+    readonly participants: number;
+    readonly otherUnit: boolean;
+    readonly headsCopied: boolean;
+    readonly copies: number;
+  };
+  'task.part-done': { readonly part: string };
+  'task.done': Record<never, never>;
+  'task.called-off': Record<never, never>;
+  /** 10.2: an invitation that came to one of ours. */
+  'invitation.received': { readonly unit: UnitId; readonly holder: EmployeeId; readonly startsAt: string };
+  'invitation.updated': { readonly startsAt: string; readonly answerAgain: boolean };
+  'invitation.cancelled': Record<never, never>;
+  'invitation.accepted': { readonly tentative: boolean };
+  'invitation.declined': { readonly reasonStated: boolean };
+  /** A meeting that one of ours called. */
+  'meeting.called': { readonly invited: number; readonly startsAt: string };
+  'meeting.changed': { readonly invited: number; readonly startsAt: string };
+  'meeting.called-off': Record<never, never>;
+  'meeting.answered': { readonly answer: MeetingAnswer; readonly reasonStated: boolean };
+  /** 8.5, 6.8, 10.1: an answer promised by a time (ISO instant) in a form; one mechanism for every channel. */
+  'answer.promised': {
+    readonly promise: PromiseId;
+    readonly to: 'client' | 'colleague';
+    readonly form: AnswerForm;
+    readonly answerBy: string;
+    readonly parent: PromiseId | null;
+    readonly unit: UnitId;
+    readonly holder: EmployeeId;
+  };
+  'answer.given': { readonly promise: PromiseId; readonly form: AnswerForm };
+  'promise.renegotiated': { readonly promise: PromiseId; readonly answerBy: string; readonly agreed: boolean };
+  'promise.passed-on': { readonly promise: PromiseId; readonly holder: EmployeeId; readonly unit: UnitId };
+  'promise.called-off': { readonly promise: PromiseId };
+  /** A hand-over was not accepted: the case is with whoever handed it over, or with the common head. */
+  'case.handed-back': {
+    readonly unit: UnitId;
+    readonly holder: EmployeeId | null;
+    readonly reason: HandBackReason;
+    readonly times: number;
+  };
+  /** 5.7.6: a discussion beyond one's competence was ended with the fitting words. */
+  'discussion.ended': { readonly phraseGiven: boolean; readonly unit: UnitId | null };
   // — obligations ——————————————————————————————————————————————————————————————————————————————————
   'deadline.neared': { readonly obligation: ObligationId };
   'deadline.passed': { readonly obligation: ObligationId };
@@ -205,7 +275,20 @@ export type JournalEvent = Fact & {
   readonly actor: EmployeeId | null;
 };
 
-export const SUBJECT_KINDS = ['case', 'mail', 'rules', 'employee', 'client', 'directory', 'retention', 'wall'] as const;
+export const SUBJECT_KINDS = [
+  'case',
+  'mail',
+  'rules',
+  'employee',
+  'client',
+  'directory',
+  'retention',
+  'wall',
+  'request',
+  'task',
+  'meeting',
+  'promise',
+] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /** Whose chain of events it is. */
@@ -267,6 +350,34 @@ const KINDS: Record<EventKind, true> = {
   'client.exported': true,
   'client.erased': true,
   'records.erased': true,
+  'request.received': true,
+  'request.taken': true,
+  'request.assigned': true,
+  'request.interim-answered': true,
+  'request.answered': true,
+  'request.returned': true,
+  'request.withdrawn': true,
+  'request.rated': true,
+  'task.sent': true,
+  'task.part-done': true,
+  'task.done': true,
+  'task.called-off': true,
+  'invitation.received': true,
+  'invitation.updated': true,
+  'invitation.cancelled': true,
+  'invitation.accepted': true,
+  'invitation.declined': true,
+  'meeting.called': true,
+  'meeting.changed': true,
+  'meeting.called-off': true,
+  'meeting.answered': true,
+  'answer.promised': true,
+  'answer.given': true,
+  'promise.renegotiated': true,
+  'promise.passed-on': true,
+  'promise.called-off': true,
+  'case.handed-back': true,
+  'discussion.ended': true,
   'deadline.neared': true,
   'deadline.passed': true,
 };

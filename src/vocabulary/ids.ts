@@ -20,6 +20,10 @@ export type WallId = Brand<string, 'WallId'>;
 export type DeclarationId = Brand<string, 'DeclarationId'>;
 export type AuthorityId = Brand<string, 'AuthorityId'>;
 export type DisclosureId = Brand<string, 'DisclosureId'>;
+export type RequestId = Brand<string, 'RequestId'>;
+export type TaskId = Brand<string, 'TaskId'>;
+export type MeetingId = Brand<string, 'MeetingId'>;
+export type PromiseId = Brand<string, 'PromiseId'>;
 export type ObligationId = Brand<string, 'ObligationId'>;
 /** The number of a clause as printed, without the final dot: `8.5.1`. For law: `IL-5-3` (act and article). */
 export type ClauseId = Brand<string, 'ClauseId'>;
@@ -33,6 +37,10 @@ export type EmailAddress = Brand<string, 'EmailAddress'>;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 type UuidId =
+  | RequestId
+  | TaskId
+  | MeetingId
+  | PromiseId
   | InstitutionId
   | UnitId
   | EmployeeId

@@ -226,3 +226,25 @@ export const DISCLOSURE_SCOPES = ['progress', 'correspondence', 'documents', 'de
 export type DisclosureScope = (typeof DISCLOSURE_SCOPES)[number];
 export const AUTHORITY_SCOPES = [...DISCLOSURE_SCOPES, 'everything'] as const;
 export type AuthorityScope = (typeof AUTHORITY_SCOPES)[number];
+
+/** Why an internal request went back to whoever asked. */
+export const RETURN_REASONS = ['outside-my-competence', 'needs-more', 'already-answered', 'absence', 'other'] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+/** 8.5.1, 10.1: in which form an answer was promised, and was given. */
+export const ANSWER_FORMS = ['phone', 'in-person', 'e-mail', 'letter', 'in-laipa'] as const;
+export type AnswerForm = (typeof ANSWER_FORMS)[number];
+
+/** Why a hand-over was not accepted. */
+export const HAND_BACK_REASONS = [
+  'outside-my-competence',
+  'not-enough-known',
+  'conflict-of-interest',
+  'absence',
+  'other',
+] as const;
+export type HandBackReason = (typeof HAND_BACK_REASONS)[number];
+
+/** 10.2: what was answered to a meeting invitation. */
+export const MEETING_ANSWERS = ['accepted', 'tentative', 'declined'] as const;
+export type MeetingAnswer = (typeof MEETING_ANSWERS)[number];

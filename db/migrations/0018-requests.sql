@@ -1,0 +1,1 @@
+-- Internal requests (4.2, 10.1).

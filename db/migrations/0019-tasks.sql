@@ -1,0 +1,1 @@
+-- Tasks with participants and copies to heads (10.3).

@@ -1,0 +1,1 @@
+-- Meetings and invitations (10.2).

@@ -1,0 +1,1 @@
+-- Promises: one ledger for every channel (8.5, 6.8, 10.1).

@@ -1,0 +1,1 @@
+-- Hand-overs, absence and workload (5.2.3, 5.7.6).
