@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deskIdentity } from '../../database/connect.ts';
 import type { Tx } from '../../database/database.ts';
-import { newestRules, putRulesInForce } from '../../journal/index.ts';
 import { dayOf } from '../../time/zone.ts';
 import type { EmployeeId } from '../../vocabulary/ids.ts';
 import { type Desk, newId } from '../context.ts';
@@ -17,8 +16,9 @@ import {
   planToApply,
   replacePlan,
 } from './import.store.ts';
+import { countByInstitution } from './count-by-institution.ts';
 import { countKinds, type ImportSummary, type KeptPlan, reviveWanted } from './kept-import.ts';
-import type { Change, PlanRows } from './plan.ts';
+import type { Change } from './plan.ts';
 import { isEmpty, planChanges } from './plan-changes.ts';
 import { readCsv } from './read-csv.ts';
 import type { FetchFromServer } from './server-refusal.ts';
@@ -194,27 +194,4 @@ function fingerprint(directory: Directory): string {
   return createHash('sha256')
     .update(JSON.stringify({ ...directory, absences: [] }))
     .digest('base64url');
-}
-
-/** Due times of a unit are counted by its institution's calendar; a new institution begins with the hours of the first. */
-async function countByInstitution(desk: Desk, tx: Tx, by: EmployeeId | null, rows: PlanRows): Promise<void> {
-  const newest = await newestRules(tx);
-  if (newest === null) return;
-  const { calendars, units } = newest.body;
-  const [common] = Object.values(calendars);
-  const added = rows.institutions.filter(({ id }) => calendars[id] === undefined);
-  const placed = rows.units.filter(({ id, institution }) => units[id]?.institution !== institution);
-  if (added.length === 0 && placed.length === 0) return;
-  const body = {
-    ...newest.body,
-    calendars: { ...calendars, ...Object.fromEntries(added.map(({ id }) => [id, common])) },
-    units: {
-      ...units,
-      ...Object.fromEntries(
-        placed.map(({ id, institution }) => [id, { institution, targets: units[id]?.targets ?? {} }]),
-      ),
-    },
-  };
-  await putRulesInForce(tx, body, by, 'Iestāžu un amatu saraksta imports');
-  tx.afterCommit(() => desk.notify(['rules']));
 }

@@ -1,6 +1,7 @@
 import { type Directory, holdsOn, type Institution, type Unit } from '../directory/index.ts';
-import type { EmployeeId, InstitutionId, UnitId } from '../../vocabulary/ids.ts';
+import type { InstitutionId, UnitId } from '../../vocabulary/ids.ts';
 import type { MatchedPeople } from './match-people.ts';
+import { unitRenamer } from './renamed-unit.ts';
 import { placeUnits } from './place-units.ts';
 import { type Fault, sameName, type Wanted, type WantedRow } from './wanted.ts';
 
@@ -14,7 +15,8 @@ export interface MatchedUnits {
   readonly faults: readonly Fault[];
 }
 
-interface Group {
+/** The rows of one unit. */
+export interface UnitGroup {
   readonly institution: InstitutionId;
   readonly first: WantedRow;
   readonly rows: WantedRow[];
@@ -35,7 +37,7 @@ export function matchUnits(
   const standing = current.units.filter((unit) => holdsOn(unit, day));
   const faults: Fault[] = [];
   const institutionOf = institutionFinder(current, standing, institutions, day, newId);
-  const groups = new Map<string, Group>();
+  const groups = new Map<string, UnitGroup>();
   for (const row of wanted.rows) {
     const institution = institutionOf(row);
     if (institution === null) {
@@ -57,7 +59,7 @@ export function matchUnits(
         });
     }
   }
-  const found = new Map<Group, Unit>();
+  const found = new Map<UnitGroup, Unit>();
   const byCode = new Map(standing.flatMap((unit) => (unit.code === null ? [] : [[unit.code, unit]])));
   const byName = new Map(standing.map((unit) => [`${unit.institution} ${sameName(unit.nameLv)}`, unit]));
   for (const group of groups.values()) {
@@ -88,7 +90,7 @@ export function matchUnits(
 }
 
 function put(
-  { institution, first, rows }: Group,
+  { institution, first, rows }: UnitGroup,
   known: Unit | undefined,
   day: Temporal.PlainDate,
   newId: () => string,
@@ -154,33 +156,5 @@ function institutionFinder(
       to: null,
     });
     return id;
-  };
-}
-
-/** Finds the unlisted unit of the institution whose people go into a new one together; one person who moves is no sign. */
-function unitRenamer(
-  current: Directory,
-  standing: readonly Unit[],
-  day: Temporal.PlainDate,
-  people: MatchedPeople,
-): (group: Group, taken: ReadonlySet<UnitId>) => Unit | null {
-  const unitOfPost = new Map(current.posts.map((post) => [post.id, post.unit]));
-  const known = new Set(current.people.map(({ id }) => id));
-  const holders = new Map<UnitId, Set<EmployeeId>>();
-  for (const holding of current.holdings) {
-    const unit = unitOfPost.get(holding.post);
-    if (unit === undefined || !holdsOn(holding, day)) continue;
-    holders.set(unit, (holders.get(unit) ?? new Set()).add(holding.employee));
-  }
-  return (group, taken) => {
-    const here = new Set(group.rows.flatMap((row) => people.of.get(row) ?? []));
-    const before = [...here].filter((id) => known.has(id)).length;
-    const one = standing.find((unit) => {
-      if (unit.institution !== group.institution || taken.has(unit.id)) return false;
-      const own = [...(holders.get(unit.id) ?? [])];
-      const together = own.filter((id) => here.has(id)).length;
-      return together >= 2 && together * 2 > own.length && together * 2 > before;
-    });
-    return one ?? null;
   };
 }
