@@ -65,7 +65,12 @@ async function main(given: readonly string[]): Promise<number> {
 
 /** A fault that a person can mend is said in its own words; anything else with its stack. */
 function say(error: unknown): string {
-  if (error instanceof ConfigFault || error instanceof EmbeddedDatabaseFault || error instanceof NewerSchema)
+  if (
+    error instanceof ConfigFault ||
+    error instanceof EmbeddedDatabaseFault ||
+    error instanceof NewerSchema ||
+    error instanceof UnboundRole
+  )
     return error.message;
   // No role or no table of ours yet: the database is there, the schema is not.
   if (['28000', '42P01'].includes((error as { code?: string }).code ?? '')) {

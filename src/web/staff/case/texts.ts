@@ -194,8 +194,7 @@ export const caseTexts = defineTexts({
       'merge-into-itself': 'Lietu nevar apvienot pašu ar sevi. Izvēlieties citu.',
       'merge-into-not-open': 'Otra lieta ir slēgta. Vispirms atveriet to no jauna vai izvēlieties citu.',
       'only-message': 'Tā ir vienīgā vēstule šajā lietā, tāpēc nav no kā izdalīt.',
-      'walled-client':
-        'Šī klienta lietas Jums nav uzticamas (5.4.3. punkts). Palūdziet kolēģi, lai viņš atver lietu.',
+      'walled-client': 'Šī klienta lietas Jums nav uzticamas (5.4.3. punkts). Palūdziet kolēģi, lai viņš atver lietu.',
       'not-entrusted':
         'Šim darbiniekam lieta nav uzticama (5.4.3. punkts). Izvēlieties citu darbinieku vai visu nodaļu.',
       'no-such-case': 'Tādas lietas nav.',
