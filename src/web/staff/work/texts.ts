@@ -4,6 +4,17 @@ import { defineTexts } from '../../texts/texts.ts';
 const CASES_LV = ['lieta', 'lietas', 'lietu'] as const;
 const CASES_EN = ['case', 'cases'] as const;
 
+/** What is owed to colleagues and at meetings beside the cases. */
+function withOthersLv(cases: string, others: number): string {
+  if (others === 0) return cases;
+  return `${cases} un ${others} ${others % 10 === 1 && others % 100 !== 11 ? 'cits pienākums' : 'citi pienākumi'}`;
+}
+
+function withOthersEn(cases: string, others: number): string {
+  if (others === 0) return cases;
+  return `${cases} and ${others} other ${others === 1 ? 'duty' : 'duties'}`;
+}
+
 export const workTexts = defineTexts({
   lv: {
     title: 'Mans darbs',
@@ -33,12 +44,10 @@ export const workTexts = defineTexts({
     nobody: 'nav uzņemta',
     more: 'Rādīt vēl',
     start: 'No sākuma',
-    summary: (all: number, late: number) =>
-      late === 0
-        ? `Jums ir ${sayCount('lv', all, CASES_LV, CASES_EN)}; nekas nav nokavēts.`
-        : `Jums ir ${sayCount('lv', all, CASES_LV, CASES_EN)}; nokavēts termiņš: ${late}.`,
-    unitSummary: (all: string, late: number) =>
-      late === 0 ? `${all}; nekas nav nokavēts.` : `${all}; nokavēts termiņš: ${late}.`,
+    summary: (cases: number, others: number, late: number) =>
+      `Jums ir ${withOthersLv(sayCount('lv', cases, CASES_LV, CASES_EN), others)}; ${late === 0 ? 'nekas nav nokavēts' : `nokavēts termiņš: ${late}`}.`,
+    unitSummary: (cases: string, others: number, late: number) =>
+      `${withOthersLv(cases, others)}; ${late === 0 ? 'nekas nav nokavēts' : `nokavēts termiņš: ${late}`}.`,
     moreThan: (n: number) => `vairāk nekā ${n} lietu`,
     empty: 'Viss padarīts',
     emptySay: 'Jums nekas nav jādara, un nevienai lietai netrūkst atbildīgā. Jauna vēstule parādīsies šeit pati.',
@@ -71,12 +80,10 @@ export const workTexts = defineTexts({
     nobody: 'not taken',
     more: 'Show more',
     start: 'From the start',
-    summary: (all: number, late: number) =>
-      late === 0
-        ? `You have ${sayCount('en', all, CASES_LV, CASES_EN)}; none is late.`
-        : `You have ${sayCount('en', all, CASES_LV, CASES_EN)}; past the due time: ${late}.`,
-    unitSummary: (all: string, late: number) =>
-      late === 0 ? `${all}; none is late.` : `${all}; past the due time: ${late}.`,
+    summary: (cases: number, others: number, late: number) =>
+      `You have ${withOthersEn(sayCount('en', cases, CASES_LV, CASES_EN), others)}; ${late === 0 ? 'none is late' : `past the due time: ${late}`}.`,
+    unitSummary: (cases: string, others: number, late: number) =>
+      `${withOthersEn(cases, others)}; ${late === 0 ? 'none is late' : `past the due time: ${late}`}.`,
     moreThan: (n: number) => `more than ${n} cases`,
     empty: 'All done',
     emptySay:

@@ -1,6 +1,7 @@
 import { countCases, EVERY_CASE, findCases, type Place, visibleTo } from '../../../desk/search/index.ts';
 import { countReportsTo } from '../../../desk/interests/index.ts';
-import { dutiesOf, whenDue } from '../../../desk/work/index.ts';
+import { dutiesOf, otherDuties, whenDue } from '../../../desk/work/index.ts';
+import type { Tx } from '../../../database/database.ts';
 import type { UnitId } from '../../../vocabulary/ids.ts';
 import { callout } from '../../components/callout.ts';
 import { linkButton } from '../../components/button.ts';
@@ -18,11 +19,25 @@ import { interestsTexts } from '../interests/texts.ts';
 import { placeWords, readPlace } from '../cases/place.ts';
 import type { Saying } from './owed-words.ts';
 import { workTexts } from './texts.ts';
-import { calmRows, groupedRows, nothingOwed, rowDue, untakenRows, type WorkRow, workRows } from './work.view.ts';
+import { linesOf } from './subject-lines.ts';
+import {
+  calmRows,
+  type CaseRow,
+  groupedRows,
+  nothingOwed,
+  rowDue,
+  type SubjectRow,
+  subjectRows,
+  untakenRows,
+  type WorkRow,
+  workRows,
+} from './work.view.ts';
 
 const ROWS = 20;
 const UNTAKEN = 5;
 const CALM = 6;
+/** Duties outside of cases, shown on the first page. */
+const OTHERS = 40;
 const COUNTED = 1000;
 /** What one stream of the page may listen to. */
 const TOPICS = 20;
@@ -76,13 +91,14 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
       held: workRows(held, duties),
       untaken: workRows(untaken, duties),
       calm: workRows(calm, duties),
+      others: after === null ? await othersOwed(tx, now) : [],
       recusals: leads && after === null ? await countReportsTo(tx, employee) : 0,
     };
   });
   const saying = sayingOf(deps, request);
   // What waits but owes something today after all stands among what is owed.
   const [pressing, calm] = parted(lists.calm, (row) => isPressing(row, now));
-  const rows = [...lists.held.slice(0, ROWS), ...pressing].toSorted(byDue);
+  const rows: readonly WorkRow[] = [...lists.held.slice(0, ROWS), ...pressing, ...lists.others].toSorted(byDue);
   const late = rows.filter((row) => whenDue(rowDue(row), now) === 'late').length;
   const hasMore = lists.held.length > ROWS;
   const isEmpty = rows.length + lists.untaken.length + calm.length === 0;
@@ -95,7 +111,10 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
     saying,
   );
   return workPage(request, {
-    lead: rows.length === 0 || after !== null || hasMore ? null : texts.summary(rows.length, late),
+    lead:
+      rows.length === 0 || after !== null || hasMore
+        ? null
+        : texts.summary(rows.length - lists.others.length, lists.others.length, late),
     live: liveTopics(request, rows),
     body: isEmpty
       ? html`${recusalsWaiting(request, lists.recusals)}${nobodyLeft(request, after)}`
@@ -125,7 +144,7 @@ async function unitWork(deps: PageDeps, request: WebRequest, after: Place | null
   const texts = workTexts(request.lang);
   const visible = { ...visibleTo(request.identity), units: unitsToLead(request) };
   const filter = { ...EVERY_CASE, scope: 'unit', state: 'open' } as const;
-  const { rows, all, late } = await request.read(async (tx) => {
+  const { rows, others, all, late } = await request.read(async (tx) => {
     const lines = await findCases(tx, visible, { filter, order: DUE, after, limit: ROWS + 1 }, request.now);
     const duties = await dutiesOf(
       tx,
@@ -133,16 +152,17 @@ async function unitWork(deps: PageDeps, request: WebRequest, after: Place | null
     );
     return {
       rows: workRows(lines, duties),
+      others: after === null ? await othersOwed(tx, request.now, visible.units) : [],
       all: await countCases(tx, visible, filter, COUNTED, request.now),
       late: await countCases(tx, visible, { ...filter, late: true }, COUNTED, request.now),
     };
   });
   const saying = sayingOf(deps, request);
-  const shown = rows.slice(0, ROWS).toSorted(byDue);
+  const shown: readonly WorkRow[] = [...rows.slice(0, ROWS), ...others].toSorted(byDue);
   const isWhole = after === null && rows.length <= ROWS;
   const lateOnes = isWhole ? shown.filter((row) => whenDue(rowDue(row), request.now) === 'late').length : late;
   return workPage(request, {
-    lead: all === 0 ? null : texts.unitSummary(sayAll(request, all), lateOnes),
+    lead: all + others.length === 0 ? null : texts.unitSummary(sayAll(request, all), others.length, lateOnes),
     live: liveTopics(request, []),
     body:
       shown.length === 0
@@ -189,12 +209,15 @@ function sayingOf({ desk, standards }: PageDeps, request: WebRequest): Saying {
 
 /** My units, and the cases I hold elsewhere. */
 function liveTopics(request: WebRequest, rows: readonly WorkRow[]): readonly string[] {
-  const { units } = request.identity;
-  const elsewhere = rows.filter(({ line }) => !units.includes(line.unit)).map(({ line }) => `case:${line.id}`);
-  return [...units.map((unit) => `unit:${unit}`), ...elsewhere].slice(0, TOPICS);
+  const { units, employee } = request.identity;
+  const elsewhere = rows.flatMap((row) =>
+    'line' in row && !units.includes(row.line.unit) ? [`case:${row.line.id}`] : [],
+  );
+  const own = employee === null ? [] : [`employee:${employee}`];
+  return [...own, ...units.map((unit) => `unit:${unit}`), ...elsewhere].slice(0, TOPICS);
 }
 
-function moreLink(request: WebRequest, last: WorkRow | undefined, after: Place | null): Html {
+function moreLink(request: WebRequest, last: CaseRow | undefined, after: Place | null): Html {
   const texts = workTexts(request.lang);
   const to = new URLSearchParams(request.url.search);
   to.delete('pec');
@@ -218,6 +241,16 @@ function nobodyLeft(request: WebRequest, after: Place | null): Html {
 function sayAll({ lang }: WebRequest, all: number): string {
   if (all > COUNTED) return workTexts(lang).moreThan(COUNTED);
   return sayCount(lang, all, ['lieta', 'lietas', 'lietu'], ['case', 'cases']);
+}
+
+/** The earliest duties towards colleagues and at meetings, each with its line. */
+async function othersOwed(
+  tx: Tx,
+  now: Temporal.Instant,
+  units: readonly UnitId[] | null = null,
+): Promise<readonly SubjectRow[]> {
+  const owed = await otherDuties(tx, OTHERS, units);
+  return subjectRows(owed, await linesOf(tx, owed, now));
 }
 
 function isPressing(row: WorkRow, now: Temporal.Instant): boolean {

@@ -62,7 +62,7 @@ test('nothing owed is said kindly; the page listens to one’s units and the sta
   const empty = await pages.get('/mans-darbs', 'Dace');
   assert.match(empty.body, /Viss padarīts/);
   const topics = /name="laipa-live" content="([^"]+)"/.exec(empty.body)?.[1] ?? '';
-  assert.deepEqual(topics, `unit:${desk.as('Dace').units[0]}`);
+  assert.deepEqual(topics, `employee:${desk.as('Dace').employee} unit:${desk.as('Dace').units[0]}`);
   assert.equal((await pages.get('/', 'Dace')).headers.location, '/mans-darbs');
   assert.equal((await pages.get('/darbs', 'Dace')).headers.location, '/mans-darbs');
 });

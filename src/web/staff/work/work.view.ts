@@ -1,5 +1,13 @@
 import type { CaseLine } from '../../../desk/search/index.ts';
-import { type Owed, owedFirst, WHEN, type When, whenDue } from '../../../desk/work/index.ts';
+import {
+  type Owed,
+  type OwedSubject,
+  owedFirst,
+  type SubjectLine,
+  WHEN,
+  type When,
+  whenDue,
+} from '../../../desk/work/index.ts';
 import type { Obligation } from '../../../standard/obligation.ts';
 import type { CaseId } from '../../../vocabulary/ids.ts';
 import { button } from '../../components/button.ts';
@@ -13,21 +21,40 @@ import { otherDuty, owedChip, type Saying } from './owed-words.ts';
 import { workTexts } from './texts.ts';
 
 /** A case of the list with what it owes. */
-export interface WorkRow {
+export interface CaseRow {
   readonly line: CaseLine;
   readonly owed: Owed | null;
+}
+
+/** What is owed to a colleague or at a meeting, with its own line; `line` stands for cases only. */
+export interface SubjectRow {
+  readonly subject: SubjectLine;
+  readonly owed: Owed;
+}
+
+export type WorkRow = CaseRow | SubjectRow;
+
+export function subjectRows(
+  owed: readonly OwedSubject[],
+  lines: ReadonlyMap<string, SubjectLine>,
+): readonly SubjectRow[] {
+  return owed.flatMap(({ id, duties }) => {
+    const subject = lines.get(id);
+    const first = owedFirst(duties);
+    return subject === undefined || first === null ? [] : [{ subject, owed: first }];
+  });
 }
 
 export function workRows(
   lines: readonly CaseLine[],
   duties: ReadonlyMap<CaseId, readonly Obligation[]>,
-): readonly WorkRow[] {
+): readonly CaseRow[] {
   return lines.map((line) => ({ line, owed: owedFirst(duties.get(line.id) ?? []) }));
 }
 
 /** When a row is due: by the duty shown, or by the time the case itself carries. */
-export function rowDue({ line, owed }: WorkRow): Temporal.Instant | null {
-  return owed?.first.dueAt ?? line.dueAt;
+export function rowDue(row: WorkRow): Temporal.Instant | null {
+  return row.owed?.first.dueAt ?? ('line' in row ? row.line.dueAt : null);
 }
 
 interface RowOptions {
@@ -56,7 +83,7 @@ function counted(count: number, goesOn: boolean): string {
 }
 
 /** What nobody has taken: a form in which each row has its button. */
-export function untakenRows(request: WebRequest, rows: readonly WorkRow[], more: Html | null, saying: Saying): Html {
+export function untakenRows(request: WebRequest, rows: readonly CaseRow[], more: Html | null, saying: Saying): Html {
   if (rows.length === 0) return nothing;
   const texts = workTexts(request.lang);
   const body = html`<input type="hidden" name="deed" value="take"><input type="hidden" name="to" value="${request.url.pathname}${request.url.search}">${rowList(rows, { holders: false, goesOn: false, saying }, takeButton(request))}`;
@@ -70,18 +97,19 @@ export function untakenRows(request: WebRequest, rows: readonly WorkRow[], more:
 
 function takeButton(request: WebRequest) {
   const texts = workTexts(request.lang);
-  return ({ line }: WorkRow) =>
-    request.mayI('case.take', line) &&
+  return (row: WorkRow) =>
+    'line' in row &&
+    request.mayI('case.take', row.line) &&
     button({
       text: texts.take,
       name: 'chosen',
-      value: line.id,
-      attrs: { 'aria-label': texts.takeOf(line.number) },
+      value: row.line.id,
+      attrs: { 'aria-label': texts.takeOf(row.line.number) },
     });
 }
 
 /** Cases that wait for the client or are answered: nothing to do, so no chip and no colour. */
-export function calmRows(rows: readonly WorkRow[], more: Html | null, saying: Saying): Html {
+export function calmRows(rows: readonly CaseRow[], more: Html | null, saying: Saying): Html {
   if (rows.length === 0) return nothing;
   const texts = workTexts(saying.lang);
   const items = rows.map(({ line }) => {
@@ -110,19 +138,37 @@ function rowList(rows: readonly WorkRow[], options: RowOptions, action?: (row: W
 }
 
 function workRow(row: WorkRow, { saying, holders }: RowOptions, action?: (row: WorkRow) => Content): Html {
-  const { line, owed } = row;
-  const { lang } = saying;
-  const texts = workTexts(lang);
-  const received = texts.received(sayWhen(lang, line.openedAt, saying.now));
-  const end = action === undefined ? (holders ? holderOf(line, texts.nobody) : nothing) : action(row);
+  const { owed } = row;
+  const said = 'line' in row ? caseSaid(row.line, saying) : subjectSaid(row.subject, saying);
+  const texts = workTexts(saying.lang);
+  const end = action === undefined ? (holders ? holderOf(said.holderName, texts.nobody) : nothing) : action(row);
   const hasEnd = action !== undefined || holders;
-  return html`<li id="l-${line.number}" class="${hasEnd ? 'work-row ended' : 'work-row'}">${main(line, [line.client, received])}<div class="work-owed">${
-    owed !== null && owedChip(line.number, owed, saying)
+  return html`<li id="l-${said.key}" class="${hasEnd ? 'work-row ended' : 'work-row'}">${said.main}<div class="work-owed">${
+    owed !== null && owedChip(said.key, owed, saying)
   }${owed !== null && others(owed, saying)}</div>${hasEnd && html`<div class="work-end">${end}</div>`}</li>`;
 }
 
+interface Line {
+  readonly key: string;
+  readonly main: Html;
+  readonly holderName: string | null;
+}
+
+function caseSaid(line: CaseLine, { lang, now }: Saying): Line {
+  const received = workTexts(lang).received(sayWhen(lang, line.openedAt, now));
+  return { key: line.number, main: main(line, [line.client, received]), holderName: line.holderName };
+}
+
+function subjectSaid({ id, href, title, small, holderName }: SubjectLine, { lang }: Saying): Line {
+  return { key: id, main: mainLine(href, title, small[lang]), holderName };
+}
+
 function main(line: CaseLine, more: readonly string[]): Html {
-  return html`<div class="work-main"><a href="/lieta/${line.number}">${line.title}</a><small>${[line.number, ...more].join(' · ')}</small></div>`;
+  return mainLine(`/lieta/${line.number}`, line.title, [line.number, ...more]);
+}
+
+function mainLine(href: string, title: string, small: readonly string[]): Html {
+  return html`<div class="work-main"><a href="${href}">${title}</a><small>${small.join(' · ')}</small></div>`;
 }
 
 function others({ others }: Owed, saying: Saying): Content {
@@ -131,8 +177,6 @@ function others({ others }: Owed, saying: Saying): Content {
   return html`<details class="work-others"><summary title="${words}"><span aria-hidden="true">+${others.length}</span><span class="visually-hidden">${words}</span></summary><small>${others.map((duty) => otherDuty(duty, saying)).join(' · ')}</small></details>`;
 }
 
-function holderOf(line: CaseLine, nobody: string): Html {
-  return line.holderName === null
-    ? html`<small class="work-nobody">${nobody}</small>`
-    : html`<small>${line.holderName}</small>`;
+function holderOf(holderName: string | null, nobody: string): Html {
+  return holderName === null ? html`<small class="work-nobody">${nobody}</small>` : html`<small>${holderName}</small>`;
 }

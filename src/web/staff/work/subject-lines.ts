@@ -1,0 +1,22 @@
+import type { Tx } from '../../../database/database.ts';
+import type { OtherSubject, OwedSubject, ReadSubjectLines, SubjectLine } from '../../../desk/work/index.ts';
+
+/** Who reads the lines of each kind. A kind that is not here yet is not shown. */
+const READERS: { readonly [Kind in OtherSubject]?: ReadSubjectLines } = {};
+
+/** The lines of all that is owed, one statement for each kind that occurs. */
+export async function linesOf(
+  tx: Tx,
+  owed: readonly OwedSubject[],
+  now: Temporal.Instant,
+): Promise<ReadonlyMap<string, SubjectLine>> {
+  const byKind = Map.groupBy(owed, ({ kind }) => kind);
+  const lines = await Promise.all(
+    [...byKind].map(([kind, of]) => {
+      const read = READERS[kind];
+      const ids = of.map(({ id }) => id);
+      return read === undefined ? new Map<string, SubjectLine>() : read(tx, ids, now);
+    }),
+  );
+  return new Map(lines.flatMap((some) => [...some]));
+}
