@@ -25,19 +25,31 @@ export interface Supervisor {
  */
 export function supervisorsOf(directory: Directory, employee: EmployeeId, day: Temporal.PlainDate): Supervisor[] {
   const above: Supervisor[] = [];
-  for (const post of postsOf(directory, employee, day)) {
-    let vacant: Seat[] = [];
-    for (const rung of rungsAbove(directory, post, day)) {
-      vacant = [
-        ...vacant,
-        ...rung.seats.filter((seat) => !isHeld(seat) && !vacant.some((one) => one.post === seat.post)),
-      ];
-      const held = rung.seats.filter(isHeld).filter((seat) => seat.employee !== employee);
-      const fresh = held.filter((seat) => !above.some((one) => one.employee === seat.employee));
-      for (const { employee: other, unit, post: seat, kind } of fresh)
-        above.push({ employee: other, unit, post: seat, kind, ground: rung.ground, vacant });
-      if (held.length > 0) vacant = [];
-    }
+  for (const post of postsOf(directory, employee, day))
+    for (const one of supervisorsIn(directory, employee, post, day))
+      if (!above.some((before) => before.employee === one.employee)) above.push(one);
+  return above;
+}
+
+/** As `supervisorsOf`, above one post alone; without an employee: above any ordinary post of that unit. */
+export function supervisorsIn(
+  directory: Directory,
+  employee: EmployeeId | null,
+  post: Pick<Post, 'unit' | 'kind'>,
+  day: Temporal.PlainDate,
+): Supervisor[] {
+  const above: Supervisor[] = [];
+  let vacant: Seat[] = [];
+  for (const rung of rungsAbove(directory, post, day)) {
+    vacant = [
+      ...vacant,
+      ...rung.seats.filter((seat) => !isHeld(seat) && !vacant.some((one) => one.post === seat.post)),
+    ];
+    const held = rung.seats.filter(isHeld).filter((seat) => seat.employee !== employee);
+    const fresh = held.filter((seat) => !above.some((one) => one.employee === seat.employee));
+    for (const { employee: other, unit, post: seat, kind } of fresh)
+      above.push({ employee: other, unit, post: seat, kind, ground: rung.ground, vacant });
+    if (held.length > 0) vacant = [];
   }
   return above;
 }
@@ -52,7 +64,7 @@ interface Rung {
   readonly seats: readonly Seat[];
 }
 
-function rungsAbove(directory: Directory, post: Post, day: Temporal.PlainDate): Rung[] {
+function rungsAbove(directory: Directory, post: Pick<Post, 'unit' | 'kind'>, day: Temporal.PlainDate): Rung[] {
   const director = topRungs(directory, 'executive-director', 'deputy-executive-director', day);
   const chair = topRungs(directory, 'council-chair', 'council-vice-chair', day);
   switch (post.kind) {
