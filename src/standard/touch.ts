@@ -16,7 +16,7 @@ import {
   voidDuty,
 } from './mechanisms/duty.ts';
 import { lastPassed } from './mechanisms/gate.ts';
-import { keepsPromise } from './mechanisms/promise.ts';
+import { keepsPromise, renegotiatePromise } from './mechanisms/promise.ts';
 import { stepConcerned } from './mechanisms/step.ts';
 import type { Obligation } from './obligation.ts';
 import { type Rule, type RuleIndex, roleOf, type Rules } from './rules.ts';
@@ -53,6 +53,7 @@ function move(duty: Obligation, event: JournalEvent): Obligation {
     case 'case.taken':
     case 'case.assigned':
     case 'case.handed-over':
+    case 'promise.passed-on':
       return held(duty, event.facts.unit, event.facts.holder);
     case 'case.released':
       return held(duty, event.facts.unit, null);
@@ -144,6 +145,7 @@ function play(role: Role, duty: Obligation, event: JournalEvent, facts: Facts, r
     case 'excuses':
       return excuseDuty(duty, event);
     case 'extends':
+      if (mechanism.kind === 'promise') return renegotiatePromise(mechanism, duty, event, facts, nearAt);
       return mechanism.kind === 'deadline' ? extendDeadline(mechanism, duty, event, facts, count, nearAt) : duty;
     case 'voids':
       return voidDuty(duty, event);

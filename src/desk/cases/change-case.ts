@@ -43,6 +43,7 @@ function nextHolder(deed: CaseDeed): EmployeeId | null {
       return deed.by;
     case 'assign':
     case 'hand-over':
+    case 'hand-back':
       return deed.to;
     default:
       return null;
@@ -85,6 +86,7 @@ const SHARED: ReadonlySet<Fact['kind']> = new Set([
   'case.released',
   'case.assigned',
   'case.handed-over',
+  'case.handed-back',
   'case.put-to-client',
   'case.closed',
   'case.reopened',

@@ -1,7 +1,7 @@
 import { assertNever } from '../../vocabulary/brand.ts';
 import type { Fact } from '../../vocabulary/events.ts';
 import type { CaseId, EmployeeId, MailId, NoteId, UnitId } from '../../vocabulary/ids.ts';
-import type { ClosingOutcome, HandOverReason, SubmissionKind } from '../../vocabulary/words.ts';
+import type { ClosingOutcome, HandBackReason, HandOverReason, SubmissionKind } from '../../vocabulary/words.ts';
 import { type Case, type ClosedCase, isOpen, type MergedCase, type OpenCase } from './case.ts';
 
 /** What may be done with a case. */
@@ -9,7 +9,22 @@ export type CaseDeed =
   | { readonly do: 'take'; readonly by: EmployeeId; readonly unit: UnitId }
   | { readonly do: 'release' }
   | { readonly do: 'assign'; readonly to: EmployeeId; readonly unit: UnitId }
-  | { readonly do: 'hand-over'; readonly unit: UnitId; readonly to: EmployeeId | null; readonly reason: HandOverReason }
+  | {
+      readonly do: 'hand-over';
+      readonly unit: UnitId;
+      readonly to: EmployeeId | null;
+      readonly reason: HandOverReason;
+      /** 5.7.6: whether the client was told who will answer; asked where it is beyond one's competence. */
+      readonly phraseGiven?: boolean;
+    }
+  /** A hand-over that is not accepted: back to whoever had it, or up to the head who decides. `times`: how often so far. */
+  | {
+      readonly do: 'hand-back';
+      readonly unit: UnitId;
+      readonly to: EmployeeId | null;
+      readonly reason: HandBackReason;
+      readonly times: number;
+    }
   | { readonly do: 'classify'; readonly submission: SubmissionKind }
   | { readonly do: 'note'; readonly note: NoteId }
   | { readonly do: 'put-to-client' }
@@ -70,8 +85,16 @@ export function decideCase(one: Case, deed: CaseDeed, now: Temporal.Instant): De
         case: { ...one, holder: deed.to, unit: deed.unit },
         facts: [
           { kind: 'case.handed-over', at: now, facts: { unit: deed.unit, holder: deed.to, reason: deed.reason } },
+          ...endOfDiscussion(one, deed.reason, deed.phraseGiven ?? false, now),
         ],
       };
+    case 'hand-back': {
+      const { unit, to: holder, reason, times } = deed;
+      return {
+        case: { ...one, holder, unit },
+        facts: [{ kind: 'case.handed-back', at: now, facts: { unit, holder, reason, times } }],
+      };
+    }
     case 'classify':
       if (one.submission === deed.submission) return { case: one, facts: [] };
       return {
@@ -98,6 +121,12 @@ export function decideCase(one: Case, deed: CaseDeed, now: Temporal.Instant): De
     default:
       return assertNever(deed);
   }
+}
+
+/** 5.7.6: counted for the unit that ends the discussion, not for the one that will answer. */
+function endOfDiscussion(one: OpenCase, reason: HandOverReason, phraseGiven: boolean, at: Temporal.Instant): Fact[] {
+  if (reason !== 'outside-my-competence') return [];
+  return [{ kind: 'discussion.ended', at, facts: { phraseGiven, unit: one.unit } }];
 }
 
 function close(

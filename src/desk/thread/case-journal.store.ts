@@ -53,6 +53,7 @@ const BETWEEN: readonly EventKind[] = [
   'case.released',
   'case.assigned',
   'case.handed-over',
+  'case.handed-back',
   'case.put-to-client',
   'case.closed',
   'case.reopened',

@@ -25,6 +25,10 @@ function detailOf(line: Happening, lang: Language): string {
       const reason = pick(words.reason, fact('reason'));
       return `${[unit, line.holder].filter(Boolean).join(', ')}${reason === '' ? '' : ` (${lower(reason)})`}`;
     }
+    case 'case.handed-back': {
+      const reason = pick(words.handBack, fact('reason'));
+      return `${[unit, line.holder].filter(Boolean).join(', ')}${reason === '' ? '' : ` (${lower(reason)})`}`;
+    }
     case 'case.opened':
       return `${pick(words.channel, fact('channel'))}, ${unit}`;
     case 'case.classified':

@@ -50,6 +50,13 @@ export const deskWords = defineTexts({
       'client-asked': 'Klients to lūdza',
       'mistakenly-received': 'Saņemta kļūdas pēc',
     },
+    handBack: {
+      'outside-my-competence': 'Nav manā kompetencē',
+      'not-enough-known': 'Nav zināms pietiekami, lai atbildētu',
+      'conflict-of-interest': 'Interešu konflikts',
+      absence: 'Prombūtne',
+      other: 'Cits iemesls',
+    },
     replyKind: { answer: 'Atbilde', refusal: 'Atteikums', interim: 'Starpatbilde' },
     way: { 'e-mail': 'e-pasts', 'official-letter': 'oficiāla vēstule' },
     linkWhy: {
@@ -156,6 +163,13 @@ export const deskWords = defineTexts({
       workload: 'Workload',
       'client-asked': 'The client asked for it',
       'mistakenly-received': 'Received by mistake',
+    },
+    handBack: {
+      'outside-my-competence': 'Outside my competence',
+      'not-enough-known': 'Not enough is known to answer',
+      'conflict-of-interest': 'Conflict of interest',
+      absence: 'Absence',
+      other: 'Another reason',
     },
     replyKind: { answer: 'Answer', refusal: 'Refusal', interim: 'Interim answer' },
     way: { 'e-mail': 'e-mail', 'official-letter': 'official letter' },

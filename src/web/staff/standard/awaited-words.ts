@@ -13,7 +13,6 @@ export function subjectOf(event: string): string {
 /** The subjects whose events are named in the standard and the laws but are still to come. */
 export const AWAITED: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'administrative-act': { lv: 'administratīvo aktu gaita', en: 'administrative acts' },
-  answer: { lv: 'klientam solītās atbildes', en: 'answers promised to clients' },
   appointment: { lv: 'pieraksts uz konsultācijām', en: 'appointments' },
   break: { lv: 'atelpas brīži', en: 'recovery breaks' },
   bulletin: { lv: 'ziņu biļeteni', en: 'bulletins' },
@@ -25,7 +24,6 @@ export const AWAITED: Readonly<Record<string, Readonly<Record<Language, string>>
   correction: { lv: 'kļūdu labojumi', en: 'corrections' },
   'data-breach': { lv: 'datu aizsardzības pārkāpumi', en: 'data breaches' },
   decision: { lv: 'lēmumi', en: 'decisions' },
-  discussion: { lv: 'sarunu noslēgumi', en: 'ends of discussions' },
   documents: { lv: 'dokumentu pieprasīšana', en: 'demands for documents' },
   ethics: { lv: 'ētikas apliecinājumi', en: 'ethics confirmations' },
   explanation: { lv: 'apstiprināti skaidrojumi', en: 'approved explanations' },
