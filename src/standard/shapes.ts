@@ -66,7 +66,7 @@ export const SHAPES: { readonly [Kind in MechanismKind]: Shape } = {
       topic: { shape: 'word' },
       nearShare: { shape: 'share' },
     },
-    roles: DUTY_ROLES,
+    roles: [...DUTY_ROLES, 'extends'],
     needed: ['opens', 'settles'],
   },
   gate: {

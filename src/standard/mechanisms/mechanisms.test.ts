@@ -14,7 +14,7 @@ import { gateHolds } from './gate.ts';
 import { endsBy, withinLimit } from './limit.ts';
 import { observed } from './observation.ts';
 import { inOrder, overtaken } from './order.ts';
-import { handedOnPromise, keepsPromise, openPromise } from './promise.ts';
+import { handedOnPromise, keepsPromise, openPromise, renegotiatePromise } from './promise.ts';
 import { answered } from './question.ts';
 import { openRegister } from './register.ts';
 import { routeTo } from './routing.ts';
@@ -67,7 +67,10 @@ test('8.1: a share says how sure it is: 8 of 10 lies anywhere between one half a
 
 test('8.5.2: a promise is due when it was promised for and is kept only in the promised form', () => {
   const promise = mechanism('8.5.2', 'promise');
-  const opening = openPromise(promise, occasion('2026-11-16T09:00', { until: '2026-11-17T10:00:00Z', form: 'phone' }));
+  const opening = openPromise(
+    promise,
+    occasion('2026-11-16T09:00', { answerBy: '2026-11-17T10:00:00Z', form: 'phone' }),
+  );
   assert.equal(opening?.topic, 'answer/phone');
   assert.equal(opening?.due?.at.toString(), '2026-11-17T10:00:00Z');
   const duty = { ...letterOpensCase('2026-11-16T09:00').row('5.2.1'), topic: 'answer/phone' };
@@ -78,11 +81,23 @@ test('8.5.2: a promise is due when it was promised for and is kept only in the p
 test('8.5.2: without a time, or in a form that the clause does not know, nothing was promised', () => {
   const promise = mechanism('8.5.2', 'promise');
   assert.equal(openPromise(promise, occasion('2026-11-16T09:00', { form: 'phone' })), null);
-  assert.equal(openPromise(promise, occasion('2026-11-16T09:00', { until: 'soon', form: 'phone' })), null);
+  assert.equal(openPromise(promise, occasion('2026-11-16T09:00', { answerBy: 'soon', form: 'phone' })), null);
   assert.equal(
-    openPromise(promise, occasion('2026-11-16T09:00', { until: '2026-11-17T10:00:00Z', form: 'pigeon' })),
+    openPromise(promise, occasion('2026-11-16T09:00', { answerBy: '2026-11-17T10:00:00Z', form: 'pigeon' })),
     null,
   );
+});
+
+test('8.5.2: another time counts from the agreement on; agreed when the promised one has gone by, it cures nothing', () => {
+  const promise = mechanism('8.5.2', 'promise');
+  const duty = { ...letterOpensCase('2026-11-16T09:00').row('5.2.1'), dueAt: riga('2026-11-17T12:00') };
+  const agreed = (at: string, answerBy: string) => {
+    const { event, facts } = occasion(at, { answerBy: riga(answerBy).toString() });
+    return renegotiatePromise(promise, duty, event, facts, (dueAt) => dueAt).dueAt;
+  };
+  assert.equal(civil(agreed('2026-11-17T11:00', '2026-11-19T12:00') ?? assert.fail()), '2026-11-19T12:00');
+  assert.equal(civil(agreed('2026-11-17T11:00', '2026-11-17T11:30') ?? assert.fail()), '2026-11-17T11:30');
+  assert.equal(civil(agreed('2026-11-17T12:01', '2026-11-19T12:00') ?? assert.fail()), '2026-11-17T12:00');
 });
 
 test('8.5.2: who takes a promise over cannot promise a later time', () => {

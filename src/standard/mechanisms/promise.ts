@@ -1,6 +1,7 @@
+import type { JournalEvent } from '../../vocabulary/events.ts';
 import type { AnswerPromise } from '../mechanism.ts';
 import type { Obligation } from '../obligation.ts';
-import { instantIn, namedDue, type Occasion, type Opening } from './duty.ts';
+import { instantIn, namedDue, type Occasion, type Opening, withDue } from './duty.ts';
 
 /**
  * A promise is due when it was promised for, not by any calendar. Its form stands in the topic (`answer/phone`), so that
@@ -24,6 +25,23 @@ export function keepsPromise(
 ): boolean {
   if (promise.formFact === null) return true;
   return duty.topic?.slice(duty.topic.lastIndexOf('/') + 1) === facts[promise.formFact];
+}
+
+/**
+ * A new time, earlier or later, that whoever was promised to has agreed to. Agreed upon when the promised time had gone
+ * by, it cures nothing: the promise stays breached and owed.
+ */
+export function renegotiatePromise(
+  promise: AnswerPromise,
+  duty: Obligation,
+  event: JournalEvent,
+  facts: Readonly<Record<string, unknown>>,
+  near: (dueAt: Temporal.Instant) => Temporal.Instant,
+): Obligation {
+  const at = instantIn(facts[promise.dueFact]);
+  const isPast = duty.dueAt !== null && Temporal.Instant.compare(event.at, duty.dueAt) > 0;
+  if (at === null || isPast || duty.verdict !== 'open') return duty;
+  return withDue(duty, namedDue(event.at, at), near(at));
 }
 
 /** A promise passed on may be made for an earlier time, never for a later one than the client was told. */
