@@ -880,6 +880,7 @@ CASE subject_kind
     WHEN 'client'::text THEN (NOT among('laipa.walled_clients'::text, subject_id))
     ELSE true
 END)
+  policy promises RESTRICTIVE for SELECT to public using ((subject_kind <> 'promise'::text) OR is_desk() OR sees_promise(subject_id))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   policy walls_by_rank RESTRICTIVE for SELECT to public using ((subject_kind <> 'wall'::text) OR ( SELECT is_desk() AS is_desk) OR ((unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) AND ( SELECT (current_roles() && '{head}'::text[]))) OR ( SELECT (current_roles() && '{executive-director,council-chair,data-protection-officer}'::text[])))
   grant insert, select, update to laipa_app
@@ -966,6 +967,84 @@ table presence row security forced
   constraint presence_pkey PRIMARY KEY (tenant, case_id, employee_id)
   policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR sees_case(case_id))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table promise row security forced
+  tenant integer not null
+  id uuid not null
+  what text not null
+  client_id uuid
+  colleague_id uuid
+  case_id uuid
+  channel text not null
+  form text not null
+  answer_by timestamp with time zone not null
+  first_answer_by timestamp with time zone not null
+  parent_id uuid
+  holder_id uuid not null
+  unit_id uuid not null
+  made_at timestamp with time zone not null
+  made_by uuid not null
+  source_reply uuid
+  state text not null default 'open'::text
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_words text not null default ''::text
+  kept_by_reply uuid
+  constraint promise_channel_check CHECK ((channel = ANY (ARRAY['e-mail'::text, 'counter'::text, 'phone'::text, 'sms'::text, 'e-address'::text, 'letter'::text, 'web'::text, 'internal'::text])))
+  constraint promise_check CHECK (((client_id IS NULL) <> (colleague_id IS NULL)))
+  constraint promise_check1 CHECK ((colleague_id <> holder_id))
+  constraint promise_check2 CHECK (((form <> 'in-laipa'::text) OR (colleague_id IS NOT NULL)))
+  constraint promise_check3 CHECK (((state = 'open'::text) = (ended_at IS NULL)))
+  constraint promise_form_check CHECK ((form = ANY (ARRAY['phone'::text, 'in-person'::text, 'e-mail'::text, 'letter'::text, 'in-laipa'::text])))
+  constraint promise_pkey PRIMARY KEY (tenant, id)
+  constraint promise_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'called-off'::text])))
+  constraint promise_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
+  constraint promise_tenant_client_id_fkey FOREIGN KEY (tenant, client_id) REFERENCES client(tenant, id)
+  constraint promise_tenant_colleague_id_fkey FOREIGN KEY (tenant, colleague_id) REFERENCES employee(tenant, id)
+  constraint promise_tenant_holder_id_fkey FOREIGN KEY (tenant, holder_id) REFERENCES employee(tenant, id)
+  constraint promise_tenant_parent_id_fkey FOREIGN KEY (tenant, parent_id) REFERENCES promise(tenant, id)
+  constraint promise_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  constraint promise_what_check CHECK ((what <> ''::text))
+  CREATE INDEX promise_case USING btree (tenant, case_id, answer_by) WHERE (case_id IS NOT NULL)
+  CREATE INDEX promise_client USING btree (tenant, client_id) WHERE (client_id IS NOT NULL)
+  CREATE INDEX promise_colleague USING btree (tenant, colleague_id, answer_by) WHERE ((state = 'open'::text) AND (colleague_id IS NOT NULL))
+  CREATE INDEX promise_ended USING btree (tenant, holder_id, ended_at DESC) WHERE (state <> 'open'::text)
+  CREATE INDEX promise_holder USING btree (tenant, holder_id, answer_by) WHERE (state = 'open'::text)
+  CREATE INDEX promise_parent USING btree (tenant, parent_id) WHERE (parent_id IS NOT NULL)
+  CREATE INDEX promise_unit USING btree (tenant, unit_id, answer_by) WHERE (state = 'open'::text)
+  CREATE INDEX promise_unit_ended USING btree (tenant, unit_id, ended_at DESC) WHERE (state <> 'open'::text)
+  policy kept RESTRICTIVE for DELETE to public using is_desk()
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (((holder_id = ( SELECT current_employee() AS current_employee)) OR (colleague_id = ( SELECT current_employee() AS current_employee)) OR
+CASE
+    WHEN (case_id IS NULL) THEN ((unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) OR ( SELECT reads_every_case() AS reads_every_case))
+    ELSE sees_case(case_id)
+END) AND ((case_id IS NULL) OR (NOT among('laipa.walled_cases'::text, case_id))) AND ((client_id IS NULL) OR (NOT among('laipa.walled_clients'::text, client_id)))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table promise_change row security forced
+  tenant integer not null
+  id uuid not null
+  promise_id uuid not null
+  at timestamp with time zone not null
+  by_id uuid
+  kind text not null
+  from_answer_by timestamp with time zone
+  to_answer_by timestamp with time zone
+  told text
+  from_holder uuid
+  to_holder uuid
+  words text not null default ''::text
+  constraint promise_change_check CHECK (((kind = 'passed-on'::text) = (to_holder IS NOT NULL)))
+  constraint promise_change_check1 CHECK (((kind = 'passed-on'::text) OR ((to_answer_by IS NOT NULL) AND (told IS NOT NULL))))
+  constraint promise_change_kind_check CHECK ((kind = ANY (ARRAY['renegotiated'::text, 'refused'::text, 'passed-on'::text])))
+  constraint promise_change_pkey PRIMARY KEY (tenant, id)
+  constraint promise_change_tenant_promise_id_fkey FOREIGN KEY (tenant, promise_id) REFERENCES promise(tenant, id)
+  constraint promise_change_told_check CHECK ((told = ANY (ARRAY['phone'::text, 'in-person'::text, 'e-mail'::text, 'letter'::text, 'in-laipa'::text])))
+  CREATE INDEX promise_change_promise USING btree (tenant, promise_id, at)
+  policy kept RESTRICTIVE for DELETE to public using is_desk()
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR sees_promise(promise_id))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  policy written_once RESTRICTIVE for UPDATE to public using is_desk()
   grant delete, insert, select, update to laipa_app
 table reading row security forced
   tenant integer not null
@@ -1407,7 +1486,6 @@ CREATE OR REPLACE FUNCTION public.cases_of_content(wanted bytea)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
- SET "laipa.system" TO 'on'
 AS $function$
 begin
   return array(select case_id from mail where tenant = current_tenant() and content_hash = wanted and case_id is not null
@@ -1641,7 +1719,6 @@ CREATE OR REPLACE FUNCTION public.is_walled_address(wanted text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
- SET "laipa.system" TO 'on'
 AS $function$
 begin
   return exists (select from client_contact k where k.tenant = current_tenant() and k.kind = 'e-mail' and k.value = wanted
@@ -1746,6 +1823,16 @@ AS $function$
 declare cases uuid[] := cases_of_content(wanted);
 begin
   return cases = '{}' or exists (select from desk_case where tenant = current_tenant() and id = any (cases));
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.sees_promise(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return exists (select from promise where tenant = current_tenant() and id = wanted);
 end $function$
 may be called by public
 

@@ -119,7 +119,7 @@ begin
 end $$;
 -- Whether an address is that of a client from whom the reader is walled off: a new record of theirs would stand beside.
 create function is_walled_address(wanted text) returns boolean language plpgsql stable security definer
-  set search_path = pg_catalog, public set laipa.system = 'on' as $$
+  set search_path = pg_catalog, public as $$
 begin
   return exists (select from client_contact k where k.tenant = current_tenant() and k.kind = 'e-mail' and k.value = wanted
     and is_walled(current_employee(), null, k.client_id));
@@ -139,7 +139,7 @@ grant execute on function is_walled(uuid, uuid, uuid), is_walled_address(text), 
 -- yet (in quarantine, just uploaded) by whoever knows their hash.
 create index reply_attachments on reply using gin (attachments jsonb_path_ops) where attachments <> '[]';
 create function cases_of_content(wanted bytea) returns uuid[] language plpgsql stable security definer
-  set search_path = pg_catalog, public set laipa.system = 'on' as $$
+  set search_path = pg_catalog, public as $$
 begin
   return array(select case_id from mail where tenant = current_tenant() and content_hash = wanted and case_id is not null
     union select case_id from reply where tenant = current_tenant() and attachments <> '[]'

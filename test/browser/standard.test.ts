@@ -79,14 +79,17 @@ for (const [colorScheme, width] of [
   });
 }
 
-test('5.2.1: it is two clicks from a figure to the letter behind it', async () => {
+test('5.2.1: it is two clicks from a figure to the letter behind it, and a ground for who reads what is not their own', async () => {
   const { page, context } = await signedIn('Līga');
   await page.goto(`${url}/standarts/5.2.1`);
   await page.locator('.figure-value', { hasText: 'Jāizpilda tagad' }).getByRole('link', { name: '1' }).click();
   await page.waitForURL(/kadi=owed/);
   await page.locator('.duty-head').getByRole('link').first().click();
   await page.waitForURL(/\/lieta\/PN-2026-\d{5}#m-[0-9a-f-]{36}$/);
-  assert.match(await page.locator(new URL(page.url()).hash).innerText(), /Žanis Bērziņš/);
+  const letter = new URL(page.url()).hash;
+  await page.getByText('Uzraugu darbu').click();
+  await page.getByRole('button', { name: /Atvērt/ }).click();
+  assert.match(await page.locator(letter).innerText(), /Žanis Bērziņš/);
   await context.close();
 });
 
