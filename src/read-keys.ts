@@ -11,24 +11,32 @@ const FILE = 'laipa.key';
  * at the first start and readable by its owner only. Without that file the sealed values cannot be read: it belongs into
  * the backup, apart from the database.
  */
-export async function readKeys({ keys, dataDir }: Pick<Config, 'keys' | 'dataDir'>): Promise<readonly Uint8Array[]> {
-  if (keys.length > 0) return keys.map((text) => parseKey(text, 'LAIPA_KEY'));
-  const file = path.join(dataDir, FILE);
-  const lines = (await readOrMake(file))
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-  return lines.map((text) => parseKey(text, file));
+export async function readKeys(config: Pick<Config, 'keys' | 'dataDir'>): Promise<readonly Uint8Array[]> {
+  const found = await findKeys(config);
+  if (found !== null) return found;
+  await makeKey(path.join(config.dataDir, FILE));
+  return (await findKeys(config)) ?? [];
 }
 
-async function readOrMake(file: string): Promise<string> {
-  const found = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+/** The keys that are there; `null` where none has been made yet. */
+export async function findKeys({
+  keys,
+  dataDir,
+}: Pick<Config, 'keys' | 'dataDir'>): Promise<readonly Uint8Array[] | null> {
+  if (keys.length > 0) return keys.map((text) => parseKey(text, 'LAIPA_KEY'));
+  const file = path.join(dataDir, FILE);
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
   });
-  if (found !== null) return found;
+  if (text === null) return null;
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter(Boolean).map((line) => parseKey(line, file));
+}
+
+/** Linked into place whole: of two processes that start at once one makes it, and both read the same. */
+async function makeKey(file: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  // Linked into place whole: of two processes that start at once one makes it, and both read the same.
   const made = `${file}.${randomBytes(6).toString('hex')}`;
   await writeFile(made, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { mode: 0o600, flush: true });
   await chmod(made, 0o600);
@@ -36,7 +44,6 @@ async function readOrMake(file: string): Promise<string> {
     if (error.code !== 'EEXIST') throw error;
   });
   await rm(made, { force: true });
-  return readFile(file, 'utf8');
 }
 
 function parseKey(text: string, where: string): Uint8Array {

@@ -5,6 +5,9 @@ import type { Config } from '../config.ts';
 import { deskIdentity } from '../database/connect.ts';
 import { EmbeddedDatabaseFault } from '../database/embedded/fault.ts';
 import { migrations } from '../database/migrate.ts';
+import { opensWhatIsSealed } from '../desk/status/index.ts';
+import { openVault } from '../desk/vault.ts';
+import { findKeys } from '../read-keys.ts';
 import { verifyJournal } from '../journal/index.ts';
 import type { Connections } from '../open-desk.ts';
 import { type Finding, fault, ok, warning } from './doctor.ts';
@@ -28,7 +31,13 @@ async function findings(connections: Connections, config: Config): Promise<Findi
     const server = [await version(client), await extensions(client), await collation(client), await clocks(client)];
     const schema = await upToDate(client);
     if (schema.level !== 'ok') return [...server, schema];
-    return [...server, schema, await bound(connections), await journal(connections, config)];
+    return [
+      ...server,
+      schema,
+      await bound(connections),
+      await key(connections, config),
+      await journal(connections, config),
+    ];
   } finally {
     await client.end();
   }
@@ -125,6 +134,24 @@ export async function bound({ app }: Pick<Connections, 'app'>): Promise<Finding>
     'role',
     { lv: `loma ${name} apiet rindu drošību`, en: `the role ${name} stands above row-level security` },
     { lv: 'Atņemiet tai SUPERUSER un BYPASSRLS.', en: 'Take SUPERUSER and BYPASSRLS from it.' },
+  );
+}
+
+/** A copy of the database restored without its key still runs, and cannot read what was sealed. */
+async function key({ app }: Connections, config: Config): Promise<Finding> {
+  const keys = await findKeys(config);
+  const state = await app.read(deskIdentity(config.tenant), (tx) =>
+    opensWhatIsSealed(tx, keys === null ? null : openVault(keys)),
+  );
+  if (state === 'opens') return ok('key', 'atver aizzīmogoto', 'opens what is sealed');
+  if (state === 'nothing-sealed') return ok('key', 'vēl nekas nav aizzīmogots', 'nothing is sealed yet');
+  return fault(
+    'key',
+    { lv: 'atslēga neatver aizzīmogotos personas kodus', en: 'the key does not open the sealed personal codes' },
+    {
+      lv: 'Atjaunojiet no rezerves kopijas laipa.key (vai LAIPA_KEY): tai jābūt tai pašai, ar ko dati aizzīmogoti.',
+      en: 'Restore laipa.key (or LAIPA_KEY) from the backup: it must be the one that the data were sealed with.',
+    },
   );
 }
 

@@ -9,6 +9,7 @@ import { SMTPServer } from 'smtp-server';
 import { testDatabase } from '../../test/run/database-for-tests.ts';
 import { readConfig } from '../config.ts';
 import { connect } from '../database/connect.ts';
+import { openVault } from '../desk/vault.ts';
 import { doctor, type Finding } from './doctor.ts';
 import { lines } from './doctor-command.ts';
 import { bound } from './doctor-database.ts';
@@ -45,6 +46,23 @@ test('a migration that is not applied is a warning, one that is unknown a fault'
   await owner.run("insert into migration (number, name) values (1, 'again'), (9999, 'from a newer release')");
   assert.equal(of(await doctor(config()), 'schema')?.level, 'fault');
   await owner.run('delete from migration where number = 9999');
+});
+
+test('a key that does not open what is sealed is a fault, one that does is none', async () => {
+  const id = '00000000-0000-4000-8000-000000000001';
+  const right = Buffer.alloc(32, 5);
+  const sealed = openVault([right]).seal('329999-99990', `client.personal_code:${id}`);
+  const owner = testOwner();
+  await owner.run(
+    `insert into tenant (id, name_lv, name_en, number_prefix, website, standard) values (1, 'x', 'x', 'X', '', 'adazi') on conflict do nothing`,
+  );
+  await owner.run(
+    `insert into client (tenant, id, kind, name, personal_code, personal_code_index) values (1, '${id}', 'natural-person', 'x', '\\x${sealed.toString('hex')}', '\\x00')`,
+  );
+  assert.equal(of(await doctor(config()), 'key')?.level, 'fault', 'no key at all');
+  assert.equal(of(await doctor(config({ LAIPA_KEY: Buffer.alloc(32, 6).toString('base64') })), 'key')?.level, 'fault');
+  assert.equal(of(await doctor(config({ LAIPA_KEY: right.toString('base64') })), 'key')?.level, 'ok');
+  await owner.run(`delete from client where id = '${id}'`);
 });
 
 test('a role above row-level security is a fault', async () => {

@@ -1,1 +1,2 @@
 export { readStatus, type Status } from './status.store.ts';
+export { opensWhatIsSealed } from './sealed.ts';
