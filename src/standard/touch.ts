@@ -54,6 +54,8 @@ function move(duty: Obligation, event: JournalEvent): Obligation {
     case 'case.assigned':
     case 'case.handed-over':
     case 'promise.passed-on':
+    case 'request.taken':
+    case 'request.assigned':
       return held(duty, event.facts.unit, event.facts.holder);
     case 'case.released':
       return held(duty, event.facts.unit, null);
