@@ -70,6 +70,7 @@ export const EVENT_WORDS: Readonly<Record<EventKind, Said>> = {
   'request.rated': { lv: 'atbilde novērtēta', en: 'the answer was rated' },
   'task.sent': { lv: 'uzdevums izsūtīts', en: 'a task was sent' },
   'task.part-done': { lv: 'paveikta uzdevuma daļa', en: 'a part of the task was done' },
+  'task.part-reopened': { lv: 'uzdevuma daļa jādara no jauna', en: 'a part of the task is to be done again' },
   'task.done': { lv: 'uzdevums paveikts', en: 'the task was done' },
   'task.called-off': { lv: 'uzdevums atcelts', en: 'the task was called off' },
   'invitation.received': { lv: 'saņemts sanāksmes uzaicinājums', en: 'a meeting invitation was received' },

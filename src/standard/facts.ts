@@ -135,6 +135,7 @@ export const FACTS: { readonly [Kind in EventKind]: { readonly [Name in keyof Ev
   'request.rated': { score: 'number' },
   'task.sent': { task: 'id', participants: 'number', otherUnit: 'boolean', headsCopied: 'boolean', copies: 'number' },
   'task.part-done': { part: 'id' },
+  'task.part-reopened': { part: 'id' },
   'task.done': {},
   'task.called-off': {},
   'invitation.received': { unit: 'id', holder: 'id', startsAt: 'id' },

@@ -220,6 +220,8 @@ export interface EventFacts {
     readonly copies: number;
   };
   'task.part-done': { readonly part: string };
+  /** Undo: the part is to be done again, and with it the task. */
+  'task.part-reopened': { readonly part: string };
   'task.done': Record<never, never>;
   'task.called-off': Record<never, never>;
   /** 10.2: an invitation that came to one of ours. */
@@ -360,6 +362,7 @@ const KINDS: Record<EventKind, true> = {
   'request.rated': true,
   'task.sent': true,
   'task.part-done': true,
+  'task.part-reopened': true,
   'task.done': true,
   'task.called-off': true,
   'invitation.received': true,
