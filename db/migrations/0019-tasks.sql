@@ -38,6 +38,8 @@ create table task_part (
   due_at timestamptz not null,
   done_at timestamptz,
   done_by uuid,
+  -- The task's, so that the words go when the case is erased.
+  case_id uuid,
   primary key (tenant, task_id, id),
   foreign key (tenant, task_id) references task (tenant, id),
   foreign key (tenant, employee_id) references employee (tenant, id),
@@ -81,6 +83,8 @@ create table task_letter (
   tenant integer not null references tenant,
   id uuid not null,
   task_id uuid,
+  -- The task's, so that the words go when the case is erased; a digest keeps no words once it has left.
+  case_id uuid,
   kind text not null check (kind in ('sent','copy','digest','done','called-off')),
   -- [{ name, address }]
   send_to jsonb not null,
@@ -98,6 +102,8 @@ create table task_letter (
   primary key (tenant, id),
   foreign key (tenant, task_id) references task (tenant, id)
 );
+create index task_letter_case on task_letter (tenant, case_id) where case_id is not null;
+create index task_part_case on task_part (tenant, case_id) where case_id is not null;
 create index task_letter_task on task_letter (tenant, task_id, made_at) where task_id is not null;
 
 -- Heads who read their copies once a day instead of at once.
