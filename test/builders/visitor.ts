@@ -5,7 +5,8 @@ import { pagesOf } from '../../src/web/pages.ts';
 import { buildServer } from '../../src/web/server/build-server.ts';
 import { liveHub } from '../../src/web/server/live-hub.ts';
 import type { LogLine, WebConfig } from '../../src/web/web-deps.ts';
-import { dictionary, type TestDesk } from './desk.ts';
+import type { Desk } from '../../src/desk/context.ts';
+import { dictionary } from './desk.ts';
 
 /** A browser as the server sees it: keeps cookies, takes the token for forms from the page it was last shown. */
 export interface Visitor {
@@ -29,7 +30,7 @@ export interface Door {
 }
 
 /** Serves a test desk's pages without the demonstration's sign-in, as an installation would. */
-export async function openDoor(desk: TestDesk, config: Partial<WebConfig> = {}): Promise<Door> {
+export async function openDoor(desk: Desk, config: Partial<WebConfig> = {}): Promise<Door> {
   const log: LogLine[] = [];
   const server = buildServer({
     database: desk.database,
