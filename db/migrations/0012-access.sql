@@ -163,8 +163,16 @@ begin
 end $$;
 create function walled_cases() returns uuid[] language plpgsql stable security definer
   set search_path = pg_catalog, public as $$
+declare
+  named uuid[] := array(select case_id from wall where tenant = current_tenant() and employee_id = current_employee() and lifted_at is null and case_id is not null);
+  clients uuid[] := walled_clients();
 begin
-  return array(select case_id from wall where tenant = current_tenant() and employee_id = current_employee() and lifted_at is null and case_id is not null);
+  if clients = '{}' then return named; end if;
+  -- A case into which one of a walled client was merged speaks of that client too.
+  return named || array(with recursive outer_case as (
+      select merged_into as id from desk_case where tenant = current_tenant() and client_id = any (clients) and merged_into is not null
+      union select c.merged_into from desk_case c join outer_case o on c.tenant = current_tenant() and c.id = o.id where c.merged_into is not null
+    ) select id from outer_case);
 end $$;
 create function walled_clients() returns uuid[] language plpgsql stable security definer
   set search_path = pg_catalog, public as $$

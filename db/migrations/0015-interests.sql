@@ -113,6 +113,11 @@ begin
     and (w.case_id = one or w.client_id in (
       with recursive same as (
         select whose as id
+        -- Of a case that others were merged into, whoever is the client of one of them.
+        union (with recursive inner_case as (
+            select id, client_id from desk_case where tenant = current_tenant() and merged_into = one
+            union select c.id, c.client_id from desk_case c join inner_case i on c.tenant = current_tenant() and c.merged_into = i.id
+          ) select client_id from inner_case)
         union select case when c.id = s.id then c.merged_into else c.id end from same s join client c
           on c.tenant = current_tenant() and ((c.id = s.id and c.merged_into is not null) or c.merged_into = s.id)
       ) select id from same)));

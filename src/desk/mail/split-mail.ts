@@ -16,6 +16,7 @@ import {
 } from '../cases/index.ts';
 import { type Client, clientById, clientForAddress } from '../clients/index.ts';
 import { type Desk, newId } from '../context.ts';
+import { isWalled, isWalledAddress } from '../walls/index.ts';
 import { authenticationOutcome } from './authentication.ts';
 import { mailById, type MailRow, moveMail } from './mail.store.ts';
 import { mailTitle } from './mail-title.ts';
@@ -48,6 +49,9 @@ export async function splitMailIn(desk: Desk, tx: Tx, from: CaseId, mailId: Mail
   if (one === null) return { refused: 'no-such-case' };
   const mail = await mailById(tx, mailId);
   if (mail === null || mail.case_id !== from) return { refused: 'mail-not-in-case' };
+  // Whoever is walled off from the writer would find, make or hold that client's case by tidying.
+  const sender = parseEmailAddress(mail.from_address);
+  if (sender !== null && (await isWalledAddress(tx, sender))) return { refused: 'not-entrusted', clause: '5.4.3' };
   const now = desk.clock();
   const into = newId<CaseId>();
   const deed = { do: 'split', mail: mailId, into, mails: await countMailOfCase(tx, from) } as const;
@@ -63,6 +67,7 @@ export async function splitMailIn(desk: Desk, tx: Tx, from: CaseId, mailId: Mail
 
 async function openForLetter(desk: Desk, tx: Tx, from: Case, mail: MailRow, id: CaseId): Promise<string> {
   const client = await senderOf(tx, from, mail);
+  const holder = from.holder !== null && (await isWalled(tx, from.holder, id, client.id)) ? null : from.holder;
   const at = mail.received_at;
   const text = mail.text ?? '';
   const facts: Fact[] = [
@@ -91,8 +96,7 @@ async function openForLetter(desk: Desk, tx: Tx, from: Case, mail: MailRow, id: 
       },
     },
   ];
-  if (from.holder !== null)
-    facts.push({ kind: 'case.assigned', at: desk.clock(), facts: { holder: from.holder, unit: from.unit } });
+  if (holder !== null) facts.push({ kind: 'case.assigned', at: desk.clock(), facts: { holder, unit: from.unit } });
   const row = {
     id,
     title: mailTitle({ subject: mail.subject ?? '', text }) || from.title,
@@ -101,7 +105,7 @@ async function openForLetter(desk: Desk, tx: Tx, from: Case, mail: MailRow, id: 
     submission: 'question',
     client: client.id,
     unit: from.unit,
-    holder: from.holder,
+    holder,
     openedAt: at,
     followUpOf: null,
   } as const;
