@@ -21,6 +21,8 @@ create table promise (
   unit_id uuid not null,
   made_at timestamptz not null,
   made_by uuid not null,
+  -- Who passed it on last: they still see what becomes of it.
+  passed_by uuid,
   -- The letter in whose closing it was given (9.3); that letter does not keep it.
   source_reply uuid,
   state text not null default 'open' check (state in ('open','kept','called-off')),
@@ -64,7 +66,6 @@ create table promise_change (
   told text check (told in ('phone','in-person','e-mail','letter','in-laipa')),
   from_holder uuid,
   to_holder uuid,
-  words text not null default '',
   primary key (tenant, id),
   foreign key (tenant, promise_id) references promise (tenant, id),
   check ((kind = 'passed-on') = (to_holder is not null)),
@@ -72,8 +73,20 @@ create table promise_change (
 );
 create index promise_change_promise on promise_change (tenant, promise_id, at);
 
+-- What the closing of a letter says will follow, as its author ticked it; it is promised once the letter has left.
+create table reply_promise (
+  tenant integer not null,
+  reply_id uuid not null,
+  n integer not null,
+  what text not null check (what <> ''),
+  form text not null check (form in ('phone','in-person','e-mail','letter')),
+  answer_by timestamptz not null,
+  primary key (tenant, reply_id, n),
+  foreign key (tenant, reply_id) references reply (tenant, id) on delete cascade
+);
+
 do $$ declare t text; begin
-  foreach t in array array['promise','promise_change'] loop
+  foreach t in array array['promise','promise_change','reply_promise'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy tenant on %I using (tenant = current_tenant()) with check (tenant = current_tenant())', t);
@@ -81,19 +94,28 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
--- Whoever holds a promise or waits for it sees it, and whoever sees its case; without a case, the holder's unit. Never
--- across a wall.
+-- Whoever gave, holds or passed on a promise or waits for it sees it, and whoever sees its case; without a case, the
+-- holder's unit. Never across a wall.
 create policy need_to_know on promise as restrictive for select using ((select is_desk())
-  or ((holder_id = (select current_employee()) or colleague_id = (select current_employee())
+  or (((select current_employee()) in (holder_id, colleague_id, made_by, passed_by)
       or case when case_id is null then unit_id = any ((select current_units())::uuid[]) or (select reads_every_case())
          else sees_case(case_id) end)
     and (case_id is null or not among('laipa.walled_cases', case_id))
     and (client_id is null or not among('laipa.walled_clients', client_id))));
+-- When the promise that one was made for is due, and the latest of those made for it: also where they are another's.
+create function promise_kin(wanted uuid, parent uuid, out parent_by timestamptz, out child_by timestamptz)
+  language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  parent_by := (select answer_by from promise where tenant = current_tenant() and id = parent and state = 'open');
+  child_by := (select max(answer_by) from promise where tenant = current_tenant() and parent_id = wanted and state = 'open');
+end $$;
 create function sees_promise(wanted uuid) returns boolean language plpgsql stable as $$
 begin
   return exists (select from promise where tenant = current_tenant() and id = wanted);
 end $$;
 create policy need_to_know on promise_change as restrictive for select using ((select is_desk()) or sees_promise(promise_id));
+create policy need_to_know on reply_promise as restrictive for select using ((select is_desk())
+  or exists (select from reply r where r.tenant = reply_promise.tenant and r.id = reply_promise.reply_id));
 -- What a promise owes is seen with it.
 create policy promises on obligation as restrictive for select using (subject_kind <> 'promise' or is_desk()
   or sees_promise(subject_id));

@@ -3,6 +3,7 @@ import { earliestDue, obligationsOfSubject, type Recorded, record, retrying } fr
 import type { Fact } from '../../vocabulary/events.ts';
 import type { CaseId, EmployeeId } from '../../vocabulary/ids.ts';
 import type { Desk } from '../context.ts';
+import { promisesFollowCase } from '../promises/index.ts';
 import { isWalled } from '../walls/index.ts';
 import type { Case } from './case.ts';
 import { casesMergedInto, lockCase, saveCase } from './cases.store.ts';
@@ -77,6 +78,7 @@ export async function recordOnCase(
   });
   const alsoDue = await recordInMerged(desk, tx, after, facts);
   await saveCase(tx, after, after.state === 'merged' ? null : earlier(recorded.dueAt, alsoDue), now);
+  if (before !== null && before.holder !== after.holder) await promisesFollowCase(desk, tx, after);
   return recorded;
 }
 

@@ -18,6 +18,7 @@ import { clientByAddress, clientById, clientForAddress } from '../clients/index.
 import { bytesOf, keepBytes, keepFile } from '../contents/index.ts';
 import { type Desk, newId } from '../context.ts';
 import { wallInterested } from '../interests/index.ts';
+import { promisesOfBounce } from '../promises/index.ts';
 import { authenticationOutcome } from './authentication.ts';
 import {
   claimMail,
@@ -297,6 +298,7 @@ async function joinCase(
   if (bounced !== null) facts.push({ kind: 'reply.bounced', at, facts: bounced });
   if (isOpen(after) && (placement.awaitsAnswer || bounced !== null)) after = { ...after, state: 'open' };
   await recordOnCase(desk, tx, after, facts, before);
+  if (bounced !== null) await promisesOfBounce(desk, tx, bounced);
 }
 
 /** The reply that a report says has not arrived; delays and successes are no bounces. */

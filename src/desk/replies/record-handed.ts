@@ -6,6 +6,7 @@ import type { Fact } from '../../vocabulary/events.ts';
 import type { CaseId, ReplyId } from '../../vocabulary/ids.ts';
 import { type Case, isOpen, lockCase, recordOnCase } from '../cases/index.ts';
 import type { Desk } from '../context.ts';
+import { promisesOfLetter } from '../promises/index.ts';
 import { withRoles } from './recipient-roles.ts';
 import type { SendRefusal } from './refusals.ts';
 import { lockReply, markReply } from './replies.store.ts';
@@ -54,6 +55,16 @@ async function settleHanded(desk: Desk, tx: Tx, reply: Reply, handed: Handed): P
   const after: Case = isOpen(one) && answers ? { ...one, state: 'answered' } : one;
   const fact: Fact = { kind: 'reply.delivered', at: now, facts: { reply: reply.id, answers, way: reply.way } };
   await recordOnCase(desk, tx, after, [fact], one);
+  await promisesOfLetter(desk, tx, {
+    reply: reply.id,
+    way: reply.way,
+    answers,
+    approvedAt: reply.approvedAt ?? now,
+    case: one.id,
+    client: one.client,
+    unit: one.unit,
+    holder: one.holder ?? reply.approvedBy ?? reply.author,
+  });
 }
 
 /**

@@ -5,6 +5,7 @@ import { CLIENTS } from './clients.ts';
 import type { Field, TableInventory, Tie } from './field.ts';
 import { JOURNAL } from './journal.ts';
 import { PEOPLE } from './people.ts';
+import { PROMISES } from './promises.ts';
 
 /**
  * Every column of every table: what it holds, about whom, and what becomes of it when a client is erased. Export, erasure
@@ -17,6 +18,7 @@ export const INVENTORY: Readonly<Record<string, TableInventory>> = {
   ...PEOPLE,
   ...ACCOUNTS,
   ...JOURNAL,
+  ...PROMISES,
 };
 
 /** Tables with rows about clients, in the order of the inventory, with the columns by which that is known. */
