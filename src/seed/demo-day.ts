@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../time/calendar.ts';
 import { deskIdentity } from '../database/connect.ts';
+import { caseById } from '../desk/cases/index.ts';
 import { insertClient, addAddress } from '../desk/clients/index.ts';
 import { type Desk, newId } from '../desk/context.ts';
 import { watchDeadlines } from '../desk/deadlines/index.ts';
@@ -7,6 +8,7 @@ import { saveTemplate } from '../desk/templates/index.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import type { OpenedDesk } from '../open-desk.ts';
 import type { ClientId, EmailAddress } from '../vocabulary/ids.ts';
+import { DEMO_DEEDS, type DemoCase } from './demo-clients.ts';
 import { doDeed, type DemoStage, type MatterSoFar } from './demo-deeds.ts';
 import { DEMO_MATTERS } from './demo-letters/index.ts';
 import type { DemoMatter, DemoStep } from './demo-matter.ts';
@@ -33,10 +35,17 @@ export async function seedDay(desk: OpenedDesk, dictionary: Dictionary): Promise
   await seedDirectory(stage.desk, time, now);
   await keepTemplates(desk);
   await keepClients(desk);
-  for (const { at, matter, step } of inOrder(DEMO_MATTERS, (when) => time.instantOf(when))) {
+  const found = caseFinder(stage);
+  const instantOf = (when: string) => time.instantOf(when);
+  const deeds = DEMO_DEEDS.map(({ at, run }) => ({ at: instantOf(at), run: () => run(stage.desk, found) }));
+  const steps = inOrder(DEMO_MATTERS, instantOf).map(({ at, matter, step }) => ({
+    at,
+    run: () => doDeed(stage, matters.get(matter.key) as MatterSoFar, step),
+  }));
+  for (const { at, run } of [...steps, ...deeds].sort(byTime)) {
     stage.at = at;
     await watchAll(stage.desk);
-    await doDeed(stage, matters.get(matter.key) as MatterSoFar, step);
+    await run();
   }
   stage.at = now;
   await watchAll(stage.desk);
@@ -60,7 +69,20 @@ function inOrder(matters: readonly DemoMatter[], instantOf: (when: string) => Te
       return { at, matter, step };
     });
   });
-  return moments.sort((one, other) => Temporal.Instant.compare(one.at, other.at));
+  return moments.sort(byTime);
+}
+
+function byTime(one: { readonly at: Temporal.Instant }, other: { readonly at: Temporal.Instant }): number {
+  return Temporal.Instant.compare(one.at, other.at);
+}
+
+function caseFinder({ desk, matters }: DemoStage): DemoCase {
+  return async (key) => {
+    const id = matters.get(key)?.case;
+    const one = id == null ? null : await desk.database.read(deskIdentity(desk.tenant), (tx) => caseById(tx, id));
+    if (one === null) throw new Error(`The demo has no case of \`${key}\` yet`);
+    return { id: one.id, number: one.number, client: one.client };
+  };
 }
 
 function begun(key: string): MatterSoFar {

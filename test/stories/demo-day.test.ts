@@ -48,6 +48,8 @@ test('every state a newcomer should meet is there, and every letter sent passes 
       'natural-person',
       'state-institution',
     ]);
+    for (const table of ['authority', 'disclosure', 'declaration', 'wall', 'reading', 'power_use'])
+      assert.ok((await texts('tenant', table)).length > 0, table);
     for (const verdict of ['open', 'met', 'breached'])
       assert.ok((await texts('verdict', 'obligation')).includes(verdict));
     const units = await tx.rows('select unit_id from desk_case where tenant = $1 group by unit_id', [1]);
