@@ -11,6 +11,8 @@ export interface RulesBody {
   /** As `calendarToJson` writes a calendar. */
   readonly calendars: Readonly<Record<InstitutionId, unknown>>;
   readonly units: Readonly<Record<UnitId, UnitRules>>;
+  /** 5.2.3: how often a case may be handed back before the common head decides; absent: twice. */
+  readonly handBacks?: number;
 }
 
 export interface UnitRules {

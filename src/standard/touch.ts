@@ -53,6 +53,7 @@ function move(duty: Obligation, event: JournalEvent): Obligation {
     case 'case.taken':
     case 'case.assigned':
     case 'case.handed-over':
+    case 'case.handed-back':
     case 'promise.passed-on':
     case 'request.taken':
     case 'request.assigned':

@@ -6,6 +6,7 @@ import type { Field, TableInventory, Tie } from './field.ts';
 import { JOURNAL } from './journal.ts';
 import { PEOPLE } from './people.ts';
 import { PROMISES } from './promises.ts';
+import { WORKLOAD } from './workload.ts';
 
 /**
  * Every column of every table: what it holds, about whom, and what becomes of it when a client is erased. Export, erasure
@@ -19,6 +20,7 @@ export const INVENTORY: Readonly<Record<string, TableInventory>> = {
   ...ACCOUNTS,
   ...JOURNAL,
   ...PROMISES,
+  ...WORKLOAD,
 };
 
 /** Tables with rows about clients, in the order of the inventory, with the columns by which that is known. */

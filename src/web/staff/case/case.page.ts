@@ -23,6 +23,8 @@ import { deskWords } from './words.ts';
 export interface CasePageOptions {
   /** A question that is asked before something is done: handing over, closing, merging … */
   readonly panel?: Content;
+  /** How the case came here, where somebody has to know: a hand-over that may be handed back, or one that was. */
+  readonly arrival?: Content;
   readonly status?: number;
   /** Where the composer stands; a link to it otherwise. */
   readonly composer?: Content;
@@ -43,9 +45,13 @@ export function casePage(web: WebRequest, deps: PageDeps, view: CaseView, option
     actions: actions(web, view),
     current: 'cases',
     live: [`case:${one.id}`],
-    modules: ['case', ...(options.composer === undefined ? ['hold'] : composerModules)],
+    modules: [
+      'case',
+      ...(options.composer === undefined ? ['hold'] : composerModules),
+      ...(options.panel === undefined ? [] : ['copy']),
+    ],
     ...(options.status === undefined ? {} : { status: options.status }),
-    body: html`${banner(web, view)}${options.panel}${options.panel === undefined && proposalView(web, deps, view)}${threadView(web, view)}${
+    body: html`${banner(web, view)}${options.arrival}${options.panel}${options.panel === undefined && proposalView(web, deps, view)}${threadView(web, view)}${
       isOpen(one) && (options.composer ?? answerLink(web, view))
     }${noteForm(web, view, options.note)}`,
     aside: asideView(web, deps, view),

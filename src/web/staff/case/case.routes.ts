@@ -18,7 +18,8 @@ import { accessToCase, logCaseRead } from '../readings/log-read.ts';
 import { doorOf } from '../access/access.routes.ts';
 import { newCaseRoutes } from './new-case.routes.ts';
 import { visibleCase } from './on-case.ts';
-import { assignPanel, classifyPanel, closePanel, handOverPanel, isAnswerOwed } from './panels.view.ts';
+import { arrivalOf, handBackPanel, handOverChoices, handOverPanel, offerOf } from './hand-over.view.ts';
+import { assignPanel, classifyPanel, closePanel, isAnswerOwed } from './panels.view.ts';
 import { accessPanelOf, accusedPanelOf, afterRecusal, recusePanelOf, recuseRoutes } from './recuse.routes.ts';
 import { relationOf } from './refusals.ts';
 import { caseTexts } from './texts.ts';
@@ -30,15 +31,20 @@ export function caseRoutes(deps: PageDeps): Route[] {
     shown(deps, '', 'case.read', async (web, tx, one) => {
       // Who holds an open case most likely writes: what the composer needs is read with the rest.
       const me = one.state === 'open' && one.holder === web.me?.employee ? one.holder : null;
-      const [view, rows] = await Promise.all([
+      const [view, rows, arrival] = await Promise.all([
         loadCase(web, deps, tx, one, Number(web.url.searchParams.get('rada')) || SHOWN),
         me === null ? null : composerRows(tx, deps, one, me),
+        arrivalOf(web, tx, one),
       ]);
-      return casePage(web, deps, view, await composerHere(web, deps, tx, view, rows));
+      return casePage(web, deps, view, { arrival, ...(await composerHere(web, deps, tx, view, rows)) });
     }),
     panelRoute(deps, 'nodot', 'case.write', async (web, tx, view) =>
-      handOverPanel(web, view, await postsOn(tx, web.today, null)),
+      handOverPanel(web, view, await handOverChoices(web, tx, view.one)),
     ),
+    panelRoute(deps, 'atteikt', 'case.write', async (web, tx, view) => {
+      const { offer, from } = await offerOf(web, tx, view.one);
+      return handBackPanel(web, view, offer, from);
+    }),
     panelRoute(deps, 'uzdot', 'case.assign', async (web, tx, view) =>
       assignPanel(web, view, await postsOn(tx, web.today, view.one.unit)),
     ),

@@ -1,24 +1,35 @@
 import { type Case, caseByNumber, changeCaseIn, lockCase, recordOnCase } from '../../../desk/cases/index.ts';
+import {
+  closingWords,
+  handBackCase,
+  handOverCase,
+  markStanding,
+  markTakenBack,
+} from '../../../desk/hand-over/index.ts';
+import { directoryAt, lookup } from '../../../desk/directory/index.ts';
+import { openDraft, partFromText, writeDraft } from '../../../desk/replies/index.ts';
 import { type JournalLine, journalBelow, postsOn } from '../../../desk/thread/index.ts';
 import type { Fact } from '../../../vocabulary/events.ts';
 import { type EmployeeId, parseId, type UnitId } from '../../../vocabulary/ids.ts';
-import { HAND_OVER_REASONS } from '../../../vocabulary/words.ts';
+import { HAND_BACK_REASONS, HAND_OVER_REASONS } from '../../../vocabulary/words.ts';
 import { retrying } from '../../../journal/index.ts';
+import type { Tx } from '../../../database/database.ts';
 import type { PageDeps } from '../../page-deps.ts';
 import { type Answer, redirect, refuse } from '../../server/answer.ts';
 import { answerOnce } from '../../server/answer-once.ts';
 import { defineRoute, type Route } from '../../server/define-route.ts';
-import { oneOf, readForm, text } from '../../server/read-form.ts';
-import { doneSince, onCase, refusedPage } from './on-case.ts';
-import { type Again, assignPanel, handOverPanel } from './panels.view.ts';
+import { oneOf, readForm, text, ticked } from '../../server/read-form.ts';
+import { doneSince, onCase, refusedPage, visibleCase } from './on-case.ts';
+import { handBackPanel, handOverChoices, handOverPanel, offerOf, postOf } from './hand-over.view.ts';
+import { type Again, assignPanel } from './panels.view.ts';
 import { relationOf } from './refusals.ts';
 import { caseTexts } from './texts.ts';
 import { panelAfterOthers, panelAgain, typedOf } from './panel-again.ts';
 import { undo } from './undo.ts';
 
-/** Handing over, taking that back, and assigning within the unit. */
+/** Handing over, taking that back, not accepting it, and assigning within the unit. */
 export function handOverRoutes(deps: PageDeps): Route[] {
-  return [handOver(deps), handBack(deps), assign(deps)];
+  return [handOver(deps), interim(deps), takeBack(deps), notAccepted(deps), assign(deps)];
 }
 
 /** `unit:<id>` or `<employee>@<unit>`, as the list of people sends it; `null` for anything else. */
@@ -33,7 +44,11 @@ export function parsePost(value: string): { readonly unit: UnitId; readonly hold
 }
 
 function handOver(deps: PageDeps): Route {
-  const fields = { to: text({ required: true, max: 100 }), reason: oneOf(HAND_OVER_REASONS, { required: true }) };
+  const fields = {
+    to: text({ required: true, max: 100 }),
+    reason: oneOf(HAND_OVER_REASONS, { required: true }),
+    told: ticked(),
+  };
   return defineRoute({
     method: 'POST',
     path: '/lieta/:number/nodot',
@@ -42,11 +57,16 @@ function handOver(deps: PageDeps): Route {
     handle: (web, { params, body }) =>
       onCase(web, params['number'], 'case.write', body, async (tx, one) => {
         const texts = caseTexts(web.lang);
-        const labels = { to: texts.panel.handOver.to, reason: texts.panel.handOver.reason };
+        const labels = {
+          to: texts.panel.handOver.to,
+          reason: texts.panel.handOver.reason,
+          told: texts.panel.handOver.told,
+        };
         const read = readForm(fields, body, labels, web.lang);
-        const posts = await postsOn(tx, web.today, null);
+        const choices = await handOverChoices(web, tx, one);
+        const { posts } = choices;
         const back = (again: Again, notice?: Parameters<typeof refusedPage>[4]) =>
-          panelAgain(web, deps, tx, one, (view) => handOverPanel(web, view, posts, again), notice);
+          panelAgain(web, deps, tx, one, (view) => handOverPanel(web, view, choices, again), notice);
         if (!read.ok) return back(read);
         const to = parsePost(read.values.to);
         const known = posts.find(
@@ -61,27 +81,28 @@ function handOver(deps: PageDeps): Route {
         const meanwhile = await doneSince(web, tx, one, body);
         if (meanwhile.length > 0)
           return panelAfterOthers(web, deps, tx, one, meanwhile, (view) =>
-            handOverPanel(web, view, posts, { typed: typedOf(body), errors: [], formKey: read.formKey }),
+            handOverPanel(web, view, choices, { typed: typedOf(body), errors: [], formKey: read.formKey }),
           );
-        const changed = await changeCaseIn(deps.desk, tx, one.id, {
-          do: 'hand-over',
+        const changed = await handOverCase(deps.desk, tx, one, {
           unit: to.unit,
           to: to.holder,
           reason: read.values.reason,
+          phraseGiven: read.values.told === true,
         });
         if ('refused' in changed) return back({ typed: typedOf(body), errors: [], formKey: read.formKey }, changed);
         const name = to.holder === null ? (web.lang === 'lv' ? known.unit_lv : known.unit_en) : known.name;
         const isMine = web.mayI('case.read', relationOf(changed.case));
+        const climbed = changed.climbedTo === null ? null : await nameOf(tx, changed.climbedTo.employee);
         return redirect(isMine ? `/lieta/${one.number}` : '/', {
-          say: `${one.number}. ${texts.said.handedOver(name)}`,
+          say: `${one.number}. ${climbed === null ? texts.said.handedOver(name) : texts.said.climbed(climbed)}`,
           undo: undo(one.number, 'nodot/atsaukt'),
         });
       }),
   });
 }
 
-/** Takes back a handing over of one's own that was the last thing done, also where the case is out of one's reach now. */
-function handBack({ desk }: PageDeps): Route {
+/** Takes back a handing over (or a handing back) of one's own that was the last thing done, also where the case is out of one's reach now. */
+function takeBack({ desk }: PageDeps): Route {
   return defineRoute({
     method: 'POST',
     path: '/lieta/:number/nodot/atsaukt',
@@ -97,8 +118,10 @@ function handBack({ desk }: PageDeps): Route {
             ({ kind }) => MOVES.has(kind) || STOPS.has(kind),
           );
           const [last, before] = [deeds[0], deeds.slice(1).find(({ kind }) => MOVES.has(kind))];
-          const isMine = last?.kind === 'case.handed-over' && last.actor_id === web.me?.employee;
-          if (!isMine)
+          const me = web.me?.employee;
+          const isMine =
+            (last?.kind === 'case.handed-over' || last?.kind === 'case.handed-back') && last.actor_id === me;
+          if (!isMine || me === undefined)
             return web.mayI('case.read', relationOf(one))
               ? refuse(409, caseTexts(web.lang).refusal.notHandedOver)
               : refuse(404);
@@ -109,6 +132,8 @@ function handBack({ desk }: PageDeps): Route {
               ? { kind: 'case.released', at, facts: { unit: former.unit } }
               : { kind: 'case.assigned', at, facts: { unit: former.unit, holder: former.holder } };
           await recordOnCase(desk, tx, { ...one, ...former }, [fact], one);
+          if (last.kind === 'case.handed-back') await markStanding(tx, one.id, me);
+          else await markTakenBack(tx, one.id, me, at);
           return redirect(`/lieta/${one.number}`, caseTexts(web.lang).said.handedBack);
         }),
       ),
@@ -121,12 +146,98 @@ const MOVES: ReadonlySet<string> = new Set([
   'case.released',
   'case.assigned',
   'case.handed-over',
+  'case.handed-back',
 ]);
 const STOPS: ReadonlySet<string> = new Set(['case.closed', 'case.merged', 'reply.approved', 'case.put-to-client']);
 
 function formerPost(before: JournalLine | undefined, one: Case): { unit: UnitId; holder: EmployeeId | null } {
   const unit = (before?.facts['unit'] as UnitId | undefined) ?? one.unit;
   return { unit, holder: (before?.facts['holder'] as EmployeeId | null | undefined) ?? null };
+}
+
+/** 5.7.6: the closing words as an interim reply to the client; what is begun already gets them at its end. */
+function interim({ desk }: PageDeps): Route {
+  return defineRoute({
+    method: 'POST',
+    path: '/lieta/:number/nodot/starpatbilde',
+    action: 'reply.approve',
+    audience: 'staff',
+    async handle(web, { params, body }) {
+      const { me } = web;
+      const found = await web.read(async (tx) => {
+        const one = await visibleCase(web, tx, params['number']);
+        return one === null ? null : { one, posts: await postsOn(tx, web.today, null) };
+      });
+      if (found === null || me === null) return refuse(404);
+      const { one, posts } = found;
+      if (!web.mayI('case.write', relationOf(one))) return refuse(403, caseTexts(web.lang).refusal.notYours);
+      const who = { ...web.identity, employee: me.employee };
+      const draft = await openDraft(desk, who, one.id);
+      if ('refused' in draft) return refuse(409);
+      const known = postOf(posts, String(body['to'] ?? ''));
+      const unit =
+        (draft.language === 'lv' ? known?.unit_lv : known?.unit_en) ??
+        caseTexts(draft.language).panel.handOver.someUnit;
+      const phone = known === undefined ? '' : await web.read((tx) => phoneOf(tx, known.unit as UnitId));
+      const words = partFromText(closingWords(draft.language, { unit, phone, number: one.number }).join('\n\n'));
+      const body_ = draft.parts.body.includes(words) ? draft.parts.body : draft.parts.body + words;
+      const { salutation, closing } = draft.parts;
+      const kept = await writeDraft(desk, who, draft.id, draft.draftVersion, {
+        ...draft,
+        kind: 'interim',
+        salutation,
+        body: body_,
+        closing,
+      });
+      if ('refused' in kept) return refuse(409);
+      return redirect(`/lieta/${one.number}/atbilde`);
+    },
+  });
+}
+
+/** 5.2.3: a hand-over is not accepted: back to whoever had the case, or up to the common head. */
+function notAccepted(deps: PageDeps): Route {
+  const fields = { reason: oneOf(HAND_BACK_REASONS, { required: true }), words: text({ required: true, max: 500 }) };
+  return defineRoute({
+    method: 'POST',
+    path: '/lieta/:number/atteikt',
+    action: 'case.write',
+    audience: 'staff',
+    handle: (web, { params, body }) =>
+      onCase(web, params['number'], 'case.write', body, async (tx, one) => {
+        const texts = caseTexts(web.lang);
+        const { offer, from } = await offerOf(web, tx, one);
+        const read = readForm(fields, body, texts.panel.handBack, web.lang);
+        const again = (view: Again) => (shown: Parameters<typeof handBackPanel>[1]) =>
+          handBackPanel(web, shown, offer, from, view);
+        if (!read.ok) return panelAgain(web, deps, tx, one, again(read));
+        const done = await handBackCase(deps.desk, tx, one, read.values);
+        if ('refused' in done)
+          return panelAgain(
+            web,
+            deps,
+            tx,
+            one,
+            again({ typed: typedOf(body), errors: [], formKey: read.formKey }),
+            done,
+          );
+        const to = done.case.holder === null ? from : await nameOf(tx, done.case.holder);
+        const say = done.climbedTo === null ? texts.said.returned(to) : texts.said.climbed(to);
+        return redirect(web.mayI('case.read', relationOf(done.case)) ? `/lieta/${one.number}` : '/', {
+          say: `${one.number}. ${say}`,
+          undo: undo(one.number, 'nodot/atsaukt'),
+        });
+      }),
+  });
+}
+
+async function nameOf(tx: Tx, employee: EmployeeId): Promise<string> {
+  const person = lookup(await directoryAt(tx)).people.get(employee);
+  return person === undefined ? '' : `${person.givenName} ${person.surname}`;
+}
+
+async function phoneOf(tx: Tx, unit: UnitId): Promise<string> {
+  return lookup(await directoryAt(tx)).units.get(unit)?.phone ?? '';
 }
 
 function assign(deps: PageDeps): Route {

@@ -1,6 +1,6 @@
 import { isOpen } from '../../../desk/cases/index.ts';
 import type { PostChoice } from '../../../desk/thread/index.ts';
-import { CLOSING_OUTCOMES, HAND_OVER_REASONS, type Language, SUBMISSION_KINDS } from '../../../vocabulary/words.ts';
+import { CLOSING_OUTCOMES, type Language, SUBMISSION_KINDS } from '../../../vocabulary/words.ts';
 import { button, buttonRow, linkButton } from '../../components/button.ts';
 import { hiddenField, radioField } from '../../components/field.ts';
 import { type FieldError, errorOf, form } from '../../components/form.ts';
@@ -52,39 +52,6 @@ export function panel(web: WebRequest, view: CaseView, again: Again, parts: Pane
   )}</section>`;
 }
 
-export function handOverPanel(
-  web: WebRequest,
-  view: CaseView,
-  posts: readonly PostChoice[],
-  again: Again = FRESH,
-): Html {
-  const texts = caseTexts(web.lang).panel.handOver;
-  const reasons = deskWords(web.lang).reason;
-  return panel(web, view, again, {
-    path: 'nodot',
-    title: texts.title,
-    lead: texts.lead,
-    say: texts.do,
-    fields: [
-      postSelect(web.lang, posts, {
-        name: 'to',
-        label: texts.to,
-        value: again.typed['to'] ?? '',
-        error: errorOf(again.errors, 'to'),
-        wholeUnit: texts.wholeUnit,
-      }),
-      radioField({
-        lang: web.lang,
-        name: 'reason',
-        label: texts.reason,
-        value: again.typed['reason'],
-        error: errorOf(again.errors, 'reason'),
-        choices: HAND_OVER_REASONS.map((value) => ({ value, text: reasons[value] })),
-      }),
-    ],
-  });
-}
-
 export function assignPanel(web: WebRequest, view: CaseView, posts: readonly PostChoice[], again: Again = FRESH): Html {
   const texts = caseTexts(web.lang).panel.assign;
   return panel(web, view, again, {
@@ -113,7 +80,7 @@ interface PostSelect {
 }
 
 /** Units with their people in one list: typing a name or a unit finds it by the browser's own search. */
-function postSelect(
+export function postSelect(
   lang: Language,
   posts: readonly PostChoice[],
   { name, label, value, error, wholeUnit }: PostSelect,

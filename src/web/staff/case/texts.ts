@@ -115,6 +115,28 @@ export const caseTexts = defineTexts({
         reason: 'Iemesls',
         lead: 'Termiņi nemainās: klients gaida no brīža, kad viņš rakstīja (5.2.3. punkts).',
         do: 'Nodot',
+        like: 'Līdzīgas lietas agrāk atbildējušas',
+        likeCount: (n: number) => `${n} ${n % 10 === 1 && n % 100 !== 11 ? 'līdzīga lieta' : 'līdzīgas lietas'}`,
+        likeWhy: 'Skaitītas slēgtās lietas, kurās ir vairāki šīs lietas vārdi.',
+        choose: 'Izvēlēties',
+        words: 'Vārdi, ar kuriem sarunu noslēgt (5.7.6. punkts)',
+        wordsWhen: 'Kad šis jautājums nav Jūsu kompetencē, klientam to pasaka un paskaidro, kas atbildēs.',
+        someUnit: 'atbildīgā struktūrvienība',
+        copy: 'Kopēt',
+        copied: 'Nokopēts.',
+        interim: 'Ielikt starpatbildē',
+        interimHint: 'Atveras vēstule klientam. Kad tā nosūtīta, nododiet lietu.',
+        told: 'Klients šos vārdus ir dzirdējis vai saņems starpatbildē',
+        wrote: (when: string) => `Jūsu vēstule klientam aizgāja ${when}.`,
+      },
+      handBack: {
+        title: 'Atgriezt lietu',
+        lead: (to: string) => `Lieta atgriezīsies: ${to}. Termiņi nemainās.`,
+        climbs: 'Lieta jau ir atgriezta, tāpēc tagad par to lems abu struktūrvienību kopīgais vadītājs.',
+        reason: 'Kāpēc nepieņemat',
+        words: 'Ko kolēģim jāzina',
+        wordsHint: 'Piemēram, kurš pēc Jūsu domām varētu atbildēt.',
+        do: 'Atgriezt',
       },
       assign: { title: 'Uzdot darbiniekam', to: 'Kurš atbildēs', do: 'Uzdot' },
       classify: {
@@ -159,6 +181,14 @@ export const caseTexts = defineTexts({
       todo: 'Nekas no Jūsu ierakstītā nav zudis. Ja tas vēl der, iesniedziet vēlreiz.',
       desk: 'Laipa',
     },
+    offer: {
+      title: (who: string) => `Nodeva ${who}`,
+      say: (reason: string, until: string) =>
+        `Iemesls: ${reason}. Ja tas nav Jums, atgrieziet līdz ${until} (5.2.3. punkts).`,
+      do: 'Atgriezt',
+      back: (who: string) => `Atgrieza ${who}`,
+      decide: 'Tagad lemjat Jūs kā kopīgais vadītājs: nododiet lietu tam, kas atbildēs. Šo lēmumu atgriezt nevarēs.',
+    },
     banner: {
       merged: (number: string) => `Šī lieta ir apvienota ar ${number}: sarakste turpinās tur.`,
       closed: (outcome: string, when: string) => `Lieta slēgta ${when}: ${outcome}.`,
@@ -170,6 +200,8 @@ export const caseTexts = defineTexts({
       assigned: (name: string) => `Uzdots: ${name}.`,
       handedOver: (to: string) => `Nodots: ${to}.`,
       handedBack: 'Nodošana atsaukta.',
+      returned: (to: string) => `Atgriezts: ${to}.`,
+      climbed: (to: string) => `Lieta gājusi turp un atpakaļ, tāpēc tagad lemj kopīgais vadītājs: ${to}.`,
       classified: (kind: string) => `Ziņas veids: ${kind}.`,
       closed: 'Lieta slēgta.',
       reopened: 'Lieta atkal atvērta.',
@@ -206,6 +238,9 @@ export const caseTexts = defineTexts({
       nothingAsked:
         'Klientam vēl nekas nav jautāts (5.2.1. punkts): pēdējā vēstule ir viņa. Vispirms nosūtiet jautājumu kā starpatbildi.',
       notYours: 'Šai darbībai Jums šajā lietā nav tiesību. Lūdziet nodaļas vadītājam.',
+      'not-to-hand-back':
+        'Šo lietu atgriezt vairs nevar: vienas darbdienas laiks ir pagājis, tā jau ir citur vai par to lēmis kopīgais vadītājs (5.2.3. punkts). To var nodot tālāk ar iemeslu.',
+      'words-missing': 'Uzrakstiet kolēģim dažos vārdos, kāpēc lietu atgriežat (5.2.3. punkts).',
       notHandedOver: 'Nodošanu vairs nevar atsaukt: lietā pēc tam jau kaut kas ir darīts.',
     },
     journalPage: {
@@ -358,6 +393,28 @@ export const caseTexts = defineTexts({
         reason: 'Reason',
         lead: 'The due times do not change: the client has waited since writing (clause 5.2.3).',
         do: 'Hand over',
+        like: 'Like matters were answered by',
+        likeCount: (n: number) => (n === 1 ? '1 like case' : `${n} like cases`),
+        likeWhy: 'Counted are closed cases that share several words with this one.',
+        choose: 'Choose',
+        words: 'Words to end the discussion with (clause 5.7.6)',
+        wordsWhen: 'Where the question is outside your competence, the client is told so, and who will answer.',
+        someUnit: 'the competent unit',
+        copy: 'Copy',
+        copied: 'Copied.',
+        interim: 'Put into an interim reply',
+        interimHint: 'A letter to the client opens. When it has been sent, hand the case over.',
+        told: 'The client has heard these words or gets them in an interim reply',
+        wrote: (when: string) => `Your letter to the client left ${when}.`,
+      },
+      handBack: {
+        title: 'Hand the case back',
+        lead: (to: string) => `The case goes back to: ${to}. The due times do not change.`,
+        climbs: 'The case has come back before, so the common head of both units will decide now.',
+        reason: 'Why you do not accept it',
+        words: 'What your colleague should know',
+        wordsHint: 'For example, who you think could answer.',
+        do: 'Hand back',
       },
       assign: { title: 'Assign to an employee', to: 'Who will answer', do: 'Assign' },
       classify: {
@@ -402,6 +459,15 @@ export const caseTexts = defineTexts({
       todo: 'Nothing you typed is lost. If it still fits, send it again.',
       desk: 'Laipa',
     },
+    offer: {
+      title: (who: string) => `Handed over by ${who}`,
+      say: (reason: string, until: string) =>
+        `Reason: ${reason}. If it is not for you, hand it back until ${until} (clause 5.2.3).`,
+      do: 'Hand back',
+      back: (who: string) => `Handed back by ${who}`,
+      decide:
+        'You decide now, as the common head: hand the case to whoever will answer. That decision cannot be handed back.',
+    },
     banner: {
       merged: (number: string) => `This case was merged into ${number}: the correspondence goes on there.`,
       closed: (outcome: string, when: string) => `Case closed ${when}: ${outcome}.`,
@@ -413,6 +479,8 @@ export const caseTexts = defineTexts({
       assigned: (name: string) => `Assigned to ${name}.`,
       handedOver: (to: string) => `Handed over to ${to}.`,
       handedBack: 'The handing over was taken back.',
+      returned: (to: string) => `Handed back: ${to}.`,
+      climbed: (to: string) => `The case has gone to and fro, so the common head decides now: ${to}.`,
       classified: (kind: string) => `Kind of message: ${kind}.`,
       closed: 'Case closed.',
       reopened: 'The case is open again.',
@@ -448,6 +516,9 @@ export const caseTexts = defineTexts({
       nothingAsked:
         'The client has not been asked anything (clause 5.2.1): the last letter is theirs. Send your question as an interim answer first.',
       notYours: 'You may not do this in this case. Ask the head of the unit.',
+      'not-to-hand-back':
+        'This case can no longer be handed back: the working day for it has passed, it is elsewhere already, or the common head has decided (clause 5.2.3). It can be handed on with a reason.',
+      'words-missing': 'Tell your colleague in a few words why you hand the case back (clause 5.2.3).',
       notHandedOver: 'The handing over can no longer be taken back: something was done in the case since.',
     },
     journalPage: {
