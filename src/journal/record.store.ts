@@ -11,14 +11,14 @@ export interface Head {
   readonly known: readonly Obligation[];
 }
 
-/** The statement of `readHead`. */
+/** The statement of `readHead`: what is owed first, then what was settled last, so that a long history hides nothing new. */
 export const READ_HEAD = `
 select s.version, s.hash, coalesce((
        select json_agg(o) from (
          select ${OBLIGATION_COLUMNS} from obligation
          where tenant = $1 and subject_id = $2 and (settled_by is null or mechanism <> 'gate'
            or opened_by in (select opened_by from obligation where tenant = $1 and subject_id = $2 and settled_by is null))
-         order by opened_by, clause limit 1000) o), '[]') as known
+         order by settled_by is null desc, opened_by desc, clause limit 1000) o), '[]') as known
 from subject s where s.tenant = $1 and s.id = $2`;
 
 /** The head of the chain with what an event can still touch (`touchable`). */

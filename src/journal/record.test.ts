@@ -164,3 +164,31 @@ test('every event is sealed once and in the order of the transactions, also wher
   assert.equal(sealed, rows[0].count);
   assert.deepEqual((await young.database.read(DESK, verifyJournal)).tampering, []);
 });
+
+test('5.4.2: what is still owed is known beside any number of entries that were settled long ago', async () => {
+  const who = desk.as('Anna').employee;
+  const subject = { kind: 'employee', id: who } as const;
+  const facts = { power: 'unmask-personal-code', reasonStated: true, case: null, client: null, unit } as const;
+  const use = (at: Temporal.Instant): Fact => ({ kind: 'power.used', at, facts });
+  const rules = desk.rules.current();
+  const write = (given: readonly Fact[]) =>
+    desk.database.write(DESK, (tx) => record(tx, rules, { subject, expected: 'current', facts: given, actor: who }));
+  const open = async () => {
+    const all = await desk.database.read(DESK, (tx) => obligationsOfSubject(tx, who));
+    return all.filter(({ clause, settledBy }) => clause === '5.4.2' && settledBy === null).length;
+  };
+  const reviewed: Fact = { kind: 'power.reviewed', at: desk.clock(), facts: { uses: 1 } };
+  await write([use(desk.clock()), reviewed]);
+  // A long service: rows as the first, settled, more than a recording reads.
+  await desk.database.write(DESK, (tx) =>
+    tx.rows(
+      `insert into obligation select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid()))).*
+       from obligation o, generate_series(1, 1100) where o.tenant = 1 and o.subject_id = $1 and o.clause = '5.4.2' and o.mechanism = 'register'`,
+      [who],
+    ),
+  );
+  await write([use(desk.clock())]);
+  assert.equal(await open(), 1);
+  await write([reviewed]);
+  assert.equal(await open(), 0, 'the review settles the newest use');
+});

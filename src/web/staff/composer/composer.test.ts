@@ -4,6 +4,8 @@ import { assertValidHtml } from '../../../../test/builders/valid-html.ts';
 import { type Answered, composerDesk, fieldsOf, LETTER, type Signed } from '../../../../test/browser/composer-desk.ts';
 import { DESK } from '../../../../test/builders/desk.ts';
 import { saveLinkStates } from '../../../desk/links/index.ts';
+import { withdrawReply } from '../../../desk/replies/index.ts';
+import type { ReplyId } from '../../../vocabulary/ids.ts';
 import { composerTexts } from './texts.ts';
 
 const BODY =
@@ -410,8 +412,9 @@ async function statementOf(reply: string) {
   const [row] = await made.desk.database.read(DESK, (tx) =>
     tx.rows<{ mandated: boolean; verdict: string }>(
       `select (e.facts->>'mandated')::boolean as mandated, o.verdict from event e
-       join obligation o on o.tenant = 1 and o.subject_id = e.subject_id and o.opened_by = e.version and o.clause = '5.5.2'
-       where e.tenant = 1 and e.kind = 'statement.made' and e.facts->>'reply' = $1`,
+       join event a on a.tenant = 1 and a.subject_id = e.subject_id and a.kind = 'reply.approved' and a.facts->>'reply' = $1
+       join obligation o on o.tenant = 1 and o.subject_id = e.subject_id and o.clause = '5.5.2' and o.opened_by in (a.version, e.version)
+       where e.tenant = 1 and e.kind = 'statement.made' and e.facts->>'reply' = $1 order by a.version desc`,
       [reply],
     ),
   );
@@ -437,6 +440,15 @@ test('5.5.2, 9: the official letter gets its number on approval, is printed, and
   assert.equal((await anna.post(`/atbilde/${reply}/nodota`, {})).location, `/lieta/${number}`);
   assert.equal(await stateOf(reply), 'delivered');
   assert.equal((await anna.post(`/atbilde/${reply}/nodota`, {})).status, 303);
+});
+
+test('5.5.2: an official letter that is taken back before it was sent is no evidence of having spoken with a mandate', async () => {
+  const { read, reply } = await written({ way: 'official-letter' });
+  assert.equal((await anna.post(`/atbilde/${reply}/sutit`, { hash: hashIn(await anna.get(read)) })).status, 303);
+  assert.deepEqual(await statementOf(reply), { mandated: true, verdict: 'met' });
+  const back = await withdrawReply(made.desk, made.desk.as('Anna'), reply as ReplyId);
+  assert.ok(!('refused' in back), JSON.stringify(back));
+  assert.deepEqual(await statementOf(reply), { mandated: true, verdict: 'not-assessable' });
 });
 
 test('a letter that came back is written again with its text', async () => {
