@@ -18,6 +18,7 @@ import { keepMail } from './desk/mail/index.ts';
 import { openVault } from './desk/vault.ts';
 import { followFigures } from './desk/figures/index.ts';
 import { beginNightly, continueJob } from './desk/retention/index.ts';
+import { sendDigests } from './desk/tasks/index.ts';
 import { followSearch, writeDocuments } from './desk/search/index.ts';
 import { sealNew } from './journal/index.ts';
 import type { Dictionary } from './language/dictionary.ts';
@@ -248,6 +249,7 @@ function startLoops(desk: OpenedDesk, log: LoopLog, dictionary: Dictionary): Loo
       () => desk.database.write(deskIdentity(desk.tenant), (tx) => sealNew(tx)).then(() => false),
       log,
     ),
+    every('digests', 30_000, () => sendDigests(desk), log),
     every('sweep', 3_600_000, () => sweepOld(desk).then(() => false), log),
   ];
 }

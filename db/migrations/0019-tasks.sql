@@ -62,6 +62,8 @@ create table task_copy (
   waits boolean not null,
   -- [{ part, ground, unit, vacant: [post] }]
   reasons jsonb not null,
+  -- Those for whom it is, as they were called then.
+  of_names text[] not null,
   -- Of a restricted case: that their employee has a task, and nothing of it.
   bare boolean not null,
   -- When the head's digest takes it; null: it left at once.
@@ -69,6 +71,7 @@ create table task_copy (
   digest_letter_id uuid,
   -- Taken out by the sender with this reason, which stands on their head's list as well.
   left_out_reason text not null default '',
+  made_at timestamptz not null,
   primary key (tenant, task_id, id),
   foreign key (tenant, task_id) references task (tenant, id),
   foreign key (tenant, to_id) references employee (tenant, id),

@@ -9,6 +9,7 @@ import { beginSending, type Handed, type Outgoing, recordHanded, recordTaken } f
 import { type EmailAddress, parseId, type ReplyId } from '../vocabulary/ids.ts';
 import { sendAccountLetter } from './account-letters.ts';
 import { every, type LoopLog } from './every.ts';
+import { sendTaskLetter } from './task-letters.ts';
 
 /** The name under which the connections of every process that does jobs are known to PostgreSQL. */
 export const JOBS_APPLICATION = 'laipa jobs';
@@ -42,6 +43,7 @@ export async function doJobs(desk: Desk, relay: Relay | null, ownerPool: Pool, l
       taskList: {
         'send-reply': (payload, helpers) => sendReply(desk, relay, (payload as { reply?: unknown }).reply, helpers.job),
         'send-account-letter': (payload) => sendAccountLetter(desk, relay, payload),
+        'send-task-letter': (payload, helpers) => sendTaskLetter(desk, relay, payload, helpers.job),
       },
       logger: new Logger(() => () => {}),
       // In batches, of one where there is no hurry: only so is a failure to write the end of a job caught.

@@ -88,7 +88,7 @@ export type GateOutcome = (typeof GATE_OUTCOMES)[number];
 export interface Gate extends Carried<'gate'> {
   /** Key in the event's `checks` … */
   readonly check: string | null;
-  /** … or the name of a fact. */
+  /** … or the name of a fact, for events that carry no such check. */
   readonly fact: string | null;
   readonly results: Readonly<Record<string, GateOutcome>>;
   /** Facts without which the event is refused; recorded all the same, the clause is breached. */

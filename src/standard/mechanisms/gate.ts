@@ -41,7 +41,8 @@ export function lastPassed(rows: readonly Obligation[], known: readonly Obligati
 function verdictOf(gate: Gate, facts: Readonly<Record<string, unknown>>): GateOutcome {
   if (!agree(gate.needs, facts)) return 'breached';
   if (gate.check === null && gate.fact === null) return 'met';
-  const given = gate.check === null ? facts[gate.fact ?? ''] : checkIn(facts, gate.check);
+  const checked = gate.check === null ? undefined : checkIn(facts, gate.check);
+  const given = checked ?? (gate.fact === null ? undefined : facts[gate.fact]);
   // What nobody checked, or an unforeseen result, decides nothing.
   return (
     (typeof given === 'string' || typeof given === 'boolean' ? gate.results[String(given)] : undefined) ??

@@ -45,7 +45,6 @@ export const AWAITED: Readonly<Record<string, Readonly<Record<Language, string>>
   suggestion: { lv: 'ierosinājumi', en: 'suggestions' },
   support: { lv: 'atbalsta sarunas', en: 'support talks' },
   survey: { lv: 'klientu aptauja', en: 'the client survey' },
-  task: { lv: 'uzdevumi citām iestādēm', en: 'tasks to other institutions' },
   training: { lv: 'mācību reģistrs', en: 'the training register' },
   'unlawful-act': { lv: 'ziņojumi par prettiesisku rīcību', en: 'reports of unlawful acts' },
   visit: { lv: 'apmeklējumi klātienē', en: 'visits in person' },

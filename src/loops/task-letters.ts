@@ -1,0 +1,73 @@
+import { type Relay, sendMail } from '../channels/smtp/send.ts';
+import type { Desk } from '../desk/context.ts';
+import { beginLetter, recordLetterHanded, recordLetterTaken } from '../desk/tasks/index.ts';
+import { type EmailAddress, parseEmailAddress } from '../vocabulary/ids.ts';
+
+interface Attempt {
+  readonly attempts: number;
+  readonly max_attempts: number;
+}
+
+/**
+ * Hands one letter about a task to the relay. What passes throws, and the job is tried again with the same Message-ID and
+ * only for those who have not got it; what the relay refuses for good stands on the page of the task.
+ */
+export async function sendTaskLetter(desk: Desk, relay: Relay | null, payload: unknown, job: Attempt): Promise<void> {
+  const { letter: id } = payload as { readonly letter?: unknown };
+  if (typeof id !== 'string') throw new Error('A job to send a letter about a task names none');
+  try {
+    await handOver(desk, relay, id);
+  } catch (error) {
+    if (job.attempts < job.max_attempts) throw error;
+    await recordLetterHanded(desk, id, [(error as Error).message]);
+  }
+}
+
+async function handOver(desk: Desk, relay: Relay | null, id: string): Promise<void> {
+  if (relay === null) throw new Error('No relay is set (LAIPA_RELAY): the letter waits');
+  const letter = await beginLetter(desk, id);
+  if (letter === null) return;
+  const known = (list: typeof letter.to) =>
+    list.flatMap(({ name, address }) => {
+      const parsed = parseEmailAddress(address);
+      return parsed === null ? [] : [{ name, address: parsed }];
+    });
+  const [to, cc] = [known(letter.to), known(letter.cc)];
+  const left = [...to, ...cc].filter(({ address }) => !letter.taken.includes(address));
+  if (left.length === 0) return recordLetterHanded(desk, id, []);
+  const [replyTo] = letter.replyTo === null ? [] : known([letter.replyTo]);
+  const { accepted, rejected } = await sendMail(relay, {
+    messageId: letter.messageId,
+    from: { name: letter.replyTo === null ? 'Laipa' : `${letter.replyTo.name} (Laipa)`, address: senderOf(desk) },
+    ...(replyTo === undefined ? {} : { replyTo }),
+    to,
+    cc,
+    alreadyTaken: letter.taken,
+    subject: letter.subject,
+    text: letter.text,
+    inReplyTo: letter.inReplyTo,
+    references: letter.inReplyTo === null ? [] : [letter.inReplyTo],
+    date: letter.madeAt,
+    autoSubmitted: 'generated',
+    origin: desk.settings.origin,
+  });
+  if (accepted.length > 0)
+    await recordLetterTaken(
+      desk,
+      id,
+      accepted.map((address) => address.toLowerCase()),
+    );
+  const later = rejected.find(({ permanent }) => !permanent);
+  if (later !== undefined) throw new Error(`The relay asks to wait: ${later.code} ${later.response}`);
+  await recordLetterHanded(
+    desk,
+    id,
+    rejected.map(({ address, code, response }) => `${address}: ${code} ${response}`),
+  );
+}
+
+/** The first of the municipality's own addresses: relays take no letter from a stranger. */
+function senderOf(desk: Desk): EmailAddress {
+  const [first] = [...desk.addresses().keys()].sort();
+  return first ?? (`laipa@${desk.settings.origin}` as EmailAddress);
+}
