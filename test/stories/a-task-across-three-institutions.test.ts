@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listenSmtp } from '../../src/channels/smtp/listen.ts';
 import { demoLetters, keepDemoMail } from '../../src/desk/demo-mailbox/index.ts';
-import { type PartToSend, previewTask, sendTask, taskById } from '../../src/desk/tasks/index.ts';
+import type { Case } from '../../src/desk/cases/index.ts';
+import { type PartToSend, previewTask, sendTask, taskById, type TaskToSend } from '../../src/desk/tasks/index.ts';
 import { newId } from '../../src/desk/context.ts';
 import { obligationsOfSubject, replay, verifyJournal } from '../../src/journal/index.ts';
 import { sendTaskLetter } from '../../src/loops/task-letters.ts';
-import type { CaseId, EmployeeId } from '../../src/vocabulary/ids.ts';
 import { DESK, riga, testDesk, type TestDesk } from '../builders/desk.ts';
 
 const part = (desk: TestDesk, given: string, responsible = false, due = '2026-11-27T17:00'): PartToSend => ({
@@ -21,23 +21,19 @@ const send = async (
   desk: TestDesk,
   given: string,
   parts: readonly PartToSend[],
-  more: { readonly case?: CaseId; readonly leftOut?: readonly { to: EmployeeId; reason: string }[] } = {},
+  more: { readonly case?: Case; readonly leftOut?: TaskToSend['leftOut'] } = {},
 ) => {
   const who = desk.as(given);
-  return desk.database.write({ ...who, system: true }, async (tx) => {
-    const { caseById } = await import('../../src/desk/cases/index.ts');
-    const one = more.case === undefined ? null : await caseById(tx, more.case);
-    const plan = await previewTask(desk, who, one, parts);
-    assert.ok(!('refused' in plan), JSON.stringify(plan));
-    return sendTask(desk, tx as Parameters<typeof sendTask>[1], {
-      title: 'Siltumtrases caurlaide',
-      body: 'Saskaņot, kad rakt.',
-      case: more.case ?? null,
-      parts,
-      leftOut: more.leftOut ?? [],
-      shown: plan.copies.map(({ to }) => to),
-      origin: 'https://laipa.example',
-    });
+  const plan = await previewTask(desk, who, more.case ?? null, parts);
+  assert.ok(!('refused' in plan), JSON.stringify(plan));
+  return sendTask(desk, who, {
+    title: 'Siltumtrases caurlaide',
+    body: 'Saskaņot, kad rakt.',
+    case: more.case?.id ?? null,
+    parts,
+    leftOut: more.leftOut ?? [],
+    shown: plan.copies.map(({ to }) => to),
+    origin: 'https://laipa.example',
   });
 };
 

@@ -1,5 +1,5 @@
 import type { Identity, Tx } from '../../database/database.ts';
-import { record } from '../../journal/index.ts';
+import { record, retrying } from '../../journal/index.ts';
 import { dayOf } from '../../time/zone.ts';
 import type { Fact } from '../../vocabulary/events.ts';
 import type { EmployeeId, TaskId } from '../../vocabulary/ids.ts';
@@ -14,24 +14,36 @@ import { jobOf, letter, topicsOf } from './send-task.ts';
 import type { Task } from './task.ts';
 import { bareCalledOffLetter, bareDoneLetter, calledOffLetter, doneLetter } from './task-letters.ts';
 import { addresseesOf, addressOf, personName, toldTask } from './tell-task.ts';
-import { lockTask, updateTask } from './tasks.store.ts';
+import { lockTask, taskById, updateTask } from './tasks.store.ts';
 
 /**
  * Finishes a part, takes it up again or calls the task off, with its fact and the letters that follow: to the sender when
- * the last part is done by somebody else, to all when the task is called off. `tx` is the desk's own, in the name of
- * whoever does it, who was seen to see the task.
+ * the last part is done by somebody else, to all when the task is called off. Whoever does not see the task learns nothing
+ * of it.
  */
 export async function changeTask(
   desk: Desk,
-  tx: Tx & { readonly identity: Identity & { readonly employee: EmployeeId } },
+  who: Identity & { readonly employee: EmployeeId },
+  id: TaskId,
+  deed: TaskDeed,
+): Promise<Task | TaskRefusal | { readonly refused: 'no-such-task' }> {
+  const seen = await desk.database.read(who, (tx) => taskById(tx, id));
+  if (seen === null) return { refused: 'no-such-task' };
+  return retrying(() => desk.database.write({ ...who, system: true }, (tx) => changeTaskIn(desk, tx, who, id, deed)));
+}
+
+async function changeTaskIn(
+  desk: Desk,
+  tx: Tx,
+  identity: Identity & { readonly employee: EmployeeId },
   id: TaskId,
   deed: TaskDeed,
 ): Promise<Task | TaskRefusal> {
   const task = await lockTask(tx, id);
-  if (task === null) return { refused: 'no-such-part' };
+  if (task === null) throw new Error('A task that was seen has gone');
   const now = desk.clock();
   const directory = await directoryAt(tx);
-  const who = doerOf(tx.identity, directory, now);
+  const who = doerOf(identity, directory, now);
   const change = decideTask(task, deed, who, now);
   if ('refused' in change) return change;
   const letters = await lettersAfter(desk, tx, directory, change.task, who.employee, change.happened.at(-1)?.kind);

@@ -1,5 +1,5 @@
 import type { Identity, Tx } from '../../database/database.ts';
-import { type Job, record } from '../../journal/index.ts';
+import { type Job, record, retrying } from '../../journal/index.ts';
 import type { CaseId, EmployeeId, TaskId } from '../../vocabulary/ids.ts';
 import { type Case, caseById } from '../cases/index.ts';
 import { type Desk, newId } from '../context.ts';
@@ -56,15 +56,24 @@ export async function previewTask(
 /**
  * Sends a task (10.3): the copies are computed again at this moment, as the directory stands; where they are not those
  * that were shown, nothing is sent. The task, its parts, every copy with its reasons and the letters stand in one
- * transaction with the fact in the journal. `tx` is the desk's own, in the sender's name; the sender's right to the case
- * is the caller's question.
+ * transaction with the fact in the journal. The sender's right to the case is the caller's question.
  */
-export async function sendTask(
+export function sendTask(
   desk: Desk,
-  tx: Tx & { readonly identity: Sender },
+  who: Sender,
   asked: TaskToSend,
 ): Promise<{ readonly task: Task; readonly copies: number } | SendTaskRefusal> {
-  const { employee: sender } = tx.identity;
+  return retrying(() =>
+    desk.database.write({ ...who, system: true }, (tx) => sendTaskIn(desk, tx, who.employee, asked)),
+  );
+}
+
+async function sendTaskIn(
+  desk: Desk,
+  tx: Tx,
+  sender: EmployeeId,
+  asked: TaskToSend,
+): Promise<{ readonly task: Task; readonly copies: number } | SendTaskRefusal> {
   if (asked.title.trim() === '') return { refused: 'title-wanting' };
   const one = asked.case === null ? null : await caseById(tx, asked.case);
   if (asked.case !== null && one === null) return { refused: 'no-such-case' };

@@ -99,17 +99,25 @@ const LINE = `t.id, t.title, t.state, e.given_name || ' ' || e.surname as sender
   (select count(*)::integer from task_part p where p.tenant = $1 and p.task_id = t.id) as parts`;
 const JOINS = `join employee e on e.tenant = $1 and e.id = t.sender_id left join desk_case c on c.tenant = $1 and c.id = t.case_id`;
 
-/** What these people, and the reader's units as such, have still to do; the earliest due first. */
+/**
+ * What somebody has still to do on a day (civil, Riga), the earliest due first: their own parts, those of whom they stand
+ * in for, and those of their units as such.
+ */
 export async function partsOwed(
   tx: Tx,
-  people: readonly EmployeeId[],
+  who: EmployeeId,
   units: readonly UnitId[],
+  day: Temporal.PlainDate,
   limit: number,
 ): Promise<TaskLine[]> {
   return tx.rows<TaskLine>(
-    `with owed as (
+    `with people as (
+       select $2::uuid as id union select a.employee_id from absence a
+       where a.tenant = $1 and a.stand_in_id = $2 and a.ended_at is null and $5::date between a.first_day and a.last_day limit 50
+     ), owed as (
        (select p.task_id, p.due_at, p.words, null::uuid as unit_id from task_part p join task t on t.tenant = $1 and t.id = p.task_id
-        where p.tenant = $1 and p.employee_id = any($2::uuid[]) and p.done_at is null and t.state = 'open' order by p.due_at limit $4)
+        where p.tenant = $1 and p.employee_id = any(array(select id from people)) and p.done_at is null and t.state = 'open'
+        order by p.due_at limit $4)
        union all
        (select p.task_id, p.due_at, p.words, p.unit_id from task_part p join task t on t.tenant = $1 and t.id = p.task_id
         where p.tenant = $1 and p.unit_id = any($3::uuid[]) and p.employee_id is null and p.done_at is null and t.state = 'open'
@@ -117,7 +125,7 @@ export async function partsOwed(
      select ${LINE}, o.due_at as "dueAt", o.words, u.name_lv as "unitLv", u.name_en as "unitEn"
      from owed o join task t on t.tenant = $1 and t.id = o.task_id ${JOINS} left join unit u on u.tenant = $1 and u.id = o.unit_id
      order by o.due_at, t.id limit $4`,
-    [tx.identity.tenant, people, units, limit],
+    [tx.identity.tenant, who, units, limit, day],
   );
 }
 
