@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { after, type TestContext, test } from 'node:test';
 import pg from 'pg';
 import { SMTPServer } from 'smtp-server';
@@ -205,6 +205,43 @@ test('a job that a killed process held is done by the next one at once, not afte
   );
   await working(t, local(relay.port));
   await until(async () => (await replyNow(reply)).state === 'delivered');
+});
+
+test('a job that was taken over a connection which broke before anybody heard of it is tried within seconds', async (t) => {
+  let held: Socket | null = null;
+  const server = createServer((socket) => {
+    socket.on('error', silent);
+    if (held === null) held = socket;
+    else socket.destroy();
+  });
+  t.after(() => server.close());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await working(t, local((server.address() as AddressInfo).port));
+  const { reply } = await approvedReply('desmiti');
+  const key = `reply:${reply}`;
+  const taker = async () =>
+    (await side.query<{ locked_by: string | null }>('select locked_by from graphile_worker.jobs where key = $1', [key]))
+      .rows[0]?.locked_by ?? null;
+  await until(async () => held !== null && (await taker()) !== null);
+  const pool = await taker();
+  (held as Socket | null)?.destroy();
+  await until(async () => (await attempts(reply)) === 1);
+  // Another job of the same worker, of which nobody was told.
+  await side.query(
+    `with other as (select graphile_worker.add_job('send-reply', json_build_object('reply', $1::text), job_key => 'unheard', run_at => now() + interval '1 hour') as job)
+     select from other`,
+    [reply],
+  );
+  await side.query(
+    `update graphile_worker._private_jobs set run_at = now(), locked_at = now() - interval '11 seconds', locked_by = $1 where key = 'unheard'`,
+    [pool],
+  );
+  await until(async () => {
+    const { rows } = await side.query<{ attempts: number }>(
+      `select attempts from graphile_worker.jobs where key = 'unheard'`,
+    );
+    return (rows[0]?.attempts ?? 0) > 0;
+  });
 });
 
 test('connections that are cut while letters wait end no process, and the letters leave afterwards', async (t) => {

@@ -9,6 +9,8 @@ import { beginSending, type Handed, type Outgoing, recordHanded, recordTaken } f
 import { type EmailAddress, parseId, type ReplyId } from '../vocabulary/ids.ts';
 import { sendAccountLetter } from './account-letters.ts';
 import { every, type LoopLog } from './every.ts';
+import { sendMeetingLetter } from './meeting-letters.ts';
+import { sendRequestLetter, settleRequest } from './request-letters.ts';
 import { sendTaskLetter } from './task-letters.ts';
 
 /** The name under which the connections of every process that does jobs are known to PostgreSQL. */
@@ -25,6 +27,8 @@ export interface Jobs {
  */
 export async function doJobs(desk: Desk, relay: Relay | null, ownerPool: Pool, log: LoopLog): Promise<Jobs> {
   const pools: string[] = [];
+  /** Jobs under way here, and those done a moment ago, whose end may still be being written. */
+  const underWay = new Map<string, number>();
   let runner: Runner | null = await begin();
   const keeping = every('jobs', 2_000, keepDoing, log);
 
@@ -34,6 +38,8 @@ export async function doJobs(desk: Desk, relay: Relay | null, ownerPool: Pool, l
     await ownerPool.query(UNLOCK_ABANDONED, [JOBS_APPLICATION]);
     const events: WorkerEvents = new EventEmitter();
     events.on('pool:create', ({ workerPool }) => pools.push(workerPool.id));
+    events.on('job:start', ({ job }) => underWay.set(job.id, Number.POSITIVE_INFINITY));
+    events.on('job:complete', ({ job }) => underWay.set(job.id, performance.now() + WRITTEN_BY_MS));
     events.on('job:error', ({ error }) => log('jobs', error));
     const fresh = await run({
       pgPool: ownerPool,
@@ -42,7 +48,10 @@ export async function doJobs(desk: Desk, relay: Relay | null, ownerPool: Pool, l
       noPreparedStatements: false,
       taskList: {
         'send-reply': (payload, helpers) => sendReply(desk, relay, (payload as { reply?: unknown }).reply, helpers.job),
+        'send-request-letter': (payload, helpers) => sendRequestLetter(desk, relay, payload, helpers.job),
+        'settle-request': (payload) => settleRequest(desk, payload),
         'send-account-letter': (payload) => sendAccountLetter(desk, relay, payload),
+        'send-meeting-letter': (payload, helpers) => sendMeetingLetter(desk, relay, payload, helpers.job),
         'send-task-letter': (payload, helpers) => sendTaskLetter(desk, relay, payload, helpers.job),
       },
       logger: new Logger(() => () => {}),
@@ -60,6 +69,8 @@ export async function doJobs(desk: Desk, relay: Relay | null, ownerPool: Pool, l
 
   async function keepDoing(): Promise<boolean> {
     runner ??= await begin();
+    for (const [id, until] of underWay) if (until < performance.now()) underWay.delete(id);
+    await ownerPool.query(UNLOCK_UNHEARD, [pools, [...underWay.keys()]]);
     return false;
   }
 
@@ -72,6 +83,16 @@ export async function doJobs(desk: Desk, relay: Relay | null, ownerPool: Pool, l
     },
   };
 }
+
+const WRITTEN_BY_MS = 60_000;
+
+/**
+ * A job that was taken over a connection which broke before anybody heard of it: nobody is at it, and it would wait for
+ * hours. The worker has no function for one job alone, so its own table is written.
+ */
+const UNLOCK_UNHEARD = `
+update graphile_worker._private_jobs set locked_at = null, locked_by = null
+where locked_by = any($1::text[]) and id <> all($2::bigint[]) and locked_at < now() - interval '10 seconds'`;
 
 /** Jobs that processes held when they died; only where no process is alive that might still be at them. */
 const UNLOCK_ABANDONED = `

@@ -133,7 +133,7 @@ async function answers(socketFolder: string): Promise<boolean> {
   } catch (error) {
     const { code = '', message } = error as Error & { code?: string };
     if (['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03'].includes(code)) return false;
-    if (/Connection terminated/.test(message)) return false;
+    if (/Connection terminated|connection error and is not queryable/.test(message)) return false;
     throw error;
   }
 }
