@@ -20,6 +20,7 @@ import { followFigures } from './desk/figures/index.ts';
 import { beginNightly, continueJob } from './desk/retention/index.ts';
 import { sendDigests } from './desk/tasks/index.ts';
 import { followSearch, writeDocuments } from './desk/search/index.ts';
+import { distribute } from './desk/workload/index.ts';
 import { sealNew } from './journal/index.ts';
 import type { Dictionary } from './language/dictionary.ts';
 import { loadStandards } from './load-standards.ts';
@@ -176,7 +177,8 @@ async function embedded(config: Config, log: LoopLog, closing: (() => Promise<un
 export function settingsOf(config: Config): OpenedDesk['settings'] {
   // A name of our own below the host: letters of other programs on the same host are not taken for ours.
   const host = config.publicUrl === null ? 'laipa.invalid' : `laipa.${new URL(config.publicUrl).hostname}`;
-  return { reopenDays: config.reopenDays, holdSeconds: config.holdSeconds, origin: host };
+  const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? null;
+  return { reopenDays: config.reopenDays, holdSeconds: config.holdSeconds, origin: host, publicUrl };
 }
 
 async function listen(
@@ -241,6 +243,7 @@ function startLoops(desk: OpenedDesk, log: LoopLog, dictionary: Dictionary): Loo
     every('search', 500, () => followSearch(desk, dictionary), log),
     every('figures', 1_500, () => followFigures(desk), log),
     every('erasure', 1_000, () => continueJob(desk, (tx, cases) => writeDocuments(tx, cases, dictionary)), log),
+    every('distribution', 30_000, () => distribute(desk, dictionary), log),
     every('nightly', 300_000, () => beginNightly(desk).then(() => false), log),
     every('rules', 2_000, () => desk.refresh().then(() => false), log),
     every(

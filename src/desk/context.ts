@@ -31,6 +31,8 @@ export interface DeskSettings {
   readonly holdSeconds: number;
   /** What our Message-IDs end with, and `X-Laipa-Origin`: how our own letters are known again. */
   readonly origin: string;
+  /** The address at which people open the desk, without a slash at the end; for links in letters. */
+  readonly publicUrl?: string | null;
 }
 
 /** What screens listen to: one case, one unit's lists, all lists, the quarantine. */

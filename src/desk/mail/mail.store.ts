@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/database.ts';
-import type { CaseId, EmailAddress, MailId, UnitId } from '../../vocabulary/ids.ts';
+import type { CaseId, EmailAddress, MailId, RequestId, UnitId } from '../../vocabulary/ids.ts';
 import type { CaseState, MailFate, MailKind, QuarantineReason } from '../../vocabulary/words.ts';
 import type { PlacementFlag, ReferencedMail } from './place/placement.ts';
 import type { Attachment } from './read/mail.ts';
@@ -180,13 +180,13 @@ export async function saveFate(
   tx: Tx,
   id: MailId,
   fate: MailFate,
-  detail: { readonly case: CaseId | null; readonly reason: QuarantineReason | null },
+  detail: { readonly case: CaseId | null; readonly request?: RequestId; readonly reason: QuarantineReason | null },
   read: ReadColumns,
 ): Promise<void> {
   await tx.rows(
     `update mail set fate = $3, case_id = $4, quarantine_reason = $5, kind = $6, fingerprint = $7, message_id = $8,
        from_address = $9, from_name = $10, recipients = $11, subject = $12, sent_at = $13, text = $14, has_html = $15,
-       awaits_answer = $16, defects = $17, attachments = $18, flags = $19
+       awaits_answer = $16, defects = $17, attachments = $18, flags = $19, request_id = $20
      where tenant = $1 and id = $2`,
     [
       tx.identity.tenant,
@@ -208,6 +208,7 @@ export async function saveFate(
       JSON.stringify(read.defects),
       JSON.stringify(read.attachments),
       JSON.stringify(read.flags),
+      detail.request ?? null,
     ],
   );
 }

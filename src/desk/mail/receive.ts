@@ -19,6 +19,7 @@ import { bytesOf, keepBytes, keepFile } from '../contents/index.ts';
 import { type Desk, newId } from '../context.ts';
 import { wallInterested } from '../interests/index.ts';
 import { promisesOfBounce } from '../promises/index.ts';
+import { placeOnRequest } from '../requests/index.ts';
 import { authenticationOutcome } from './authentication.ts';
 import {
   claimMail,
@@ -33,6 +34,7 @@ import { mailTitle } from './mail-title.ts';
 import { placeMail } from './place/place-mail.ts';
 import type { KnownToDesk, Placement } from './place/placement.ts';
 import { awaitsAnswer } from './read/awaits-answer.ts';
+import { quoteSplit } from './show/quote-split.ts';
 import type { ReadMail } from './read/mail.ts';
 import { markReplyBounced } from './reply-trouble.store.ts';
 
@@ -108,8 +110,31 @@ async function place(desk: Desk, tx: Tx, waiting: WaitingMail, read: ReadMail): 
     await saveFate(tx, waiting.id, 'duplicate', { case: null, reason: null }, columns);
     return 'duplicate';
   }
+  // What colleagues answer each other is looked for first, and never comes near a client's case.
+  const request = await placeOnRequest(desk, tx, ofColleague(read, waiting));
+  if (request !== null) {
+    await saveFate(tx, waiting.id, 'joined', { case: null, request, reason: null }, columns);
+    return 'joined';
+  }
   const placement = placeMail(read, { ...around, ...knownOf(desk, waiting) });
   return carryOut(desk, tx, waiting, read, { placement, referenced: around.referenced }, columns);
+}
+
+/** A message as requests look at it: what was written now, what it refers to, nearest first. */
+function ofColleague(read: ReadMail, waiting: WaitingMail): Parameters<typeof placeOnRequest>[2] {
+  const references = [read.inReplyTo, ...read.references.toReversed()];
+  return {
+    mail: waiting.id,
+    at: waiting.received_at,
+    kind: read.kind,
+    from: read.from?.address ?? null,
+    written: quoteSplit(read.text).written,
+    references: (read.kind === 'delivery-report' ? [read.report.originalMessageId] : references).filter(
+      (id) => id !== null,
+    ),
+    forged: authenticationOutcome(waiting.authentication) === 'fail',
+    awaitsAnswer: awaitsAnswer(read),
+  };
 }
 
 function knownOf(desk: Desk, waiting: WaitingMail): Omit<KnownToDesk, 'referenced' | 'mentioned' | 'senderIsEmployee'> {
