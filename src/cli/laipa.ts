@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     action: 'people.manage',
     load: () => import('./directory.ts').then((command) => command.directoryCommand),
   },
+  people: { action: 'account.manage', load: () => import('./people.ts').then((command) => command.peopleCommand) },
   replay: { action: 'report.read', load: () => import('./replay.ts').then((command) => command.replayCommand) },
   standard: { action: 'standard.read', load: () => import('./standard.ts').then((command) => command.standardCommand) },
   status: { action: 'report.read', load: () => import('./status.ts').then((command) => command.statusCommand) },
@@ -38,6 +39,7 @@ const USAGE = `laipa <komanda · command>
   migrate                              sagatavo datubāzes shēmu · brings the schema up to date
   seed [--empty]                       aizpilda tukšu datubāzi · fills an empty database
   directory import (FAILS|--ldap) [--apply]  parāda, ko mainītu iestāžu un amatu saraksts · shows and applies a directory list
+  people reset E-PASTS                 dod jaunu ieejas saiti, ja neviens administrators nevar ienākt · a new link where no administrator can come in
   replay                               pārrēķina visus pienākumus no žurnāla · recomputes every obligation from the journal
   standard check [--json] FAILS        pārbauda standartu · checks a standard
   standard import [--json|--yaml] FAILS  izlasa izdotu vai skenētu aktu · reads an act as published or scanned

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { codeAt, invite, openLetter } from '../../src/desk/accounts/index.ts';
+import { codeAt, invite, openLetter, resetAtMachine, resetSignIn } from '../../src/desk/accounts/index.ts';
+import { reviewingUnit } from '../../src/desk/powers/index.ts';
 import { eventsOfSubject } from '../../src/journal/index.ts';
 import type { EmployeeId } from '../../src/vocabulary/ids.ts';
 import { DESK, type TestDesk, testDesk } from '../builders/desk.ts';
@@ -260,6 +261,11 @@ test('5.4.2: the administrator resets with a reason; the ways in are gone, the s
   assert.equal((await karlis.post(`${at}/uzaicinat`, {})).statusCode, 409);
   await karlis.get(at);
   assert.equal((await karlis.post(`${at}/atiestatit`, { iemesls: '' })).statusCode, 422);
+  const nothing = await karlis.post(`${at}/atiestatit`, { iemesls: 'pazudis' });
+  assert.equal(nothing.statusCode, 422);
+  assert.match(nothing.body, /5\.4\.2\. punkts/);
+  assert.equal((await anna.get('/mans-konts')).statusCode, 200, 'nothing is taken away');
+  await karlis.get(at);
   const made = await karlis.post(`${at}/atiestatit`, { iemesls: 'Pazudis telefons, atpazīta klātienē.' });
   const link = /class="once">([^<]+)</.exec(made.body)?.[1] ?? '';
   assert.match(link, /^http:\/\/localhost:8080\/ieeja\/saite\//);
@@ -275,12 +281,54 @@ test('5.4.2: the administrator resets with a reason; the ways in are gone, the s
   assert.equal(used.length, 1);
   assert.equal(used.map(({ facts }) => (facts as { power?: string }).power).join(), 'reset-sign-in');
   const rows = await desk.database.read(DESK, (tx) =>
-    tx.rows<{ reason: string }>('select reason from power_use where tenant = 1 limit 5'),
+    tx.rows<{ reason: string; unit_id: string | null }>(
+      'select reason, unit_id from power_use where tenant = 1 limit 5',
+    ),
   );
   assert.deepEqual(
     rows.map(({ reason }) => reason),
     ['Anna Paraudziņa: Pazudis telefons, atpazīta klātienē.'],
   );
+  const { employee } = desk.as('Kārlis');
+  const reviewing = await desk.database.read(DESK, (tx) =>
+    reviewingUnit(tx, employee, Temporal.PlainDate.from('2026-11-20')),
+  );
+  assert.equal(rows[0]?.unit_id ?? null, reviewing);
+});
+
+test('5.4.2: a head with the power of an administrator is answered for by the head above, not by themselves', async () => {
+  const desk = await testDesk('2026-11-20T09:00');
+  const { link } = (await resetSignIn(desk, RULES, desk.as('Anna').employee, {
+    who: desk.as('Mārtiņš'),
+    origin: '',
+    reason: 'Pazudis telefons, atpazīta klātienē.',
+  })) as { link: string };
+  assert.match(link, /^\/ieeja\/saite\//);
+  const [use] = await desk.database.read(DESK, (tx) =>
+    tx.rows<{ unit_id: string | null }>('select unit_id from power_use where tenant = 1 limit 5'),
+  );
+  assert.notEqual(use?.unit_id, desk.as('Mārtiņš').units[0]);
+});
+
+test('where no administrator can come in, the machine itself gives a link, once, and it stands in the sign-in log', async () => {
+  const desk = await testDesk('2026-11-20T09:00');
+  const door = await openDoor(desk);
+  const { visitor: karlis } = await settled(desk, door, 'Kārlis');
+  assert.deepEqual(await resetAtMachine(desk, 'nav@paraugnovads.example', ''), { refused: 'unknown' });
+  assert.equal((await karlis.get('/mans-konts')).statusCode, 200);
+  desk.at('2026-11-20T09:01');
+  const made = await resetAtMachine(desk, email('Kārlis').toUpperCase(), 'http://localhost:8080');
+  assert.ok(!('refused' in made));
+  assert.equal((await karlis.get('/mans-konts')).statusCode, 303, 'out');
+  assert.equal((await byPassword(door.visitor(), email('Kārlis'))).statusCode, 422);
+  assert.equal((await door.visitor().get(new URL(made.link).pathname)).statusCode, 200);
+  const log = await desk.database.read(DESK, (tx) =>
+    tx.rows<{ outcome: string; way: string }>(
+      `select outcome, way from sign_in_log where tenant = 1 and employee_id = $1 and outcome in ('reset', 'link-made') order by id desc limit 1`,
+      [desk.as('Kārlis').employee],
+    ),
+  );
+  assert.deepEqual(log, [{ outcome: 'reset', way: 'machine' }]);
 });
 
 test('sessions are listed and ended one by one or all but this; a changed password ends the others', async () => {

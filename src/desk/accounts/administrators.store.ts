@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Tx } from '../../database/database.ts';
-import type { EmployeeId, UnitId } from '../../vocabulary/ids.ts';
+import type { EmployeeId } from '../../vocabulary/ids.ts';
 
 /** Whether an administrator could sign in on this day: one with a password, a passkey, or tied to an account at the identity provider. */
 export async function hasAdministrator(tx: Tx, day: Temporal.PlainDate): Promise<boolean> {
@@ -51,22 +51,5 @@ async function giveFirstPost(tx: Tx, employee: EmployeeId, day: Temporal.PlainDa
      )
      insert into holding (tenant, id, employee_id, post_id, valid_from) select $1, $2, $3, id, $4::date from made`,
     [tenant, post, employee, day.toString()],
-  );
-}
-
-/** Writes the use of the power to reset somebody's sign-in, for the head's list (5.4.2). */
-export async function insertResetUse(
-  tx: Tx,
-  use: {
-    readonly by: EmployeeId;
-    readonly unit: UnitId | null;
-    readonly reason: string;
-    readonly now: Temporal.Instant;
-  },
-): Promise<void> {
-  await tx.rows(
-    `insert into power_use (tenant, id, employee_id, unit_id, power, reason, used_at)
-     values ($1, $2, $3, $4, 'reset-sign-in', $5, $6::timestamptz)`,
-    [tx.identity.tenant, randomUUIDv7(), use.by, use.unit, use.reason, use.now.toString()],
   );
 }

@@ -15,12 +15,13 @@ export {
   renewRecoveryCodes,
 } from './keep-ways.ts';
 export { type AccountLetter, letterText, openLetter } from './letters.ts';
-export { firstAdministratorLink, invite, resetSignIn, sendRecovery } from './links.ts';
+export { firstAdministratorLink, invite, sendRecovery } from './links.ts';
 export { codeAt, newTotpSecret, totpAddress } from './one-time-code.ts';
 export { passkeysOf, type Passkey } from './passkeys.store.ts';
 export { askForNewPasskey, askForPasskey, enterByPasskey, readNewPasskey, type RelyingParty } from './passkeys.ts';
 export { PASSWORD_MIN, type PasswordFault } from './password-rules.ts';
 export { type SignInLine, type SignInOutcome, signInLog, sweepAccounts } from './sign-in.store.ts';
+export { resetAtMachine, resetSignIn } from './reset-sign-in.ts';
 export {
   type Entered,
   enter,

@@ -1,12 +1,10 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { deskIdentity } from '../../database/connect.ts';
 import type { Tx } from '../../database/database.ts';
-import type { RulesInForce } from '../../journal/index.ts';
-import { record } from '../../journal/index.ts';
-import type { EmployeeId, UnitId } from '../../vocabulary/ids.ts';
-import { endSessions, signedInPerson } from '../sessions/index.ts';
-import { type Account, accountByEmail, accountOf, clearWays } from './accounts.store.ts';
-import { hasAdministrator, insertResetUse } from './administrators.store.ts';
+import type { EmployeeId } from '../../vocabulary/ids.ts';
+import { signedInPerson } from '../sessions/index.ts';
+import { type Account, accountByEmail, accountOf } from './accounts.store.ts';
+import { hasAdministrator } from './administrators.store.ts';
 import type { AccountDesk, Asker, SignInRules } from './asker.ts';
 import { type AccountLetter, sealLetter } from './letters.ts';
 import { closeLinks, insertLink, type LinkKind, putAccountLetter, recoveriesSince } from './links.store.ts';
@@ -49,43 +47,6 @@ export async function invite(
     });
     const link = await makeLink(tx, desk, { kind: 'invitation', employee, by, origin });
     if (rules.mailLeaves) await send(tx, desk, account, 'invitation', link);
-    return { link };
-  });
-}
-
-/**
- * Takes every way in of somebody away and gives them a link (5.4.2: an exceptional power, with a reason, on the head's
- * list). Nobody resets their own: that would be a second factor going round itself.
- */
-export async function resetSignIn(
-  desk: AccountDesk & { readonly rules: { current(): RulesInForce } },
-  rules: SignInRules,
-  employee: EmployeeId,
-  { by, unit, origin, reason }: LinkMaker & { readonly unit: UnitId | null; readonly reason: string },
-): Promise<{ readonly link: string } | { readonly refused: 'unknown' | 'own' }> {
-  if (employee === by) return { refused: 'own' };
-  const now = desk.clock();
-  return desk.database.write(deskIdentity(desk.tenant), async (tx) => {
-    const account = await accountOf(tx, employee, now);
-    if (account === null) return { refused: 'unknown' };
-    await clearWays(tx, employee);
-    await endSessions(tx, employee, 'all', now);
-    await insertResetUse(tx, { by, unit, reason: `${account.givenName} ${account.surname}: ${reason}`, now });
-    await record(tx, desk.rules.current(), {
-      subject: { kind: 'employee', id: by },
-      expected: 'current',
-      facts: [
-        {
-          kind: 'power.used',
-          at: now,
-          facts: { power: 'reset-sign-in', reasonStated: true, case: null, client: null, unit },
-        },
-      ],
-      actor: by,
-    });
-    await logSignIn(tx, employee, { at: now, outcome: 'reset', way: '', address: '', userAgent: '', newDevice: false });
-    const link = await makeLink(tx, desk, { kind: 'reset', employee, by, origin });
-    if (rules.mailLeaves) await send(tx, desk, account, 'reset', link);
     return { link };
   });
 }
@@ -182,7 +143,8 @@ export async function newDeviceLetter(tx: Tx, desk: AccountDesk, employee: Emplo
   await send(tx, desk, account, 'new-device', '', `${at.replace('T', ' ')}, ${asker.address}`);
 }
 
-async function send(
+/** Puts in a letter about somebody's account; it leaves once the transaction has committed. */
+export async function send(
   tx: Tx,
   desk: Pick<AccountDesk, 'vault'>,
   account: Account,

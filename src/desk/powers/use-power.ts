@@ -8,6 +8,9 @@ import { type Desk, newId } from '../context.ts';
 import { insertUses, reviewingUnit } from './powers.store.ts';
 import { isReason, leastReason } from './reason.ts';
 
+/** What writing down a use needs of the desk. */
+type PowerDesk = Pick<Desk, 'rules' | 'clock'>;
+
 export interface PowerToUse {
   readonly power: ExceptionalPower;
   /** In the words of whoever uses it. */
@@ -33,12 +36,16 @@ export interface UsedPower {
  * it stands on the list of the head above them from then on. Refuses a reason that says nothing. Throws where nobody is
  * signed in: the desk itself has no powers to answer for. Whether the person has the power is the caller's question.
  */
-export function usePower(desk: Desk, tx: Tx, use: PowerToUse): Promise<UsedPower | ReasonRefusal> {
+export function usePower(desk: PowerDesk, tx: Tx, use: PowerToUse): Promise<UsedPower | ReasonRefusal> {
   return usePowers(desk, tx, [use]);
 }
 
 /** As `usePower`, for several at once; one reason that says nothing refuses all. */
-export async function usePowers(desk: Desk, tx: Tx, uses: readonly PowerToUse[]): Promise<UsedPower | ReasonRefusal> {
+export async function usePowers(
+  desk: PowerDesk,
+  tx: Tx,
+  uses: readonly PowerToUse[],
+): Promise<UsedPower | ReasonRefusal> {
   const me = tx.identity.employee;
   if (me === null) throw new Error('An exceptional power is used by a person');
   const short = uses.find(({ power, reason }) => !isReason(power, reason));

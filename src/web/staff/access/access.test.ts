@@ -162,6 +162,12 @@ test('5.1.1: where the reading cannot be written down, nothing is shown', async 
   assert.equal(statusCode, 503);
   assert.match(body, /5\.1\.1\. punkts/);
   assert.doesNotMatch(body, /bedre/);
+  for (const path of [`/klients/${one.client}`, `/klients/${one.client}/labot`]) {
+    const page = await pages.get(path, 'Jānis');
+    assert.equal(page.statusCode, 503, path);
+    assert.match(page.body, /5\.1\.1\. punkts/);
+    assert.doesNotMatch(page.body, /klienti\.example/);
+  }
   await owner.query('alter table reading drop constraint full_up');
   await owner.end();
   assert.equal((await pages.get(at, 'Jānis')).statusCode, 200);

@@ -88,6 +88,7 @@ export const accountTexts = defineTexts({
       'password-and-code': 'ar paroli un kodu',
       link: 'ar saiti',
       provider: 'ar pašvaldības kontu',
+      machine: 'pie paša servera',
     },
     outcomes: {
       entered: 'ienākts',
@@ -106,7 +107,7 @@ export const accountTexts = defineTexts({
       'codes-made': 'izveidoti rezerves kodi',
       'totp-set': 'iestatīta lietotne',
       'totp-removed': 'noņemta lietotne',
-      reset: 'administrators atiestatīja ieeju',
+      reset: 'ieeja atiestatīta',
       ended: 'sesija beigta',
     },
     refused: {
@@ -143,6 +144,7 @@ export const accountTexts = defineTexts({
       resetSay:
         'Noņem visas atslēgas, paroli, kodus, beidz visas sesijas un izdod saiti. Tās ir ārkārtas pilnvaras (5.4.2. punkts): iemeslu redzēs vadītājs.',
       reason: 'Iemesls',
+      reasonSaysNothing: (least: number) => `Ierakstiet iemeslu saviem vārdiem, vismaz ${least} zīmes (5.4.2. punkts).`,
       reasonHint: 'Piemēram: pazudis telefons, darbinieks atpazīts klātienē.',
       own: 'Savu ieeju atiestatīt nevar neviens. Lūdziet citam administratoram.',
       linkTitle: 'Saite darbiniekam',
@@ -239,6 +241,7 @@ export const accountTexts = defineTexts({
       'password-and-code': 'with a password and a code',
       link: 'with a link',
       provider: 'with the municipality’s account',
+      machine: 'at the server itself',
     },
     outcomes: {
       entered: 'signed in',
@@ -257,7 +260,7 @@ export const accountTexts = defineTexts({
       'codes-made': 'recovery codes made',
       'totp-set': 'app set up',
       'totp-removed': 'app removed',
-      reset: 'the administrator reset the sign-in',
+      reset: 'the sign-in was reset',
       ended: 'session ended',
     },
     refused: {
@@ -294,6 +297,8 @@ export const accountTexts = defineTexts({
       resetSay:
         'Takes away all passkeys, the password and the codes, ends all sessions and gives a link. This is an exceptional power (clause 5.4.2): the head will see the reason.',
       reason: 'Reason',
+      reasonSaysNothing: (least: number) =>
+        `Write the reason in your own words, at least ${least} signs (clause 5.4.2).`,
       reasonHint: 'For example: phone lost, employee recognised in person.',
       own: 'Nobody can reset their own sign-in. Ask another administrator.',
       linkTitle: 'A link for the employee',

@@ -1,5 +1,5 @@
 import { sayDistinct, undoEdit, unmaskPersonalCode } from '../../../desk/clients/index.ts';
-import { logReading, ownReading, type Reading } from '../../../desk/readings/index.ts';
+import { ownReading, type Reading } from '../../../desk/readings/index.ts';
 import { type ClientId, parseId } from '../../../vocabulary/ids.ts';
 import { READING_GROUNDS } from '../../../vocabulary/words.ts';
 import type { PageDeps } from '../../page-deps.ts';
@@ -11,6 +11,7 @@ import { doorPage } from './door.view.ts';
 import { type ClientView, loadClient } from './load-client.ts';
 import { isAnswer, isOwn, onClient, openedClient, shownClient, statedGround, visibleClient } from './on-client.ts';
 import { clientTexts } from './texts.ts';
+import { logRead } from '../readings/log-read.ts';
 
 /** The page of a client, the question before one that is others', and the look at the personal code. */
 export function clientPageRoutes(deps: PageDeps): Route[] {
@@ -34,7 +35,7 @@ function page(deps: PageDeps): Route {
       if ('answer' in read) return read;
       const { view, stated } = read;
       if (!isOwn(view.cases) && stated === null) return doorPage(web, view.client);
-      await logReading(deps.desk, web.identity, readingOf(view, stated));
+      logRead(web, readingOf(view, stated));
       return clientPage(web, view);
     },
   });
@@ -61,7 +62,7 @@ function open(deps: PageDeps): Route {
       const { ground, reason } = read.values;
       if (ground === 'other' && (reason ?? '').length < 3)
         return doorPage(web, client, { ground }, [{ name: 'reason', say: t.reasonWanting }]);
-      await logReading(deps.desk, web.identity, {
+      logRead(web, {
         ...ownReading('client', client.id, { client: client.id }),
         own: false,
         ground,
@@ -94,8 +95,7 @@ function unmask(deps: PageDeps): Route {
         const errors = [{ name: 'reason', say: t.short(opened.least) }];
         return clientPage(web, view, { status: 422, unmask: { typed: reason, errors } });
       }
-      // Written down before anything is shown.
-      await logReading(deps.desk, web.identity, {
+      logRead(web, {
         ...ownReading('personal-code', view.client.id, { client: view.client.id }),
         own: isOwn(view.cases),
         reason,

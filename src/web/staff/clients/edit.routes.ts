@@ -7,7 +7,7 @@ import {
   editClient,
   makeClient,
 } from '../../../desk/clients/index.ts';
-import { logReading, ownReading } from '../../../desk/readings/index.ts';
+import { ownReading } from '../../../desk/readings/index.ts';
 import { retrying } from '../../../journal/index.ts';
 import { callout } from '../../components/callout.ts';
 import { type Html, html } from '../../html.ts';
@@ -20,6 +20,7 @@ import { editPage } from './edit.page.ts';
 import { asDesk, isAnswer, onClient, openedClient } from './on-client.ts';
 import { type ClientFormReading, readClientForm } from './read-client-form.ts';
 import { clientTexts } from './texts.ts';
+import { logRead } from '../readings/log-read.ts';
 
 const UNDO_SECONDS = 20;
 
@@ -48,7 +49,7 @@ export function editRoutes(deps: PageDeps): Route[] {
       async handle(web, { params }) {
         const client = await web.read((tx) => openedClient(web, tx, params['id']));
         if (isAnswer(client)) return client;
-        await logReading(deps.desk, web.identity, ownReading('client', client.id, { client: client.id }));
+        logRead(web, ownReading('client', client.id, { client: client.id }));
         return editPage(web, client);
       },
     }),

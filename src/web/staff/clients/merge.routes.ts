@@ -7,7 +7,7 @@ import {
   sayPhone,
   unmergeClient,
 } from '../../../desk/clients/index.ts';
-import { logReading, ownReading } from '../../../desk/readings/index.ts';
+import { ownReading } from '../../../desk/readings/index.ts';
 import { fold } from '../../../language/fold.ts';
 import { type ClientId, parseId } from '../../../vocabulary/ids.ts';
 import { button, buttonRow, linkButton } from '../../components/button.ts';
@@ -24,6 +24,7 @@ import type { WebRequest } from '../../server/web-request.ts';
 import { deskWords } from '../case/words.ts';
 import { isAnswer, onClient, openedClient, visibleClient } from './on-client.ts';
 import { clientTexts } from './texts.ts';
+import { logRead } from '../readings/log-read.ts';
 
 const UNDO_SECONDS = 20;
 
@@ -51,7 +52,7 @@ function ask(deps: PageDeps): Route {
       const { other } = read;
       // Looked at beside the first one, whoever works with them.
       if (other !== null)
-        await logReading(deps.desk, web.identity, {
+        logRead(web, {
           ...ownReading('client', other.id, { client: other.id }),
           own: false,
           ground: 'other',

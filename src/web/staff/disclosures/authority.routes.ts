@@ -1,7 +1,7 @@
 import { type ClientRecord, readPhone } from '../../../desk/clients/index.ts';
 import { bytesOf } from '../../../desk/contents/index.ts';
 import { authorityById, documentHash, recordAuthority, revokeAuthority } from '../../../desk/disclosures/index.ts';
-import { logReading, ownReading } from '../../../desk/readings/index.ts';
+import { ownReading } from '../../../desk/readings/index.ts';
 import { type AuthorityId, parseId } from '../../../vocabulary/ids.ts';
 import { AUTHORITY_FORMS, AUTHORITY_SCOPES } from '../../../vocabulary/words.ts';
 import { button, buttonRow, linkButton } from '../../components/button.ts';
@@ -18,6 +18,7 @@ import type { WebRequest } from '../../server/web-request.ts';
 import { retrying } from '../../../journal/index.ts';
 import { isAnswer, onClient, openedClient } from '../clients/on-client.ts';
 import { disclosureTexts } from './texts.ts';
+import { logRead } from '../readings/log-read.ts';
 
 const MOST_BYTES = 20 * 1024 * 1024;
 const FIELDS = {
@@ -159,7 +160,7 @@ function document(deps: PageDeps): Route {
       });
       if (found === null || found.bytes === null) return refuse(404);
       const { one, bytes } = found;
-      await logReading(deps.desk, web.identity, ownReading('attachment', id, { client: one.client }));
+      logRead(web, ownReading('attachment', id, { client: one.client }));
       // Saved, never shown in place: what others have sent may be a page.
       return file(bytes, 'application/octet-stream', one.document?.name || 'pilnvara');
     },
