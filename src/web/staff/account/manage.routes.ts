@@ -22,6 +22,7 @@ import { defineRoute, type Route } from '../../server/define-route.ts';
 import { readForm, text } from '../../server/read-form.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { safeOriginOf, signInRulesOf } from '../../session/account-request.ts';
+import { kitTexts } from '../../texts/kit.ts';
 import { sayWhen } from '../../texts/say.ts';
 import { accountTexts } from './texts.ts';
 
@@ -79,18 +80,22 @@ export function manageRoutes(deps: PageDeps): Route[] {
       limit: 60,
       async handle(request, { params, body }) {
         const found = await account(request, parseId<EmployeeId>(params['id']));
-        const me = request.identity.employee;
-        if (found === null || me === null) return refuse(404);
+        const who = request.me;
+        if (found === null || who === null) return refuse(404);
         const texts = accountTexts(request.lang).manage;
         const read = readForm(REASON, body, { iemesls: texts.reason }, request.lang);
         if (!read.ok) return onePage(request, found, read);
         const made = await resetSignIn(desk, rulesFor(request), found.employee, {
-          by: me,
-          unit: request.identity.units[0] ?? null,
+          who: { ...who.identity, employee: who.employee },
           origin: safeOriginOf(request) ?? '',
           reason: read.values.iemesls,
         });
-        if ('refused' in made) return made.refused === 'own' ? refuse(403, texts.own) : refuse(404);
+        if ('refused' in made) {
+          if (made.refused === 'own') return refuse(403, texts.own);
+          if (made.refused === 'unknown') return refuse(404);
+          const error = { name: 'iemesls', say: texts.reasonSaysNothing(made.least) };
+          return onePage(request, found, { errors: [error], typed: { iemesls: read.values.iemesls } }, 422);
+        }
         request.sessions.forget(found.employee);
         return linkPage(request, found, made.link);
       },
@@ -103,6 +108,7 @@ function listPage(request: WebRequest, words: string, accounts: readonly Account
   const texts = accountTexts(lang).manage;
   return page(request, {
     title: texts.title,
+    over: html`<a href="/administracija">${kitTexts(lang).nav.administration}</a>`,
     lead: texts.lead,
     current: 'administration',
     body: html`<form class="search-form" method="get" action="${PLACE}" role="search">${textField({ lang, name: 'q', label: texts.search, value: words, type: 'search', attrs: { 'data-focus-key': '/' } })}${button({ text: texts.find })}</form>${
