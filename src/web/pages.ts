@@ -25,6 +25,7 @@ import { disclosuresRoutes } from './staff/disclosures/disclosures.routes.ts';
 import { accessMatrixRoutes } from './staff/access-matrix/access-matrix.routes.ts';
 import { retentionRoutes } from './staff/retention/retention.routes.ts';
 import { directoryImportRoutes } from './staff/directory-import/directory-import.routes.ts';
+import { workloadRoutes } from './staff/workload/workload.routes.ts';
 import type { WebDeps } from './web-deps.ts';
 
 /** The pages of the desk, gathered for the server: routes, the small numbers beside destinations, what the palette finds. */
@@ -61,6 +62,7 @@ export function pagesOf(
       ...interestsRoutes(deps),
       ...quarantineRoutes(deps),
       ...directoryRoutes(deps),
+      ...workloadRoutes(deps),
       ...demoMailboxRoutes(deps),
       ...standardRoutes(deps),
       ...administrationRoutes(deps),

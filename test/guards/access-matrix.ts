@@ -50,8 +50,6 @@ export const AWAITED: Readonly<Partial<Record<Action, string>>> = {
   'meeting.read': 'meetings come with their pages',
   'promise.write': 'promises come with their pages',
   'promise.read': 'promises come with their pages',
-  'workload.read': 'the workload comes with its page',
-  'workload.set': 'the workload comes with its page',
   'channels.manage': 'channels are set by the environment until they have a page',
 };
 

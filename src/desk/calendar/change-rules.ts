@@ -63,6 +63,11 @@ export function changeTargets(
   });
 }
 
+/** 5.2.3: how often a case may be handed back before the common head of both units decides. */
+export function changeHandBacks(desk: Desk, tx: Tx, changing: Changing, handBacks: number): Promise<RulesChange> {
+  return changeRules(desk, tx, changing, (body) => ({ ...body, handBacks }));
+}
+
 /** One at a time: the rules are locked, so that the later of two sees the earlier's version and is told. */
 async function changeRules(
   desk: Desk,

@@ -14,6 +14,7 @@ export const DESTINATIONS: readonly {
   { key: 'clients', href: '/klienti', action: 'client.read' },
   { key: 'quarantine', href: '/karantina', action: 'quarantine.read' },
   { key: 'directory', href: '/iestades', action: 'people.read' },
+  { key: 'workload', href: '/slodze', action: 'workload.read' },
   { key: 'standard', href: '/standarts', action: 'standard.read' },
   { key: 'walls', href: '/liegumi', action: 'wall.lift' },
   { key: 'powers', href: '/pilnvaras', action: 'power.review' },

@@ -8,7 +8,7 @@ import {
   likeMatters,
   standingOffer,
 } from '../../../desk/hand-over/index.ts';
-import { directoryAt, lookup } from '../../../desk/directory/index.ts';
+import { knownDirectory, lookup } from '../../../desk/directory/index.ts';
 import { type PostChoice, postsOn } from '../../../desk/thread/index.ts';
 import { parseId, type UnitId } from '../../../vocabulary/ids.ts';
 import { HAND_BACK_REASONS, HAND_OVER_REASONS } from '../../../vocabulary/words.ts';
@@ -186,7 +186,8 @@ export async function offerOf(
   const offer = web.mayI('case.write', relationOf(one))
     ? standingOffer(handOvers, one, web.me.employee, web.now)
     : null;
-  const unit = offer === null ? undefined : lookup(await directoryAt(tx)).units.get(offer.from_unit);
+  const unit =
+    offer === null ? undefined : lookup(await knownDirectory(web.deps.database, tx)).units.get(offer.from_unit);
   return { offer, from: (web.lang === 'lv' ? unit?.nameLv : unit?.nameEn) ?? '', last };
 }
 

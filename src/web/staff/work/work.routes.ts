@@ -17,6 +17,7 @@ import type { WebRequest } from '../../server/web-request.ts';
 import { sayCount, sayNumber } from '../../texts/say.ts';
 import { interestsTexts } from '../interests/texts.ts';
 import { placeWords, readPlace } from '../cases/place.ts';
+import { actingPart } from '../workload/acting.view.ts';
 import type { Saying } from './owed-words.ts';
 import { workTexts } from './texts.ts';
 import { linesOf } from './subject-lines.ts';
@@ -92,6 +93,7 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
       untaken: workRows(untaken, duties),
       calm: workRows(calm, duties),
       others: after === null ? await othersOwed(tx, now) : [],
+      acting: after === null ? await actingPart(request, tx) : nothing,
       recusals: leads && after === null ? await countReportsTo(tx, employee) : 0,
     };
   });
@@ -117,8 +119,8 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
         : texts.summary(rows.length - lists.others.length, lists.others.length, late),
     live: liveTopics(request, rows),
     body: isEmpty
-      ? html`${recusalsWaiting(request, lists.recusals)}${nobodyLeft(request, after)}`
-      : html`${recusalsWaiting(request, lists.recusals)}${nobodys}${groupedRows(rows, { holders: false, goesOn: hasMore, saying })}${moreLink(request, hasMore ? lists.held[ROWS - 1] : undefined, after)}${calmRows(
+      ? html`${recusalsWaiting(request, lists.recusals)}${lists.acting}${nobodyLeft(request, after)}`
+      : html`${recusalsWaiting(request, lists.recusals)}${nobodys}${groupedRows(rows, { holders: false, goesOn: hasMore, saying })}${moreLink(request, hasMore ? lists.held[ROWS - 1] : undefined, after)}${lists.acting}${calmRows(
           calm.slice(0, CALM),
           calm.length > CALM
             ? html`<p class="work-more"><a href="/lietas?skats=manas&stavoklis=resting">${texts.calmAll}</a></p>`
