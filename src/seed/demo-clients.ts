@@ -1,7 +1,6 @@
 import { employeeIdentity } from '../database/connect.ts';
 import type { Tx } from '../database/database.ts';
 import { caseDoor, openWithReason } from '../desk/access/index.ts';
-import { caseById } from '../desk/cases/index.ts';
 import { clientRecord, editClient, unmaskPersonalCode } from '../desk/clients/index.ts';
 import type { Desk } from '../desk/context.ts';
 import { authoritiesOf, disclose, recordAuthority } from '../desk/disclosures/index.ts';

@@ -11,6 +11,7 @@ import { DESTINATIONS } from './layout/navigation.ts';
 import type { PageDeps } from './page-deps.ts';
 import { pagesOf } from './pages.ts';
 import { defineRoute, type Route } from './server/define-route.ts';
+import { TOPIC } from './server/live.routes.ts';
 import { routesOf } from './server/routes-of.ts';
 import { sayTimeLeft } from './texts/say.ts';
 import { defineTexts } from './texts/texts.ts';
@@ -54,6 +55,20 @@ test('the guard of raw markup sees a forbidden use', () => {
     'staff/x.ts',
   ]);
   assert.deepEqual(rawUses([{ path: 'browser/x.ts', text: 'element.innerHTML = words' }]), ['browser/x.ts']);
+});
+
+// — live parts ———————————————————————————————————————————————————————————————————————————————————————————————————
+
+test('a page listens only to topics that the live stream accepts', () => {
+  const id = '00000000-0000-4000-8000-000000000001';
+  const topics = sources().flatMap(({ text }) =>
+    [...text.matchAll(/live: \[(['`])(.+?)\1/g)].map(([, , topic = '']) => topic.replace(/\$\{[^}]+\}/g, id)),
+  );
+  assert.ok(topics.length > 5);
+  assert.deepEqual(
+    topics.filter((topic) => !TOPIC.test(topic)),
+    [],
+  );
 });
 
 test('whatever is put into a template is escaped', () => {

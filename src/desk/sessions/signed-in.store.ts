@@ -92,10 +92,10 @@ export async function signedInPerson(tx: Tx, employee: EmployeeId, day: Temporal
 
 /** The invented people of the demonstration, for its sign-in page; at most forty. */
 export async function demoPeople(tx: Tx, day: Temporal.PlainDate): Promise<SignedIn[]> {
-  const rows = await tx.rows<Row>(
-    `${WHO} and e.demo and p.kinds <> '{}' order by p.unit_lv nulls last, e.surname, e.given_name limit 40`,
-    [tx.identity.tenant, day.toString()],
-  );
+  const rows = await tx.rows<Row>(`${WHO} and e.demo and p.kinds <> '{}' order by e.id limit 40`, [
+    tx.identity.tenant,
+    day.toString(),
+  ]);
   return rows.map((row) => fromRow(tx, row));
 }
 

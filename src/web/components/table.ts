@@ -19,6 +19,10 @@ export interface Column<Row> {
 export interface TableOptions<Row> {
   readonly lang: Language;
   readonly caption: string;
+  /** Where the heading above says the same: the caption is only heard. */
+  readonly captionHidden?: boolean;
+  /** Compared across columns: on a phone it stays a table that slides, instead of each row standing under the other. */
+  readonly compared?: boolean;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly id: (row: Row) => string;
@@ -27,11 +31,11 @@ export interface TableOptions<Row> {
   readonly select?: { readonly name: (row: Row) => string; readonly bar: Html };
 }
 
-/** A table with a caption, a head that stays, and sorting by links. */
+/** A table with a caption, a head that stays, and sorting by links; on a phone each row is a small list of its cells. */
 export function table<Row>(options: TableOptions<Row>): Html {
-  const { caption, columns, rows, select, lang } = options;
+  const { caption, captionHidden, columns, compared, rows, select, lang } = options;
   const texts = kitTexts(lang).table;
-  return html`<section class="table-frame" tabindex="0" aria-label="${caption}"><table${attrs({ 'data-keys': 'list', 'data-select': select !== undefined })}><caption>${caption}</caption><thead><tr>${
+  return html`<section${attrs({ class: compared === true ? 'table-frame compared' : 'table-frame' })} tabindex="0" aria-label="${caption}"><table${attrs({ 'data-keys': 'list', 'data-select': select !== undefined })}><caption${attrs({ class: captionHidden === true ? 'visually-hidden' : null })}>${caption}</caption><thead><tr>${
     select &&
     html`<th scope="col" class="tick"><input type="checkbox" aria-label="${texts.selectAll}" data-select-all></th>`
   }${columns.map((column) => head(options, column))}</tr></thead><tbody>${rows.map((row) => body(options, row))}</tbody></table></section>${
@@ -57,7 +61,7 @@ function body<Row>({ columns, id, select, lang }: TableOptions<Row>, row: Row): 
     (column) =>
       column.heads
         ? html`<th${attrs({ scope: 'row', class: cellClass(column) })}>${column.cell(row)}</th>`
-        : html`<td${attrs({ class: cellClass(column) })}>${column.cell(row)}</td>`,
+        : html`<td${attrs({ class: cellClass(column), 'data-name': column.name })}>${column.cell(row)}</td>`,
   )}</tr>`;
 }
 

@@ -54,29 +54,28 @@ function hasPage({ routes }: WebDeps, page: `/${string}`): boolean {
 }
 
 /** What everybody has of their own: the account, the interests declared, what they have read. */
-function ownPages({ deps, lang }: WebRequest): Html {
+function ownPages({ deps, lang }: WebRequest) {
   const texts = kitTexts(lang);
-  const pages = (
-    [
-      ['/mans-konts', sessionTexts(lang).account],
-      ['/deklaracijas', texts.interests],
-      ['/mani-lasijumi', texts.ownReadings],
-    ] as const
-  ).filter(([page]) => hasPage(deps, page));
-  return html`<span>${pages.map(([page, text], index) => html`${index > 0 && ' · '}<a href="${page}">${text}</a>`)}</span>`;
+  const pages = [
+    ['/mans-konts', sessionTexts(lang).account],
+    ['/deklaracijas', texts.interests],
+    ['/mani-lasijumi', texts.ownReadings],
+  ] as const;
+  return pages.filter(([page]) => hasPage(deps, page));
 }
 
 function rail(request: WebRequest, options: PageOptions, counts: NavigationCounts): Html {
   const { lang, me } = request;
   const texts = kitTexts(lang);
+  const own = me === null ? [] : ownPages(request);
   const links = destinationsOf(request).map((place) => {
     const count = (counts as Partial<Record<string, number>>)[place.key];
     return html`<li><a${attrs({ href: place.href, 'aria-current': options.current === place.key ? 'page' : null })}>${texts.nav[place.key]}${count !== undefined && count > 0 && html` <span>${count}</span>`}</a></li>`;
   });
-  return html`<header class="rail"><a class="brand" href="/">${texts.product}</a><button type="button" class="find" command="show-modal" commandfor="palette" aria-keyshortcuts="Control+K">${texts.search} <kbd aria-hidden="true">Ctrl K</kbd></button><nav aria-label="${texts.mainNavigation}"><ul>${links}${hasPage(request.deps, '/mans-konts') && html`<li class="own-account"><a href="/mans-konts">${sessionTexts(lang).account}</a></li>`}</ul></nav>${
+  return html`<header class="rail"><a class="brand" href="/">${texts.product}</a><button type="button" class="find" command="show-modal" commandfor="palette" aria-keyshortcuts="Control+K">${texts.search} <kbd aria-hidden="true">Ctrl K</kbd></button><nav aria-label="${texts.mainNavigation}"><ul>${links}${own.map(([page, text]) => html`<li class="own-account"><a${attrs({ href: page, 'aria-current': request.url.pathname === page ? 'page' : null })}>${text}</a></li>`)}</ul></nav>${
     request.demo &&
     html`<p class="demo-mark">${texts.demoMark}${request.fromThisMachine && html`. <a href="/demo-pasts">${texts.demoMailbox}</a>`}</p>`
-  }<div class="me">${me === null ? nothing : html`<div class="who"><strong>${me.name}</strong><small>${me.post[lang]}</small><small>${me.unit[lang]}</small>${me.standsInFor.map((one) => html`<small>${texts.standsInFor(one.name, sayShortDate(lang, one.until, request.today))}</small>`)}${ownPages(request)}</div>`}${languageSwitch(request)}${themeSwitch(request)}${
+  }<div class="me">${me === null ? nothing : html`<div class="who"><strong>${me.name}</strong><small>${me.post[lang]}</small><small>${me.unit[lang]}</small>${me.standsInFor.map((one) => html`<small>${texts.standsInFor(one.name, sayShortDate(lang, one.until, request.today))}</small>`)}<ul class="own-pages">${own.map(([page, text]) => html`<li><a${attrs({ href: page, 'aria-current': request.url.pathname === page ? 'page' : null })}>${text}</a></li>`)}</ul></div>`}${languageSwitch(request)}${themeSwitch(request)}${
     me !== null && buttonForm(request, { action: '/iziet', button: button({ text: texts.signOut, kind: 'quiet' }) })
   }</div></header>`;
 }

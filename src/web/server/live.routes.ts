@@ -1,12 +1,14 @@
 import { deskIdentity } from '../../database/connect.ts';
 import { caseById } from '../../desk/cases/index.ts';
-import type { CaseId, UnitId } from '../../vocabulary/ids.ts';
+import { clientById } from '../../desk/clients/index.ts';
+import type { CaseId, ClientId, UnitId } from '../../vocabulary/ids.ts';
 import { json, refuse } from './answer.ts';
 import { defineRoute, type Route } from './define-route.ts';
 import type { WebRequest } from './web-request.ts';
 
-const TOPIC =
-  /^(everybody|work|quarantine|demo-mail|(case|employee|unit|mail):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+/** What may be listened to. */
+export const TOPIC =
+  /^(everybody|work|quarantine|demo-mail|directory|(case|client|employee|unit|mail):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const TOPICS_AT_MOST = 20;
 
 export const liveRoutes: readonly Route[] = [
@@ -42,6 +44,8 @@ export async function mayHear(request: WebRequest, topic: string): Promise<boole
   if (kind === 'employee') return id === request.me?.employee;
   if (kind === 'unit') return request.mayI('case.read', { holder: null, unit: id as UnitId });
   if (kind === 'quarantine') return request.mayI('quarantine.read');
+  if (kind === 'directory') return request.mayI('people.read');
+  if (kind === 'client') return (await request.read((tx) => clientById(tx, id as ClientId))) !== null;
   if (kind === 'case') return (await request.read((tx) => caseById(tx, id as CaseId))) !== null;
   return request.me !== null;
 }

@@ -320,5 +320,6 @@ test('nobody hears the matters of another employee', async () => {
   assert.equal((await ask(`employee:${PEOPLE.head}`)).statusCode, 403);
   assert.equal((await ask('unit:00000000-0000-4000-8000-0000000000ff')).statusCode, 403);
   assert.equal((await ask('case:00000000-0000-4000-8000-0000000000ff')).statusCode, 403);
+  assert.equal((await ask('client:00000000-0000-4000-8000-0000000000ff')).statusCode, 403);
   assert.equal((await ask('all of it')).statusCode, 400);
 });

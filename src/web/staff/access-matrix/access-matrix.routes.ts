@@ -27,6 +27,8 @@ export function accessMatrixRoutes(): Route[] {
           body: html`<p class="hint">${t.legend}</p>${table<MatrixRow>({
             lang,
             caption: t.caption,
+            captionHidden: true,
+            compared: true,
             rows: matrixRows(),
             id: ({ action }) => action,
             columns: [

@@ -16,9 +16,9 @@ export const accessTexts = defineTexts({
       'data-protection-officer': 'Datu aizsardzības speciālists',
       administrator: 'Administrators',
     },
-    reach: { own: 'savu', unit: 'savas vienības', all: 'visu', none: '–' },
+    reach: { own: 'savu', unit: 'savas struktūrvienības', all: 'visu', none: '–' },
     legend:
-      'Savu: kas uzticēts pašam. Savas vienības: arī vienības, kurās aizvieto. Visu: visā pašvaldībā. Svešu lietu atver ar iemeslu (5.1.1.); lieguma (5.4.3.) neatceļ neviena loma pati sev.',
+      'Savu: kas uzticēts pašam. Savas struktūrvienības: arī tās, kurās aizvieto. Visu: visā pašvaldībā. Svešu lietu atver ar iemeslu (5.1.1.); liegumu (5.4.3.) pats sev neatceļ neviens.',
     index: { name: 'Kas ko drīkst', say: 'Lomu un darbību tabula: kas ko drīkst un cik tālu.' },
   },
   en: {

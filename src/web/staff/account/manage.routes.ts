@@ -117,6 +117,7 @@ function listPage(request: WebRequest, words: string, accounts: readonly Account
         : table({
             lang,
             caption: texts.title,
+            captionHidden: true,
             rows: accounts,
             id: (one) => one.employee,
             columns: [

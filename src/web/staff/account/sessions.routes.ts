@@ -99,6 +99,7 @@ function logView({ lang }: WebRequest, lines: readonly SignInLine[]): Html {
   return html`<p>${texts.say}</p>${table({
     lang,
     caption: texts.title,
+    captionHidden: true,
     id: (row) => row.id,
     rows,
     columns: [

@@ -29,6 +29,7 @@ export function journalPage(web: WebRequest, one: Case, lines: readonly JournalL
     body: html`${table<JournalLine>({
       lang,
       caption: texts.title(one.number),
+      captionHidden: true,
       rows: shown,
       id: ({ version }) => `e-${version}`,
       columns: [

@@ -47,6 +47,7 @@ export function importsPage(
         : table<ImportRow>({
             lang,
             caption: texts.earlier,
+            captionHidden: true,
             rows: given.imports,
             id: ({ id }) => id,
             columns: [

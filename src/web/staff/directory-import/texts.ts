@@ -6,7 +6,7 @@ const lvRows = ['rinda', 'rindas', 'rindu'] as const;
 export const importTexts = defineTexts({
   lv: {
     title: 'Saraksta imports',
-    lead: 'Iestādes, struktūrvienības, amati un darbinieki no faila vai direktoriju servera. Vispirms redzat, kas mainītos; nekas netiek lietots bez jums.',
+    lead: 'Iestādes, struktūrvienības, amati un darbinieki no faila vai direktoriju servera. Vispirms redzat, kas mainītos; bez Jūsu apstiprinājuma nekas nemainās.',
     administration: 'Pārvaldība',
     index: {
       name: 'Saraksta imports',
@@ -24,7 +24,7 @@ export const importTexts = defineTexts({
     },
     server: {
       title: 'No direktoriju servera',
-      say: 'Nolasa darbiniekus no LDAP vai Active Directory. Kam konts slēgts vai dzēsts, tam amats beidzas; amati un struktūrvienības paliek.',
+      say: 'Nolasa darbiniekus no LDAP vai Active Directory. Kam konts slēgts vai dzēsts, tas amatu vairs neieņem; amati un struktūrvienības paliek.',
       fetch: 'Nolasīt no servera',
       notSet: 'Serveris nav pieslēgts. To iestata sistēmas uzturētājs: LAIPA_LDAP_URL un citi mainīgie.',
     },
@@ -35,7 +35,7 @@ export const importTexts = defineTexts({
     byCommand: 'komandrinda',
     states: {
       fetching: 'tiek lasīts',
-      faults: 'kļūdas, nav lietots',
+      faults: 'kļūdas, nav piemērots',
       server: 'serveris atteica',
       ready: 'gaida apstiprinājumu',
       applied: 'piemērots',

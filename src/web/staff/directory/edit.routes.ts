@@ -77,7 +77,10 @@ function typedOf(body: FormBody): Readonly<Record<string, string>> {
 function show(request: WebRequest, kind: EditKind, directory: Directory, id: string | null, typed: Typed): Answer {
   return editPage(request, {
     ...typed,
-    title: kind.title(request, directory, id),
+    title:
+      id === null
+        ? kind.title(request, directory, id)
+        : `${directoryTexts(request.lang).edit.edit}: ${kind.title(request, directory, id)}`,
     action: id === null ? `${kind.path}/${kind.new}` : `${kind.path}/${id}/labot`,
     back: backOf(kind, directory, id, typed),
     fields: kind.fields(request, directory, typed),

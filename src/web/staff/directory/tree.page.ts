@@ -12,6 +12,7 @@ import {
 } from '../../../desk/directory/index.ts';
 import { fold } from '../../../language/fold.ts';
 import { button, linkButton } from '../../components/button.ts';
+import { menu } from '../../components/menu.ts';
 import { emptyState } from '../../components/states.ts';
 import { html, nothing } from '../../html.ts';
 import { page } from '../../layout/page.ts';
@@ -57,9 +58,19 @@ export async function treePage(
     title: t.title,
     lead: html`${t.lead(sayPeople(lang, everyEmployee(directory, day).length), sayUnits(lang, units.length))} (<a href="/standarts/1">${t.clauseOne}</a>).`,
     current: 'directory',
-    actions: html`${linkButton({ text: faults === 0 ? t.faults : t.faultsCount(sayNumber(lang, faults)), href: onDay(request, '/iestades/kludas', day) })}${linkButton({ text: t.places, href: '/iestades/vietas' })}${
-      manage &&
-      html`${linkButton({ text: t.edit.newInstitution, href: '/iestades/iestade/jauna' })}${linkButton({ text: t.edit.newUnit, href: '/iestades/vieniba/jauna' })}${linkButton({ text: t.edit.newPerson, href: '/iestades/darbinieks/jauns', kind: 'primary', key: 'n' })}`
+    actions: html`${manage && linkButton({ text: t.edit.newPerson, href: '/iestades/darbinieks/jauns', kind: 'primary', key: 'n' })}${linkButton({ text: faults === 0 ? t.faults : t.faultsCount(sayNumber(lang, faults)), href: onDay(request, '/iestades/kludas', day) })}${
+      manage
+        ? menu({
+            id: 'directory-more',
+            text: t.more,
+            side: 'end',
+            items: [
+              html`<a href="/iestades/vieniba/jauna">${t.edit.newUnit}</a>`,
+              html`<a href="/iestades/iestade/jauna">${t.edit.newInstitution}</a>`,
+              html`<a href="/iestades/vietas">${t.places}</a>`,
+            ],
+          })
+        : linkButton({ text: t.places, href: '/iestades/vietas' })
     }`,
     live: ['directory'],
     body: html`${asOfNotice(request, '/iestades', day)}${search}${found}${

@@ -83,7 +83,9 @@ export async function unitPage(
                 heads: true,
                 cell: (post: Post) =>
                   html`${manage ? html`<a href="/iestades/amats/${post.id}/labot">${postTitle(lang, post)}</a>` : postTitle(lang, post)}${
-                    post.kind !== 'employee' && html`<br><small>${t.kinds[post.kind]}</small>`
+                    post.kind !== 'employee' &&
+                    t.kinds[post.kind].toLowerCase() !== postTitle(lang, post).toLowerCase() &&
+                    html`<br><small>${t.kinds[post.kind]}</small>`
                   }`,
               },
               { key: 'holder', name: t.holder, cell: holder },

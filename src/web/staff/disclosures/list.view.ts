@@ -27,7 +27,9 @@ export function outcomeBadge(lang: Language, { refused, waive_reason }: Disclosu
 export function sayRight(lang: Language, line: DisclosureLine): string {
   const t = disclosureTexts(lang).words;
   const power =
-    line.authority_holder === null ? '' : [line.authority_holder, line.authority_document].filter(Boolean).join(' ');
+    line.authority_holder === null
+      ? ''
+      : t.power([line.authority_holder, line.authority_document].filter(Boolean).join(', '));
   return [t.identity[line.identity_check], line.waive_reason, power, line.legal_ground]
     .filter((one) => one !== '')
     .join('; ');

@@ -83,7 +83,6 @@ function declareForm(web: WebRequest, { client, again }: Declarations): Html {
           { value: 'ad-hoc', text: texts.adHoc },
         ],
       }),
-      Array.from({ length: again.rows }, (_, row) => interestRow(web, row, row === 0 ? client : null, again)),
       tickBox({
         lang: web.lang,
         name: 'nothing',
@@ -91,6 +90,7 @@ function declareForm(web: WebRequest, { client, again }: Declarations): Html {
         checked: again.typed['nothing'] === 'yes',
         error: errorOf(again.errors, 'nothing'),
       }),
+      Array.from({ length: again.rows }, (_, row) => interestRow(web, row, row === 0 ? client : null, again)),
       buttonRow(
         button({ text: texts.go, kind: 'primary' }),
         button({ text: texts.more, kind: 'quiet', name: 'do', value: 'rindas' }),
@@ -131,7 +131,7 @@ function interestRow(
 
 function finder(web: WebRequest, { found, again }: Declarations): Html {
   const texts = interestsTexts(web.lang).declare;
-  return html`<section><h2>${texts.find}</h2><form class="find-row" action="/deklaracijas" method="get" role="search">${textField({ lang: web.lang, name: 'klients', label: texts.name, value: again.find, type: 'search', width: 'full' })}${button({ text: texts.findDo })}</form>${
+  return html`<section><h2>${texts.find}</h2><p><small>${texts.findSay}</small></p><form class="find-row" action="/deklaracijas" method="get" role="search">${textField({ lang: web.lang, name: 'klients', label: texts.name, value: again.find, type: 'search', width: 'full' })}${button({ text: texts.findDo })}</form>${
     found === null
       ? nothing
       : found.length === 0
@@ -167,6 +167,7 @@ function peopleSection(web: WebRequest, people: readonly StandingLine[] | null):
     {
       lang: web.lang,
       caption: texts.people,
+      captionHidden: true,
       rows: people,
       id: ({ employee }) => employee,
       columns: [

@@ -30,6 +30,7 @@ export function mayView(web: WebRequest): Html {
   return html`<p class="said">${texts.mayLead}</p>${table<Power>({
     lang,
     caption: texts.mayCaption,
+    captionHidden: true,
     rows,
     id: ({ action }) => action,
     columns: [

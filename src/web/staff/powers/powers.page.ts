@@ -63,6 +63,7 @@ export function usesTable(web: WebRequest, rows: readonly UseRow[]): Html {
   return table<UseRow>({
     lang,
     caption: texts.caption,
+    captionHidden: true,
     rows,
     id: ({ id }) => id,
     columns: [

@@ -7,7 +7,7 @@ const POWERS_LV: PowerWords = {
   'override-check': 'Apieta atbildes pārbaude',
   'unmask-personal-code': 'Atklāts personas kods',
   'break-glass': 'Steidzami atvērta ierobežota lieta',
-  'lift-wall': 'Noņemta interešu konflikta siena',
+  'lift-wall': 'Atcelts interešu konflikta liegums',
   'waive-identity-check': 'Atteikšanās no identitātes pārbaudes',
   'export-client': 'Izsniegti klienta dati',
   'erase-client': 'Dzēsti klienta dati',
@@ -27,7 +27,7 @@ const POWERS_EN: PowerWords = {
 export const powersTexts = defineTexts({
   lv: {
     title: 'Ārkārtas pilnvaras',
-    lead: 'Katru izmantošanu ar iemeslu caurskata vadītājs (5.4.2. punkts). Savu izmantošanu neviens necaurskata.',
+    lead: 'Katru izmantošanu ar tās iemeslu pārskata vadītājs (5.4.2. punkts). Pats savu neviens nepārskata.',
     views: { label: 'Skati', waiting: 'Jāpārskata', done: 'Pārskatītās', mine: 'Manas', may: 'Ko drīkstu' },
     waiting: (n: number) =>
       sayCount('lv', n, ['izmantošana gaida', 'izmantošanas gaida', 'izmantošanu gaida'], ['', '']),
@@ -49,7 +49,7 @@ export const powersTexts = defineTexts({
     emptyWaiting: 'Nekas negaida',
     emptyWaitingSay: 'Kad kāds izmantos ārkārtas pilnvaras, tas parādīsies šeit ar iemeslu.',
     emptyDone: 'Vēl nekas nav pārskatīts',
-    emptyMine: 'Jūs ārkārtas pilnvaras neesat izmantojis',
+    emptyMine: 'Jūs ārkārtas pilnvaras vēl neizmantojāt',
     emptyMineSay: 'Šeit redzēsiet katru savu izmantošanu un to, kas to pārskatījis.',
     more: (n: number) => `Rādītas pirmās ${n}. Kad tās pārskatītas, parādīsies nākamās.`,
     power: POWERS_LV,

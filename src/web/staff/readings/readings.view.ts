@@ -28,6 +28,7 @@ export function readingTable(
   return table<ReadingRow>({
     lang,
     caption: texts.caption,
+    captionHidden: true,
     rows,
     id: ({ id }) => `r-${id}`,
     columns: shown.map((key) => columns[key]),

@@ -62,7 +62,7 @@ const HINTS_EN: Hints = {
   'no-deed': 'Read again and again, nothing done',
 };
 const WHY_LV: Hints = {
-  'break-glass': 'Lieta bija uzticēta tikai nosauktiem cilvēkiem. Iemesls stāv žurnālā un nākamā vadītāja sarakstā.',
+  'break-glass': 'Lieta bija uzticēta tikai nosauktiem cilvēkiem. Iemesls redzams žurnālā un nākamā vadītāja sarakstā.',
   'same-name': 'Lasītāja un klienta uzvārds sakrīt (galotnes neņem vērā). Bieži tā ir nejaušība.',
   'same-home': 'Lasītāja e-pasts, tālrunis vai adrese ir arī klienta kartītē.',
   'many-clients': 'Lasītas lietas, kas nav ne paša, ne savas struktūrvienības.',
@@ -87,9 +87,9 @@ export const readingsTexts = defineTexts({
     lead: 'Kas, kad un uz kāda pamata lasījis klientu datus (5.1.1. un 5.2. punkts).',
     views: { label: 'Skati', log: 'Žurnāls', hints: 'Neparastais' },
     ask: {
-      client: 'Kuru lasa',
+      client: 'Klients',
       clientHint: 'Vārds, adrese, e-pasts vai lietas numurs',
-      reader: 'Kas lasa',
+      reader: 'Darbinieks',
       from: 'No',
       to: 'Līdz',
       ground: 'Pamats',
@@ -100,8 +100,8 @@ export const readingsTexts = defineTexts({
       show: 'Rādīt',
       clear: 'Notīrīt',
     },
-    noClient: 'Tāda klienta nav. Rādīts nekas.',
-    noReader: 'Tāda darbinieka nav. Rādīts nekas.',
+    noClient: 'Tāda klienta nav, tāpēc saraksts ir tukšs.',
+    noReader: 'Tāda darbinieka nav, tāpēc saraksts ir tukšs.',
     clientsFound: 'Atrastie klienti',
     report: 'Kas lasījis šos datus',
     count: (n: number, more: boolean) =>
@@ -114,7 +114,7 @@ export const readingsTexts = defineTexts({
     when: 'Kad',
     who: 'Kas lasīja',
     whose: 'Klients',
-    what: 'Ko',
+    what: 'Kas lasīts',
     ground: 'Pamats',
     glassMark: 'steidzami',
     hidden: 'kas Jums šobrīd nav atvērta',
@@ -129,7 +129,7 @@ export const readingsTexts = defineTexts({
     strip: {
       title: (name: string) => `${name}: kad lasīts`,
       say: (n: number, days: number) =>
-        `Pēdējās ${days} dienas pa stundām; tumšāks lauciņš — vairāk lasījumu. Kopā ${n}.`,
+        `Pēdējās ${days} dienas pa stundām; tumšāks lauciņš – vairāk lasījumu. Kopā ${n}.`,
       cell: (day: string, hour: number, n: number) => `${day}, plkst. ${hour}: ${n}`,
     },
     hints: {

@@ -70,6 +70,7 @@ async function search(web: WebRequest, sought: string): Promise<Answer> {
             : table<FoundClient>({
                 lang,
                 caption: t.tabs.clients,
+                captionHidden: true,
                 rows: found,
                 id: ({ id }) => id,
                 columns: [

@@ -115,6 +115,7 @@ async function holdsPage(web: WebRequest, { desk }: PageDeps, returned: Returned
           : table<Hold>({
               lang,
               caption: t.tabs.holds,
+              captionHidden: true,
               rows: holds,
               id: ({ id }) => id,
               columns: [

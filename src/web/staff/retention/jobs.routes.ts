@@ -92,6 +92,7 @@ function jobsPage(web: WebRequest, jobs: readonly DataJob[]): Answer {
           : table<DataJob>({
               lang,
               caption: t.tabs.jobs,
+              captionHidden: true,
               rows: jobs,
               id: ({ id }) => id,
               columns: [

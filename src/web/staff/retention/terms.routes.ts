@@ -116,6 +116,7 @@ function termsPage(
       }${table<DueKind>({
         lang,
         caption: t.terms.caption,
+        captionHidden: true,
         rows: due,
         id: ({ term }) => term.kind,
         columns: [
@@ -179,6 +180,7 @@ function expiredPage(
         : html`${table<(typeof records)[number]>({
             lang,
             caption: t.kinds[term.kind],
+            captionHidden: true,
             rows: records,
             id: ({ id }) => id,
             columns: [
