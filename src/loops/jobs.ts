@@ -9,7 +9,6 @@ import { beginSending, type Handed, type Outgoing, recordHanded, recordTaken } f
 import { type EmailAddress, parseId, type ReplyId } from '../vocabulary/ids.ts';
 import { sendAccountLetter } from './account-letters.ts';
 import { every, type LoopLog } from './every.ts';
-import { sendRequestLetter, settleRequest } from './request-letters.ts';
 import { sendMeetingLetter } from './meeting-letters.ts';
 import { sendRequestLetter, settleRequest } from './request-letters.ts';
 import { sendTaskLetter } from './task-letters.ts';
@@ -49,8 +48,6 @@ export async function doJobs(desk: Desk, relay: Relay | null, ownerPool: Pool, l
       noPreparedStatements: false,
       taskList: {
         'send-reply': (payload, helpers) => sendReply(desk, relay, (payload as { reply?: unknown }).reply, helpers.job),
-        'send-request-letter': (payload, helpers) => sendRequestLetter(desk, relay, payload, helpers.job),
-        'settle-request': (payload) => settleRequest(desk, payload),
         'send-request-letter': (payload, helpers) => sendRequestLetter(desk, relay, payload, helpers.job),
         'settle-request': (payload) => settleRequest(desk, payload),
         'send-account-letter': (payload) => sendAccountLetter(desk, relay, payload),

@@ -57,6 +57,8 @@ export interface Deadline extends Carried<'deadline'>, Timed {
   /** Fact of the extending event that holds the new time (an instant), or the length from that event. */
   readonly extendTo: string | null;
   readonly extendBy: DueLength | null;
+  /** Fact of the opening event with an instant by which it is due at the latest, where that comes before the length ends. */
+  readonly notAfter: string | null;
 }
 
 /** "Tries to", "as soon as possible": a target that a unit may set; never a breach. */

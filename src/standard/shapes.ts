@@ -42,6 +42,7 @@ export const SHAPES: { readonly [Kind in MechanismKind]: Shape } = {
       due: { shape: 'length', required: true },
       extendTo: { shape: 'word' },
       extendBy: { shape: 'length' },
+      notAfter: { shape: 'word' },
       ...TIMED,
     },
     roles: [...DUTY_ROLES, 'extends'],

@@ -43,6 +43,8 @@ export interface OutgoingMail {
   /** Written to X-Laipa-Origin, by which we know our own letter again. */
   readonly origin: string;
   readonly attachments?: readonly OutgoingAttachment[];
+  /** An iTIP message: stands as an alternative to the text (iMIP, RFC 6047), so that calendars take it up. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL' | 'REPLY'; readonly content: string };
 }
 
 export interface OutgoingAttachment {
@@ -126,9 +128,18 @@ function messageOf(mail: OutgoingMail) {
     ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
     ...(mail.references?.length ? { references: [...mail.references] } : {}),
     headers,
+    ...(mail.calendar ? { alternatives: [calendarPart(mail.calendar)] } : {}),
     attachments: (mail.attachments ?? []).map(attachmentOf),
     // What was written by people may not name files or addresses for us to open.
     disableUrlAccess: true,
+  };
+}
+
+function calendarPart({ method, content }: NonNullable<OutgoingMail['calendar']>) {
+  return {
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+    content: Buffer.from(content),
+    contentTransferEncoding: 'base64' as const,
   };
 }
 

@@ -20,6 +20,7 @@ import { type Desk, newId } from '../context.ts';
 import { wallInterested } from '../interests/index.ts';
 import { promisesOfBounce } from '../promises/index.ts';
 import { placeOnRequest } from '../requests/index.ts';
+import { type ArrivalRefusal, receiveCalendar } from '../meetings/index.ts';
 import { authenticationOutcome } from './authentication.ts';
 import {
   claimMail,
@@ -32,7 +33,7 @@ import {
 } from './mail.store.ts';
 import { mailTitle } from './mail-title.ts';
 import { placeMail } from './place/place-mail.ts';
-import type { KnownToDesk, Placement } from './place/placement.ts';
+import type { KnownToDesk, Placement, PlacementFlag } from './place/placement.ts';
 import { awaitsAnswer } from './read/awaits-answer.ts';
 import { quoteSplit } from './show/quote-split.ts';
 import type { ReadMail } from './read/mail.ts';
@@ -116,9 +117,67 @@ async function place(desk: Desk, tx: Tx, waiting: WaitingMail, read: ReadMail): 
     await saveFate(tx, waiting.id, 'joined', { case: null, request, reason: null }, columns);
     return 'joined';
   }
-  const placement = placeMail(read, { ...around, ...knownOf(desk, waiting) });
-  return carryOut(desk, tx, waiting, read, { placement, referenced: around.referenced }, columns);
+  const known = knownOf(desk, waiting);
+  const refused = await asMeeting(desk, tx, waiting, read, known.mailbox?.address ?? null);
+  if (refused === 'taken') {
+    await saveFate(tx, waiting.id, 'meeting', { case: null, reason: null }, columns);
+    return 'meeting';
+  }
+  const placement = placeMail(read, { ...around, ...known });
+  return carryOut(
+    desk,
+    tx,
+    waiting,
+    read,
+    { placement: flagged(placement, refused), referenced: around.referenced },
+    columns,
+  );
 }
+
+/**
+ * An invitation, its change or an answer to ours goes where meetings are answered (10.2). What cannot be taken so stays a
+ * letter that tells why; `null`: it is no calendar message.
+ */
+async function asMeeting(
+  desk: Desk,
+  tx: Tx,
+  waiting: WaitingMail,
+  read: ReadMail,
+  mailbox: EmailAddress | null,
+): Promise<'taken' | ArrivalRefusal | null> {
+  if (read.kind !== 'invitation' || mailbox === null) return null;
+  const outcome = await receiveCalendar(desk, tx, {
+    mail: waiting.id,
+    at: waiting.received_at,
+    calendar: read.invitation.calendar,
+    words: quoteSplit(read.text.slice(0, 20_000)).written,
+    messageId: read.messageIdMade ? '' : read.messageId,
+    sender: read.from?.address ?? null,
+    mailbox,
+    authentication: authenticationOutcome(waiting.authentication),
+  });
+  return 'taken' in outcome ? 'taken' : outcome.refused;
+}
+
+/** With what people who look at the letter are told of its calendar part. */
+function flagged(placement: Placement, refused: ArrivalRefusal | null): Placement {
+  if (refused === null || placement.fate === 'quarantine') return placement;
+  return { ...placement, flags: [...placement.flags, CALENDAR_FLAGS[refused]] };
+}
+
+const CALENDAR_FLAGS: Readonly<Record<ArrivalRefusal, PlacementFlag>> = {
+  unreadable: 'calendar-unreadable',
+  'too-large': 'calendar-unreadable',
+  'asks-nothing': 'calendar-unreadable',
+  'no-uid': 'calendar-unreadable',
+  'no-start': 'calendar-unreadable',
+  'absurd-time': 'calendar-unreadable',
+  'unknown-zone': 'calendar-zone-unknown',
+  'no-organiser': 'invitation-without-organiser',
+  'not-from-organiser': 'invitation-not-from-organiser',
+  'unknown-meeting': 'meeting-unknown',
+  'not-invited': 'answer-not-from-invited',
+};
 
 /** A message as requests look at it: what was written now, what it refers to, nearest first. */
 function ofColleague(read: ReadMail, waiting: WaitingMail): Parameters<typeof placeOnRequest>[2] {

@@ -51,6 +51,7 @@ function shaped(found: Findings, kind: MechanismKind, events: Wiring, raw: Raw, 
         due: raw['due'] as DueLength,
         extendTo: word('extendTo'),
         extendBy: length('extendBy'),
+        notAfter: word('notAfter'),
         ...timed(),
       };
     case 'endeavour': {

@@ -5,9 +5,17 @@ import type { Deadline } from '../mechanism.ts';
 import type { Obligation } from '../obligation.ts';
 import { instantIn, namedDue, type Occasion, type Opening, openTimed, withDue } from './duty.ts';
 
-/** "No later than": the due time is counted once, at opening, and kept. */
+/**
+ * "No later than": the due time is counted once, at opening, and kept. Where the fact `notAfter` names an earlier instant
+ * that is still ahead, it is due by that: an answer to an invitation of use before the meeting begins only (10.2).
+ */
 export function openDeadline(deadline: Deadline, occasion: Occasion): Opening {
-  return openTimed(occasion, deadline.topic, deadline.due, deadline.nearShare);
+  const opening = openTimed(occasion, deadline.topic, deadline.due, deadline.nearShare);
+  const latest = deadline.notAfter === null ? null : instantIn(occasion.facts[deadline.notAfter]);
+  if (latest === null || opening.due === null) return opening;
+  const { compare } = Temporal.Instant;
+  if (compare(latest, opening.due.at) >= 0 || compare(latest, occasion.from) <= 0) return opening;
+  return { ...opening, due: namedDue(occasion.from, latest), nearAt: occasion.near(latest, deadline.nearShare) };
 }
 
 /**

@@ -58,6 +58,13 @@ export const PLACEMENT_FLAGS = [
   'dangerous-attachment',
   'sent-by-machine',
   'not-addressed-to-us',
+  // An invitation or an answer to one that could not be taken as such (10.2), and why.
+  'calendar-unreadable',
+  'calendar-zone-unknown',
+  'invitation-without-organiser',
+  'invitation-not-from-organiser',
+  'meeting-unknown',
+  'answer-not-from-invited',
 ] as const;
 export type PlacementFlag = (typeof PLACEMENT_FLAGS)[number];
 

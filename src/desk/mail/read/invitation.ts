@@ -23,7 +23,7 @@ export function readInvitation(calendar: string): Invitation | 'none' | 'unreada
     const method = METHODS[String(root.getFirstPropertyValue('method') ?? '').toUpperCase()];
     const event = root.getFirstSubcomponent('vevent');
     if (method === undefined || event === null) return 'none';
-    return describe(event, method);
+    return describe(event, method, calendar);
   } catch {
     return 'unreadable';
   }
@@ -31,7 +31,7 @@ export function readInvitation(calendar: string): Invitation | 'none' | 'unreada
 
 type Component = InstanceType<typeof ICAL.Component>;
 
-function describe(event: Component, method: InvitationMethod): Invitation {
+function describe(event: Component, method: InvitationMethod, calendar: string): Invitation {
   const start = event.getFirstProperty('dtstart');
   return {
     method,
@@ -52,6 +52,7 @@ function describe(event: Component, method: InvitationMethod): Invitation {
           ? []
           : [{ address, status: String(attendee.getFirstParameter('partstat') ?? 'NEEDS-ACTION').toLowerCase() }];
       }),
+    calendar,
   };
 }
 

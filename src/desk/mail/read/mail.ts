@@ -138,6 +138,8 @@ export interface Invitation {
   readonly zone: string | null;
   readonly organiser: EmailAddress | null;
   readonly attendees: readonly { readonly address: EmailAddress; readonly status: string }[];
+  /** The calendar part whole, decoded: whoever answers it reads it again, by all its rules. */
+  readonly calendar: string;
 }
 
 export type UnreadableReason =

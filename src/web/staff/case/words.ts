@@ -84,6 +84,15 @@ export const deskWords = defineTexts({
       'dangerous-attachment': 'Pielikums var būt bīstams. Tas atveras tikai pēc brīdinājuma.',
       'sent-by-machine': 'Sūtījusi programma, ne cilvēks.',
       'not-addressed-to-us': 'Mūsu adreses nav starp adresātiem: pienākusi diskrēti vai pārsūtīta.',
+      'calendar-unreadable': 'Kalendāra daļu neizdevās izlasīt: uz uzaicinājumu atbildiet ar vēstuli (10.2.).',
+      'calendar-zone-unknown':
+        'Sanāksmes laika josla nav zināma: precizējiet laiku pie organizētāja un atbildiet ar vēstuli (10.2.).',
+      'invitation-without-organiser': 'Uzaicinājumā nav organizētāja: atbildiet ar vēstuli tās sūtītājam (10.2.).',
+      'invitation-not-from-organiser':
+        'Sanāksmes izmaiņas sūtījis kāds cits, ne tās organizētājs; sanāksme nav mainīta. Pārjautājiet organizētājam.',
+      'meeting-unknown': 'Vēstule attiecas uz sanāksmi, kuras šeit nav.',
+      'answer-not-from-invited':
+        'Atbildi uz mūsu sanāksmi sūtījis kāds, kas nav uzaicināts ar šo adresi; tā nav ieskaitīta.',
     },
     danger: {
       executable: 'programma',
@@ -193,6 +202,15 @@ export const deskWords = defineTexts({
       'dangerous-attachment': 'An attachment may be dangerous. It opens only after a warning.',
       'sent-by-machine': 'Sent by a program, not by a person.',
       'not-addressed-to-us': 'None of our addresses is among the recipients: it came as a blind copy or was forwarded.',
+      'calendar-unreadable': 'The calendar part could not be read: answer the invitation by a letter (10.2).',
+      'calendar-zone-unknown':
+        'The time zone of the meeting is not known: ask the organiser for the time and answer by a letter (10.2).',
+      'invitation-without-organiser': 'The invitation names no organiser: answer its sender by a letter (10.2).',
+      'invitation-not-from-organiser':
+        'Somebody other than the organiser sent a change of the meeting; nothing was changed. Ask the organiser.',
+      'meeting-unknown': 'The letter is about a meeting that is not known here.',
+      'answer-not-from-invited':
+        'An answer to our meeting came from an address that was not invited; it was not counted.',
     },
     danger: {
       executable: 'a program',
