@@ -21,11 +21,13 @@ import { accountRoutes, waysOf } from './staff/account/account.routes.ts';
 import { directoryRoutes } from './staff/directory/directory.routes.ts';
 import { peoplePalette } from './staff/directory/people-palette.ts';
 import { clientsRoutes } from './staff/clients/clients.routes.ts';
+import { promisesRoutes } from './staff/promises/promises.routes.ts';
 import { disclosuresRoutes } from './staff/disclosures/disclosures.routes.ts';
 import { accessMatrixRoutes } from './staff/access-matrix/access-matrix.routes.ts';
 import { retentionRoutes } from './staff/retention/retention.routes.ts';
 import { directoryImportRoutes } from './staff/directory-import/directory-import.routes.ts';
 import { workloadRoutes } from './staff/workload/workload.routes.ts';
+import { tasksPalette, tasksRoutes } from './staff/tasks/tasks.routes.ts';
 import type { WebDeps } from './web-deps.ts';
 
 /** The pages of the desk, gathered for the server: routes, the small numbers beside destinations, what the palette finds. */
@@ -49,6 +51,7 @@ export function pagesOf(
       readingsPalette,
       glassPalette,
       interestsPalette,
+      tasksPalette,
     ],
     routes: [
       ...workRoutes(deps),
@@ -56,6 +59,7 @@ export function pagesOf(
       ...caseRoutes(deps),
       ...clientsRoutes(deps),
       ...disclosuresRoutes(deps),
+      ...promisesRoutes(deps),
       ...accessRoutes(deps),
       ...powersRoutes(deps),
       ...readingsRoutes(deps),
@@ -73,6 +77,7 @@ export function pagesOf(
       ...accountRoutes(deps),
       ...oidcRoutes(deps),
       ...identityRoutes(deps),
+      ...tasksRoutes(deps),
     ],
   };
 }

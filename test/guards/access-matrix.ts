@@ -44,8 +44,6 @@ export const AWAITED: Readonly<Partial<Record<Action, string>>> = {
   'standard.adopt': 'a changed standard is adopted on a page that comes with comparing versions',
   'request.write': 'requests among colleagues come with their pages',
   'request.read': 'requests among colleagues come with their pages',
-  'task.write': 'tasks come with their pages',
-  'task.read': 'tasks come with their pages',
   'meeting.write': 'meetings come with their pages',
   'meeting.read': 'meetings come with their pages',
   'promise.write': 'promises come with their pages',

@@ -11,6 +11,7 @@ export const DESTINATIONS: readonly {
 }[] = [
   { key: 'work', href: '/mans-darbs', action: 'work.read' },
   { key: 'cases', href: '/lietas', action: 'case.read' },
+  { key: 'tasks', href: '/uzdevumi', action: 'task.read' },
   { key: 'clients', href: '/klienti', action: 'client.read' },
   { key: 'quarantine', href: '/karantina', action: 'quarantine.read' },
   { key: 'directory', href: '/iestades', action: 'people.read' },

@@ -15,6 +15,7 @@ export const kitTexts = defineTexts({
     nav: {
       work: 'Mans darbs',
       cases: 'Lietas',
+      tasks: 'Uzdevumi',
       clients: 'Klienti',
       quarantine: 'Karantīna',
       directory: 'Iestādes',
@@ -211,6 +212,7 @@ export const kitTexts = defineTexts({
     nav: {
       work: 'My work',
       cases: 'Cases',
+      tasks: 'Tasks',
       clients: 'Clients',
       quarantine: 'Quarantine',
       directory: 'Directory',
