@@ -273,6 +273,8 @@ create policy need_to_know on event as restrictive for select using (is_desk()
   or sees_case(subject_id)
   or exists (select from subject s where s.tenant = event.tenant and s.id = event.subject_id and (
     s.kind in ('mail', 'rules', 'directory', 'retention')
+    -- What raised a wall is known to those who know the wall.
+    or s.kind = 'wall' and exists (select from wall w where w.tenant = event.tenant and w.id = event.subject_id)
     or s.kind in ('employee', 'client') and (current_roles() && '{data-protection-officer}'::text[]))));
 
 -- Walls and grants are known to whoever is concerned and to those who may lift or answer for them; a wall that hid

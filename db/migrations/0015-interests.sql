@@ -129,6 +129,9 @@ begin
   return exists (select from client_contact k where k.tenant = current_tenant() and k.kind = 'e-mail' and k.value = wanted
     and is_walled(current_employee(), null, k.client_id));
 end $$;
+-- Mail that has no case yet is not there for whoever is walled off from its writer.
+create policy walled_writer on mail as restrictive for select using (case_id is not null or (select is_desk())
+  or current_setting('laipa.walled_clients', true) = '{}' or not coalesce(is_walled_address(lower(from_address)), false));
 -- Whether the reader recused themselves from the case of this number: the one thing they are told of it.
 create function recused_myself(wanted text) returns boolean language plpgsql stable security definer
   set search_path = pg_catalog, public as $$

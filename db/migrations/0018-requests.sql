@@ -155,6 +155,7 @@ alter policy need_to_know on event using (is_desk()
   or sees_case(subject_id)
   or exists (select from subject s where s.tenant = event.tenant and s.id = event.subject_id and (
     s.kind in ('mail', 'rules', 'directory', 'retention')
+    or s.kind = 'wall' and exists (select from wall w where w.tenant = event.tenant and w.id = event.subject_id)
     or s.kind in ('employee', 'client') and (current_roles() && '{data-protection-officer}'::text[])
     or sees_matter(s.kind, s.id))));
 

@@ -5,6 +5,7 @@ import { splitMail, unsplitMail } from '../../src/desk/mail/index.ts';
 import { raiseWall } from '../../src/desk/walls/index.ts';
 import type { CaseId, ClientId } from '../../src/vocabulary/ids.ts';
 import { DESK, testDesk } from '../builders/desk.ts';
+import { rawMail } from '../builders/mail.ts';
 import { testPages } from '../builders/pages.ts';
 import { answer, caseNow, caseOfMail, letter, take } from '../builders/story.ts';
 
@@ -102,4 +103,50 @@ test('5.4.3: a merger is refused from either side to whoever is walled off from 
   assert.equal(said.statusCode, 422);
   assert.ok(!said.body.includes('darzs@'));
   assert.equal((await desk.database.read(DESK, (tx) => caseById(tx, other.one.id)))?.state, 'open');
+});
+
+test('5.4.3: a letter in quarantine from a client from whom one is walled off is not there; reading one is written down', async () => {
+  const it = await opened('liepa', 'liepa@klienti.example');
+  const raw = (from: string, id: string) =>
+    rawMail(
+      {
+        'Message-ID': `<${id}@list.example>`,
+        From: from,
+        'List-Id': '<x.list.example>',
+        Precedence: 'list',
+        Subject: id,
+      },
+      'Liepu alejas jaunumi.\n',
+    );
+  const held = await desk.receive(raw('Liepa <LIEPA@klienti.example>', 'liepas-saraksts'));
+  assert.equal(held.fate, 'quarantined');
+  assert.equal((await pages.get(`/karantina/${held.id}`, 'Anna')).statusCode, 200);
+  const read = await desk.database.read(DESK, (tx) =>
+    tx.rows('select what from reading where tenant = 1 and reader_id = $1 and subject_id = $2', [
+      desk.as('Anna').employee,
+      held.id,
+    ]),
+  );
+  assert.deepEqual(read, [{ what: 'letter' }]);
+  await wallBefore('Anna', it.one.client);
+  for (const path of [`/karantina/${held.id}`, `/vestule/${held.id}`, `/vestule/${held.id}/originals`])
+    assert.equal((await pages.get(path, 'Anna')).statusCode, 404, path);
+  assert.doesNotMatch((await pages.get('/karantina', 'Anna')).body, /liepas-saraksts/);
+  assert.match((await pages.get('/karantina', 'Dace')).body, /liepas-saraksts/);
+});
+
+test('5.4.3: what opened the duty to report a wall is seen by those who may lift it, by nobody behind it', async () => {
+  const it = await opened('osis', 'osis@klienti.example');
+  await wallBefore('Mārtiņš', it.one.client);
+  const seen = (given: string) =>
+    desk.database.read(desk.as(given), (tx) =>
+      tx.rows(
+        `select 1 from event e join subject s on s.tenant = e.tenant and s.id = e.subject_id
+         where e.tenant = 1 and s.kind = 'wall' and e.facts->>'employee' = $1`,
+        [desk.as('Mārtiņš').employee],
+      ),
+    );
+  assert.ok((await seen('Inga')).length > 0);
+  assert.deepEqual(await seen('Mārtiņš'), []);
+  assert.deepEqual(await seen('Anna'), []);
 });

@@ -8,6 +8,8 @@ import type { WebRequest } from '../../server/web-request.ts';
 import { quarantinePage } from './quarantine.page.ts';
 import { quarantineTexts } from './texts.ts';
 import { mailOf, releaseRoutes } from './release.routes.ts';
+import { ownReading } from '../../../desk/readings/index.ts';
+import { logRead } from '../readings/log-read.ts';
 import { letterInQuarantine } from './ways-out.view.ts';
 
 const SHOWN = 100;
@@ -33,6 +35,7 @@ export function quarantineRoutes(deps: PageDeps): Route[] {
           const mail = await mailOf(tx, params['id']);
           if (mail === null) return refuse(404);
           if (mail.quarantine_reason === null) return releasedAlready(web, tx, mail);
+          logRead(web, ownReading('letter', mail.id, {}));
           return letterInQuarantine(web, deps, tx, mail);
         }),
     }),
