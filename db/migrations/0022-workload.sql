@@ -113,7 +113,7 @@ create function cases_to_act_on(holders uuid[], most integer) returns table (id 
 $$;
 
 -- Which units have answered matters like this one, by words that stand in their closed cases too: the words of its title
--- first, long ones before short ones, without those that name its client. Of what is found four hundred are looked at, and
+-- first, rare ones before common ones, without those that name its client. Of what is found four hundred are looked at, and
 -- nothing of them is told but how many there are.
 create function like_matters(wanted uuid) returns table (unit uuid, lv text, en text, count integer)
   language sql stable security definer set search_path = pg_catalog, public as $$
@@ -121,9 +121,15 @@ create function like_matters(wanted uuid) returns table (unit uuid, lv text, en 
       where c.tenant = current_tenant() and c.id = wanted and current_employee() is not null),
     named as (select array_agg(x.lexeme) as words from own join client cl on cl.tenant = current_tenant() and cl.id = own.client_id
       cross join lateral unnest(to_tsvector('simple', folded(cl.name))) x),
-    sought as (select w.lexeme from own cross join lateral unnest(own.words) w left join named n on true
+    -- Greetings and the like stand everywhere and tell nothing: words of more than a tenth of the cases are left out.
+    size as (select greatest(3, count(*) / 10) as most from (select from search_document where tenant = current_tenant() limit 3000) d),
+    possible as (select w.lexeme, 'A' = any (w.weights) as titled from own cross join lateral unnest(own.words) w left join named n on true
       where w.lexeme ~ '^[[:alpha:]]{5,}$' and not w.lexeme = any (coalesce(n.words, '{}'))
-      order by 'A' = any (w.weights) desc, length(w.lexeme) desc, w.lexeme limit 12),
+      order by 'A' = any (w.weights) desc, length(w.lexeme) desc, w.lexeme limit 24),
+    sought as (select p.lexeme from possible p cross join size
+      cross join lateral (select count(*) as count from (select from search_document d where d.tenant = current_tenant()
+        and d.words @@ quote_literal(p.lexeme)::tsquery limit 301) f) f
+      where f.count <= size.most order by p.titled desc, f.count, p.lexeme limit 12),
     asked as (select array_agg(lexeme) as words, string_agg(quote_literal(lexeme), ' | ')::tsquery as query from sought),
     met as (select c.unit_id, (select count(*) from unnest(d.words) w where w.lexeme = any (a.words)) as shared
       from asked a join search_document d on d.tenant = current_tenant() and d.words @@ a.query

@@ -2,6 +2,7 @@ import type { Tx } from '../../../database/database.ts';
 import { knownDirectory } from '../../../desk/directory/index.ts';
 import { actingFor, type ActingFor, casesToActOn, nameOf } from '../../../desk/workload/index.ts';
 import type { EmployeeId } from '../../../vocabulary/ids.ts';
+import { badge } from '../../components/badge.ts';
 import { button } from '../../components/button.ts';
 import { buttonForm } from '../../components/form.ts';
 import { type Html, html, nothing } from '../../html.ts';
@@ -21,10 +22,11 @@ export async function actingPart(request: WebRequest, tx: Tx): Promise<Html> {
   if (cases.length === 0) return nothing;
   const t = workloadTexts(request.lang).acting;
   const rows = cases.map((one) => {
-    const due = one.due === null ? '' : ` · ${sayWhen(request.lang, one.due, request.now)}`;
+    const due = one.due === null ? '' : t.due(sayWhen(request.lang, one.due, request.now));
+    const isLate = one.due !== null && Temporal.Instant.compare(one.due, request.now) < 0;
     const why = whyOf(request, acting.get(one.holder), (who) => nameOf(directory, who));
     const title = one.restricted ? t.restricted : one.title || one.number;
-    return html`<li id="a-${one.number}" class="work-row ended"><div class="work-main"><a href="/lieta/${one.number}">${title}</a><small>${[one.number, why, one.client].filter((part) => part !== '').join(' · ')}${due}</small></div><div class="work-end">${
+    return html`<li id="a-${one.number}" class="work-row"><div class="work-main"><a href="/lieta/${one.number}">${title}</a><small>${[one.number, why, one.client, due].filter((part) => part !== '').join(' · ')}</small></div><div class="work-end">${isLate && badge(t.late, 'late')} ${
       !one.restricted &&
       buttonForm(request, {
         action: '/slodze/parnemt',

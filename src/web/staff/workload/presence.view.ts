@@ -34,7 +34,7 @@ export function presenceView(
     });
     return html`<tr><th scope="row"><a href="/iestades/darbinieks/${employee}">${name}</a></th>${marks}</tr>`;
   });
-  return html`<section class="table-frame presence-frame" tabindex="0" aria-label="${caption}"><table${attrs({ class: days.length > 7 ? 'presence-table month' : 'presence-table', 'data-keys': 'list' })}><caption>${caption}</caption><thead><tr><th scope="col">${t.person}</th>${head}</tr></thead><tbody>${rows}</tbody></table></section>${minding(request, unit)}`;
+  return html`<section class="presence-frame" tabindex="0" aria-label="${caption}"><table${attrs({ class: days.length > 7 ? 'presence-table month' : 'presence-table', 'data-keys': 'list' })}><caption>${caption}</caption><thead><tr><th scope="col">${t.person}</th>${head}</tr></thead><tbody>${rows}</tbody></table></section>${minding(request, unit)}`;
 }
 
 function minding(request: WebRequest, { gaps, uncovered }: UnitPresence): Html {
