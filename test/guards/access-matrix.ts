@@ -46,8 +46,6 @@ export const AWAITED: Readonly<Partial<Record<Action, string>>> = {
   'request.read': 'requests among colleagues come with their pages',
   'meeting.write': 'meetings come with their pages',
   'meeting.read': 'meetings come with their pages',
-  'promise.write': 'promises come with their pages',
-  'promise.read': 'promises come with their pages',
   'channels.manage': 'channels are set by the environment until they have a page',
 };
 

@@ -16,4 +16,5 @@ export { type ReplyFacts, replyFacts } from './reply-facts.store.ts';
 export type { Override, Reply, ReplyAttachment, ReplyRecipient } from './reply.ts';
 export { withdrawReply } from './withdraw-reply.ts';
 export { writeAgain } from './write-again.ts';
+export { giveWord, type WordGiven } from './give-word.ts';
 export { openDraft, writeDraft, writeDraftIn } from './write-draft.ts';

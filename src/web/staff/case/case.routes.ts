@@ -21,6 +21,8 @@ import { visibleCase } from './on-case.ts';
 import { arrivalOf, handBackPanel, handOverChoices, handOverPanel, offerOf } from './hand-over.view.ts';
 import { assignPanel, classifyPanel, closePanel, isAnswerOwed } from './panels.view.ts';
 import { accessPanelOf, accusedPanelOf, afterRecusal, recusePanelOf, recuseRoutes } from './recuse.routes.ts';
+import { makePromisePanel } from './promise.panel.ts';
+import { promiseRoutes } from './promise.routes.ts';
 import { relationOf } from './refusals.ts';
 import { caseTexts } from './texts.ts';
 
@@ -49,6 +51,7 @@ export function caseRoutes(deps: PageDeps): Route[] {
       assignPanel(web, view, await postsOn(tx, web.today, view.one.unit)),
     ),
     panelRoute(deps, 'veids', 'case.write', async (web, _tx, view) => classifyPanel(web, deps, view)),
+    panelRoute(deps, 'solit', 'case.write', async (web, _tx, view) => makePromisePanel(web, view)),
     panelRoute(deps, 'slegt', 'case.write', async (web, _tx, view) => closePanel(web, view)),
     panelRoute(deps, 'atstatities', 'case.recuse', (web, _tx, view) => recusePanelOf(web, deps, view)),
     panelRoute(deps, 'par-ko', 'case.restrict', (web, tx, view) => accusedPanelOf(web, tx, view)),
@@ -60,6 +63,7 @@ export function caseRoutes(deps: PageDeps): Route[] {
     }),
     ...deedRoutes(deps),
     ...recuseRoutes(deps),
+    ...promiseRoutes(deps),
     ...mergeRoutes(deps),
     ...letterRoutes(deps),
   ];

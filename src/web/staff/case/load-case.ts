@@ -9,14 +9,17 @@ import {
   type Somebody,
   type ThreadEntry,
 } from '../../../desk/thread/index.ts';
+import { type PromiseLine, promisesOfCase, type SilentCase } from '../../../desk/promises/index.ts';
 import type { Obligation } from '../../../standard/obligation.ts';
 import type { PageDeps } from '../../page-deps.ts';
 import type { WebRequest } from '../../server/web-request.ts';
+import { silentToday } from '../promises/silent.page.ts';
 import { accessToCase, logCaseRead } from '../readings/log-read.ts';
 
 /** How many letters, replies and notes are shown at first, and at most at once. */
 export const SHOWN = 20;
 const MOST_SHOWN = 300;
+const PROMISES = 20;
 
 /** A case as its page shows it. */
 export interface CaseView {
@@ -28,6 +31,10 @@ export interface CaseView {
   readonly between: readonly Happening[];
   readonly others: readonly Somebody[];
   readonly shown: number;
+  /** What was promised in it; what is owed first. */
+  readonly promises: readonly PromiseLine[];
+  /** Another case of mine whose client waits for word: shown when something has just been done here. */
+  readonly silent: SilentCase | null;
 }
 
 /**
@@ -39,14 +46,17 @@ export async function loadCase(web: WebRequest, deps: PageDeps, tx: Tx, one: Cas
   if (access.access === 'ask') throw new AtTheDoor(access.at);
   logCaseRead(web, 'case', one.id, one, access);
   const shown = Math.min(Math.max(wanted, SHOWN), MOST_SHOWN);
-  const [around, { entries, between }, others] = await Promise.all([
+  const [around, { entries, between }, others, promises, silent] = await Promise.all([
     caseSurroundings(tx, one),
     caseThread(tx, one.id, shown),
     whoElse(web, deps, tx, one),
+    promisesOfCase(tx, one.id, PROMISES),
+    web.flash === null ? [] : silentToday(tx, web, 2),
   ]);
   const oldest = around.entries > entries.length ? entries[0]?.at : undefined;
   const since = between.filter(({ at }) => oldest === undefined || Temporal.Instant.compare(at, oldest) >= 0);
-  return { one, around, duties: around.duties, entries, between: since, others, shown };
+  const next = silent.find(({ id }) => id !== one.id) ?? null;
+  return { one, around, duties: around.duties, entries, between: since, others, shown, promises, silent: next };
 }
 
 /** A page of a case was to be shown on which this person has stated no ground yet; nothing of it has been. */

@@ -77,13 +77,15 @@ interface PostSelect {
   readonly error: string | undefined;
   /** Words for the unit itself as a choice; `null` where only a person will do. */
   readonly wholeUnit: string | null;
+  /** Not where several such lists stand on one page. */
+  readonly autofocus?: boolean;
 }
 
 /** Units with their people in one list: typing a name or a unit finds it by the browser's own search. */
 export function postSelect(
   lang: Language,
   posts: readonly PostChoice[],
-  { name, label, value, error, wholeUnit }: PostSelect,
+  { name, label, value, error, wholeUnit, autofocus = true }: PostSelect,
 ): Html {
   const units = Map.groupBy(posts, (post) => post.unit);
   const groups = [...units].map(([unit, people]) => {
@@ -94,7 +96,7 @@ export function postSelect(
   });
   return html`<div class="${error === undefined ? 'field' : 'field wrong'}"><label for="f-${name}">${label}</label>${
     error !== undefined && html`<p class="error" id="f-${name}-error">${error}</p>`
-  }<select${attrs({ id: `f-${name}`, name, class: 'input medium', 'aria-required': 'true', 'aria-invalid': error === undefined ? null : 'true', 'aria-describedby': error === undefined ? null : `f-${name}-error`, autofocus: true })}><option value=""></option>${groups}</select></div>`;
+  }<select${attrs({ id: `f-${name}`, name, class: 'input medium', 'aria-required': 'true', 'aria-invalid': error === undefined ? null : 'true', 'aria-describedby': error === undefined ? null : `f-${name}-error`, autofocus })}><option value=""></option>${groups}</select></div>`;
 }
 
 function option(value: string, text: string, chosen: string): Html {

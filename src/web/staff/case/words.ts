@@ -117,6 +117,11 @@ export const deskWords = defineTexts({
     topic: {
       'reply-to-client': 'Atbildēt',
       'word-to-client': 'Dot ziņu',
+      'answer/phone': 'Piezvanīt',
+      'answer/in-person': 'Pateikt klātienē',
+      'answer/e-mail': 'Atbildēt e-pastā, kā solīts',
+      'answer/letter': 'Atbildēt vēstulē, kā solīts',
+      'answer/in-laipa': 'Atbildēt kolēģim, kā solīts',
       holder: 'Uzņemties',
       'internal-answer': 'Atbildēt kolēģim',
       correction: 'Labot kļūdu',
@@ -235,6 +240,11 @@ export const deskWords = defineTexts({
     topic: {
       'reply-to-client': 'Answer',
       'word-to-client': 'Give word',
+      'answer/phone': 'Telephone',
+      'answer/in-person': 'Tell in person',
+      'answer/e-mail': 'Answer by e-mail, as promised',
+      'answer/letter': 'Answer by letter, as promised',
+      'answer/in-laipa': 'Answer the colleague, as promised',
       holder: 'Take up',
       'internal-answer': 'Answer the colleague',
       correction: 'Correct the mistake',

@@ -10,12 +10,14 @@ import type { Answer } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import type { Case } from '../../../desk/cases/index.ts';
 import type { LinkState } from '../../../desk/links/index.ts';
+import type { Proposed } from '../../../desk/promises/index.ts';
 import type { Override, Reply, ReplyRecipient } from '../../../desk/replies/index.ts';
 import type { CheckedClause, ReplyCheck } from '../../../language/reply-check.ts';
 import { saySize } from './attachments-view.ts';
 import { PLACES } from './check-view.ts';
 import { composerPath } from './composer-section.ts';
 import { clauseName, findingLine, findingsAt } from './findings-view.ts';
+import { proposedPromises } from '../promises/proposed.view.ts';
 import { roleBadge } from './recipients-view.ts';
 import { composerTexts } from './texts.ts';
 import { trail } from './trail.ts';
@@ -35,6 +37,8 @@ export interface ReadThrough {
   readonly mayOverride: boolean;
   readonly missing: readonly CheckedClause[];
   readonly reasoned: readonly Override[];
+  /** What its closing says will follow by a day (9.3). */
+  readonly proposed: readonly Proposed[];
 }
 
 /** 9.5: the letter as the client will see it, who gets it, what is left to mind; one key sends it. */
@@ -87,6 +91,7 @@ function sendForm(web: WebRequest, reading: ReadThrough): Html {
     action: `/atbilde/${reply.id}/sutit`,
     body: [
       hiddenField('hash', hash),
+      proposedPromises(web, reading.proposed),
       buttonRow(
         button({ text: words, kind: 'primary', key: 'Ctrl ⏎', attrs: { 'data-send': true, autofocus: true } }),
         back,

@@ -1,9 +1,11 @@
 import type { PageDeps } from '../../page-deps.ts';
 import { type Answer, redirect, refuse } from '../../server/answer.ts';
-import { defineRoute, type Route } from '../../server/define-route.ts';
+import { defineRoute, type FormBody, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import type { Tx } from '../../../database/database.ts';
 import { approveReply, previewReply, withdrawReply } from '../../../desk/replies/index.ts';
+import { keepProposed } from '../../../desk/promises/index.ts';
+import { proposedIn, tickedOf } from '../promises/proposed.view.ts';
 import { composerPath } from './composer-section.ts';
 import { missingClauses, reasonedClauses } from './check-view.ts';
 import { readThroughPage, type ReadThrough } from './read-through.page.ts';
@@ -37,7 +39,7 @@ export function readThroughRoutes(deps: PageDeps): Route[] {
       path: '/atbilde/:id/sutit',
       action: 'reply.approve',
       audience: 'staff',
-      handle: (web, { params, body }) => send(web, deps, params['id'], body['hash']),
+      handle: (web, { params, body }) => send(web, deps, params['id'], body),
     }),
     defineRoute({
       method: 'POST',
@@ -89,6 +91,7 @@ async function readingOf(
     mayOverride: web.mayI('reply.override', relationOf(one)),
     missing: missingClauses(check, reply.overrides),
     reasoned: reasonedClauses(check, reply.overrides),
+    proposed: proposedIn(web, deps, reply, one),
   };
 }
 
@@ -111,7 +114,7 @@ async function showLetter(tx: Tx, web: WebRequest, deps: PageDeps, id: unknown):
 }
 
 /** Sends; a second press of the same button finds the letter approved and leads to the same place. */
-async function send(web: WebRequest, deps: PageDeps, id: unknown, hash: unknown): Promise<Answer> {
+async function send(web: WebRequest, deps: PageDeps, id: unknown, body: FormBody): Promise<Answer> {
   const found = await web.read((tx) => replyToSee(tx, web, id));
   if (isAnswer(found)) return found;
   const { reply, case: one } = found;
@@ -120,10 +123,13 @@ async function send(web: WebRequest, deps: PageDeps, id: unknown, hash: unknown)
   if (reply.state === 'approved' && reply.approvedBy === author(web).employee) return afterSending(web, found);
   if (reply.overrides.length > 0 && !web.mayI('reply.override', relationOf(one)))
     return refuse(403, t.refusals.noOverride, t.read.back);
+  // Forgotten again where nothing is ticked: a letter that was taken back may have been changed since.
+  if (reply.state === 'draft')
+    await web.write((tx) => keepProposed(tx, reply.id, tickedOf(body, proposedIn(web, deps, reply, one))));
   const approved = await approveReply(
     deps.desk,
     author(web),
-    { reply: reply.id, readThrough: String(hash ?? '') },
+    { reply: reply.id, readThrough: String(body['hash'] ?? '') },
     deps.dictionary,
   );
   if (!('refused' in approved)) return afterSending(web, { reply: approved, case: one });

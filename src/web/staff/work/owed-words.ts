@@ -3,6 +3,7 @@ import type { Obligation } from '../../../standard/obligation.ts';
 import type { Standard } from '../../../standard/standard.ts';
 import type { WorkingCalendar } from '../../../time/calendar.ts';
 import { sayDueShort } from '../../../time/say-due.ts';
+import { workingDaysBetween } from '../../../time/working-day.ts';
 import { sayTimeLeft } from '../../../time/say-left.ts';
 import { timeLeft } from '../../../time/time-left.ts';
 import type { Language } from '../../../vocabulary/words.ts';
@@ -22,7 +23,7 @@ export interface Saying {
 }
 
 /** The chip of a duty in a list: the reason in one line, time left in working time. */
-export function owedChip(id: string, { first, why }: Owed, saying: Saying): Html {
+export function owedChip(id: string, { first, why }: Owed, saying: Saying, place: readonly string[] = []): Html {
   const { lang, now } = saying;
   return obligationChip(
     {
@@ -32,11 +33,28 @@ export function owedChip(id: string, { first, why }: Owed, saying: Saying): Html
       state: owedState({ ...first, settled: false }, now),
       due: first.dueAt,
       left: first.dueAt === null ? undefined : sayLeft(first.dueAt, saying),
-      reason: [...reason(first, lang), ...(why === null ? [] : [why[lang]])],
+      reason: [...reason(first, lang), ...(why === null ? [] : [why[lang]]), ...place],
       href: `/standarts/${first.clause}`,
     },
     { lang, now },
   );
+}
+
+/**
+ * Why it stands where it stands (5.2.1): the earliest due time first, of the same what waits longer; and where no term is
+ * set, that the target makes it rise day by day.
+ */
+export function whyHere(since: Temporal.Instant, { first }: Owed, saying: Saying): readonly string[] {
+  const texts = workTexts(saying.lang).here;
+  const age = ageOf(since, saying);
+  return [texts.order(age), ...(first.mechanism === 'endeavour' ? [texts.target] : [])];
+}
+
+/** Working days that it has waited: 0 on its first day; counted no further than half a year. */
+export function ageOf(since: Temporal.Instant, { calendar, today }: Saying): number {
+  const day = since.toZonedDateTimeISO('Europe/Riga').toPlainDate();
+  const from = Temporal.PlainDate.compare(day, today.subtract({ days: 183 })) < 0 ? today.subtract({ days: 183 }) : day;
+  return workingDaysBetween(calendar, from, today);
 }
 
 /** „Dot ziņu līdz piektd. (5.3.4.)”: a duty that stands behind the first. */

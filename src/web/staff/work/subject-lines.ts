@@ -1,8 +1,13 @@
 import type { Tx } from '../../../database/database.ts';
 import type { OtherSubject, OwedSubject, ReadSubjectLines, SubjectLine } from '../../../desk/work/index.ts';
+import { readRequestLines } from '../requests/request-lines.ts';
+import { promiseWorkLines } from '../promises/work-line.ts';
 
 /** Who reads the lines of each kind. A kind that is not here yet is not shown. */
-const READERS: { readonly [Kind in OtherSubject]?: ReadSubjectLines } = {};
+const READERS: { readonly [Kind in OtherSubject]?: ReadSubjectLines } = {
+  request: readRequestLines,
+  promise: promiseWorkLines,
+};
 
 /** The lines of all that is owed, one statement for each kind that occurs. */
 export async function linesOf(

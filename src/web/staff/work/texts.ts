@@ -3,6 +3,10 @@ import { defineTexts } from '../../texts/texts.ts';
 
 const CASES_LV = ['lieta', 'lietas', 'lietu'] as const;
 const CASES_EN = ['case', 'cases'] as const;
+const DAYS_LV = ['darbdiena', 'darbdienas', 'darbdienu'] as const;
+/** How long it waits: in the accusative. */
+const WAITED_LV = ['darbdienu', 'darbdienas', 'darbdienu'] as const;
+const DAYS_EN = ['working day', 'working days'] as const;
 
 /** What is owed to colleagues and at meetings beside the cases. */
 function withOthersLv(cases: string, others: number): string {
@@ -42,6 +46,12 @@ export const workTexts = defineTexts({
     until: (when: string) => `līdz ${when}`,
     endedAt: (when: string) => `termiņš bija ${when}`,
     nobody: 'nav uzņemta',
+    age: (days: number) => sayCount('lv', days, DAYS_LV, DAYS_EN),
+    here: {
+      order: (days: number) =>
+        `Kāpēc šeit: pirmais ir agrākais termiņš, vienādā termiņā tas, kas gaida ilgāk. Šis gaida ${days === 0 ? 'kopš šodienas' : sayCount('lv', days, WAITED_LV, DAYS_EN)}.`,
+      target: 'Cita termiņa nav, tāpēc laiku dod mērķis (5.2.1.), un ar katru dienu tas sarakstā ceļas augstāk.',
+    },
     more: 'Rādīt vēl',
     start: 'No sākuma',
     summary: (cases: number, others: number, late: number) =>
@@ -78,6 +88,12 @@ export const workTexts = defineTexts({
     until: (when: string) => `by ${when}`,
     endedAt: (when: string) => `was due ${when}`,
     nobody: 'not taken',
+    age: (days: number) => sayCount('en', days, DAYS_LV, DAYS_EN),
+    here: {
+      order: (days: number) =>
+        `Why here: the earliest due time comes first, of the same what waits longer. This waits ${days === 0 ? 'since today' : sayCount('en', days, DAYS_LV, DAYS_EN)}.`,
+      target: 'No other term is set, so a target gives the time (5.2.1), and it rises in the list day by day.',
+    },
     more: 'Show more',
     start: 'From the start',
     summary: (cases: number, others: number, late: number) =>

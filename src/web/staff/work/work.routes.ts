@@ -1,6 +1,6 @@
 import { countCases, EVERY_CASE, findCases, type Place, visibleTo } from '../../../desk/search/index.ts';
 import { countReportsTo } from '../../../desk/interests/index.ts';
-import { dutiesOf, otherDuties, whenDue } from '../../../desk/work/index.ts';
+import { byPressure, dutiesOf, otherDuties, whenDue } from '../../../desk/work/index.ts';
 import type { Tx } from '../../../database/database.ts';
 import type { UnitId } from '../../../vocabulary/ids.ts';
 import { callout } from '../../components/callout.ts';
@@ -20,12 +20,14 @@ import { placeWords, readPlace } from '../cases/place.ts';
 import { actingPart } from '../workload/acting.view.ts';
 import type { Saying } from './owed-words.ts';
 import { workTexts } from './texts.ts';
+import { silentToday, silentWaiting } from '../promises/silent.page.ts';
 import { linesOf } from './subject-lines.ts';
 import {
   calmRows,
   type CaseRow,
   groupedRows,
   nothingOwed,
+  pressingOf,
   rowDue,
   type SubjectRow,
   subjectRows,
@@ -40,6 +42,8 @@ const CALM = 6;
 /** Duties outside of cases, shown on the first page. */
 const OTHERS = 40;
 const COUNTED = 1000;
+/** Clients who wait for word, counted no further. */
+const SILENT = 21;
 /** What one stream of the page may listen to. */
 const TOPICS = 20;
 
@@ -93,6 +97,7 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
       untaken: workRows(untaken, duties),
       calm: workRows(calm, duties),
       others: after === null ? await othersOwed(tx, now) : [],
+      silent: after === null ? await silentToday(tx, request, SILENT) : [],
       acting: after === null ? await actingPart(request, tx) : nothing,
       recusals: leads && after === null ? await countReportsTo(tx, employee) : 0,
     };
@@ -120,7 +125,7 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
     live: liveTopics(request, rows),
     body: isEmpty
       ? html`${recusalsWaiting(request, lists.recusals)}${lists.acting}${nobodyLeft(request, after)}`
-      : html`${recusalsWaiting(request, lists.recusals)}${nobodys}${groupedRows(rows, { holders: false, goesOn: hasMore, saying })}${moreLink(request, hasMore ? lists.held[ROWS - 1] : undefined, after)}${lists.acting}${calmRows(
+      : html`${recusalsWaiting(request, lists.recusals)}${silentWaiting(request, lists.silent)}${nobodys}${groupedRows(rows, { holders: false, goesOn: hasMore, saying })}${moreLink(request, hasMore ? lists.held[ROWS - 1] : undefined, after)}${lists.acting}${calmRows(
           calm.slice(0, CALM),
           calm.length > CALM
             ? html`<p class="work-more"><a href="/lietas?skats=manas&stavoklis=resting">${texts.calmAll}</a></p>`
@@ -260,11 +265,7 @@ function isPressing(row: WorkRow, now: Temporal.Instant): boolean {
 }
 
 function byDue(a: WorkRow, b: WorkRow): number {
-  return timeOf(a) - timeOf(b);
-}
-
-function timeOf(row: WorkRow): number {
-  return rowDue(row)?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
+  return byPressure(pressingOf(a), pressingOf(b));
 }
 
 function parted<Item>(items: readonly Item[], is: (item: Item) => boolean): readonly [Item[], Item[]] {

@@ -3,6 +3,7 @@ import {
   type Owed,
   type OwedSubject,
   owedFirst,
+  type Pressing,
   type SubjectLine,
   WHEN,
   type When,
@@ -17,7 +18,7 @@ import { type Content, type Html, html, nothing } from '../../html.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayWhen } from '../../texts/say.ts';
 import { footbridge } from './footbridge.ts';
-import { otherDuty, owedChip, type Saying } from './owed-words.ts';
+import { ageOf, otherDuty, owedChip, type Saying, whyHere } from './owed-words.ts';
 import { workTexts } from './texts.ts';
 
 /** A case of the list with what it owes. */
@@ -55,6 +56,14 @@ export function workRows(
 /** When a row is due: by the duty shown, or by the time the case itself carries. */
 export function rowDue(row: WorkRow): Temporal.Instant | null {
   return row.owed?.first.dueAt ?? ('line' in row ? row.line.dueAt : null);
+}
+
+/** By what it is put in its place. */
+export function pressingOf(row: WorkRow): Pressing {
+  const due = rowDue(row);
+  return 'line' in row
+    ? { id: row.line.id, due, since: row.line.openedAt }
+    : { id: row.subject.id, due, since: row.owed.first.openedAt };
 }
 
 interface RowOptions {
@@ -144,7 +153,7 @@ function workRow(row: WorkRow, { saying, holders }: RowOptions, action?: (row: W
   const end = action === undefined ? (holders ? holderOf(said.holderName, texts.nobody) : nothing) : action(row);
   const hasEnd = action !== undefined || holders;
   return html`<li id="l-${said.key}" class="${hasEnd ? 'work-row ended' : 'work-row'}">${said.main}<div class="work-owed">${
-    owed !== null && owedChip(said.key, owed, saying)
+    owed !== null && owedChip(said.key, owed, saying, whyHere(pressingOf(row).since, owed, saying))
   }${owed !== null && others(owed, saying)}</div>${hasEnd && html`<div class="work-end">${end}</div>`}</li>`;
 }
 
@@ -154,8 +163,11 @@ interface Line {
   readonly holderName: string | null;
 }
 
-function caseSaid(line: CaseLine, { lang, now }: Saying): Line {
-  const received = workTexts(lang).received(sayWhen(lang, line.openedAt, now));
+function caseSaid(line: CaseLine, saying: Saying): Line {
+  const { lang, now } = saying;
+  const texts = workTexts(lang);
+  const age = ageOf(line.openedAt, saying);
+  const received = `${texts.received(sayWhen(lang, line.openedAt, now))}${age > 0 ? ` (${texts.age(age)})` : ''}`;
   return { key: line.number, main: main(line, [line.client, received]), holderName: line.holderName };
 }
 
