@@ -21,6 +21,7 @@ export interface CaseToActOn {
  */
 export async function casesToActOn(tx: Tx, holders: readonly EmployeeId[], limit: number): Promise<CaseToActOn[]> {
   if (holders.length === 0) return [];
+  // bounded: the function gives what is asked for, a hundred at most.
   return tx.rows<CaseToActOn>(
     `select id, number, title, client, unit_id as unit, unit_lv, unit_en, holder_id as holder, due_at as due, restricted
      from cases_to_act_on($1::uuid[], $2)`,

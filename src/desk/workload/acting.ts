@@ -1,5 +1,5 @@
 import type { EmployeeId } from '../../vocabulary/ids.ts';
-import { awayOn, type Directory, lookup, postsOf, standInFor } from '../directory/index.ts';
+import { type Directory, lookup, postsOf, standInFor } from '../directory/index.ts';
 import { chooseAbove } from '../walls/index.ts';
 
 /** For whom somebody acts today, and why it is them. */
@@ -10,50 +10,61 @@ export interface ActingFor {
   readonly until: Temporal.PlainDate | null;
 }
 
-const NOBODY: ReadonlySet<EmployeeId> = new Set();
-
 /**
  * For whom an employee acts on a day (civil, Riga), so that nothing of theirs is nobody's: those who are away and whose
  * stand-in (or theirs in turn) this is; those away without anybody who stands in, and those who have left, of whom this is
- * the next above. Nobody where oneself is away, since another acts then.
+ * the next above who is there. Nobody where oneself is away and another is there.
  */
-export function actingFor(directory: Directory, me: EmployeeId, day: Temporal.PlainDate): ActingFor[] {
-  if (awayOn(directory, me, day).length > 0) return [];
-  const away = new Set(
-    directory.absences
-      .filter(({ firstDay, lastDay }) => within(day, firstDay, lastDay))
-      .map(({ employee }) => employee),
-  );
-  const acting: ActingFor[] = [];
-  for (const employee of away) {
-    if (employee === me) continue;
-    const until = awayOn(directory, employee, day)[0]?.lastDay ?? null;
+export function actingFor(directory: Directory, me: EmployeeId, day: Temporal.PlainDate): readonly ActingFor[] {
+  return actorsOn(directory, day).get(me) ?? [];
+}
+
+type Actors = ReadonlyMap<EmployeeId, readonly ActingFor[]>;
+
+/** Everybody's page asks this of the same directory and day: found once for both. */
+const found = new WeakMap<Directory, { readonly day: string; readonly actors: Actors }>();
+
+function actorsOn(directory: Directory, day: Temporal.PlainDate): Actors {
+  const known = found.get(directory);
+  if (known?.day === day.toString()) return known.actors;
+  const actors = findActors(directory, day);
+  found.set(directory, { day: day.toString(), actors });
+  return actors;
+}
+
+function findActors(directory: Directory, day: Temporal.PlainDate): Actors {
+  const actors = new Map<EmployeeId, ActingFor[]>();
+  const add = (actor: EmployeeId | undefined, one: ActingFor) => {
+    if (actor === undefined || actor === one.employee) return;
+    actors.set(actor, [...(actors.get(actor) ?? []), one]);
+  };
+  const seen = new Set<EmployeeId>();
+  for (const { employee, firstDay, lastDay } of directory.absences) {
+    if (!within(day, firstDay, lastDay) || seen.has(employee)) continue;
+    seen.add(employee);
+    if (postsOf(directory, employee, day).length === 0) continue;
     const stand = standInFor(directory, employee, day);
-    if (stand.employee === me) acting.push({ employee, why: 'stand-in', until });
-    else if (
-      stand.employee === null &&
-      postsOf(directory, employee, day).length > 0 &&
-      isNextAbove(directory, employee, me, day)
-    )
-      acting.push({ employee, why: 'no-stand-in', until });
+    if (stand.employee !== null) add(stand.employee, { employee, why: 'stand-in', until: lastDay });
+    else add(nextAbove(directory, employee, day), { employee, why: 'no-stand-in', until: lastDay });
   }
-  return [...acting, ...leftBelow(directory, me, day)];
+  for (const { employee, last } of leavers(directory, day))
+    add(nextAbove(directory, employee, last), { employee, why: 'left', until: null });
+  return actors;
 }
 
 /** The nearest above who is there; where all are away, the nearest. */
-function isNextAbove(directory: Directory, employee: EmployeeId, me: EmployeeId, day: Temporal.PlainDate): boolean {
-  return chooseAbove(directory, employee, day, NOBODY)?.employee === me;
+function nextAbove(directory: Directory, employee: EmployeeId, day: Temporal.PlainDate): EmployeeId | undefined {
+  return chooseAbove(directory, employee, day, new Set())?.employee;
 }
 
-/** Those who hold no post any more, of whom this was the next above on their last day. */
-function leftBelow(directory: Directory, me: EmployeeId, day: Temporal.PlainDate): ActingFor[] {
+/** Those who hold no post any more, with their last day. */
+function leavers(directory: Directory, day: Temporal.PlainDate) {
   const { holdingsOf } = lookup(directory);
-  return directory.people.flatMap(({ id }): ActingFor[] => {
-    if (postsOf(directory, id, day).length > 0) return [];
-    const ends = (holdingsOf.get(id) ?? []).flatMap(({ to }) => (to === null ? [] : [to]));
+  return [...holdingsOf].flatMap(([employee, holdings]) => {
+    if (postsOf(directory, employee, day).length > 0) return [];
+    const ends = holdings.flatMap(({ to }) => (to === null ? [] : [to]));
     const last = ends.toSorted((a, b) => Temporal.PlainDate.compare(b, a))[0];
-    if (last === undefined || Temporal.PlainDate.compare(last, day) >= 0) return [];
-    return isNextAbove(directory, id, me, last) ? [{ employee: id, why: 'left', until: null }] : [];
+    return last === undefined || Temporal.PlainDate.compare(last, day) >= 0 ? [] : [{ employee, last }];
   });
 }
 

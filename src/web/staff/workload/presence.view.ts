@@ -25,7 +25,7 @@ export function presenceView(
     [...of(day), ...more].filter((one) => one !== false).join(' ') || null;
   const head = days.map(
     (day) =>
-      html`<th${attrs({ scope: 'col', class: klass(day), 'aria-current': day.equals(request.today) ? 'date' : null })}><abbr title="${sayDate(request.lang, day)}">${days.length > 7 ? '' : html`${sayWeekday(request.lang, day, 'short')} `}${day.day}</abbr></th>`,
+      html`<th${attrs({ scope: 'col', class: klass(day), 'aria-current': day.equals(request.today) ? 'date' : null })}><abbr title="${sayDate(request.lang, day)}">${days.length > 7 ? '' : html`<span class="weekday">${sayWeekday(request.lang, day, 'short')} </span>`}${day.day}</abbr></th>`,
   );
   const rows = unit.people.map(({ employee, name, days: cells }) => {
     const marks = cells.map(({ day, away, standIn }) => {
@@ -34,7 +34,7 @@ export function presenceView(
     });
     return html`<tr><th scope="row"><a href="/iestades/darbinieks/${employee}">${name}</a></th>${marks}</tr>`;
   });
-  return html`<section class="presence-frame" tabindex="0" aria-label="${caption}"><table${attrs({ class: days.length > 7 ? 'presence-table month' : 'presence-table', 'data-keys': 'list' })}><caption>${caption}</caption><thead><tr><th scope="col">${t.person}</th>${head}</tr></thead><tbody>${rows}</tbody></table></section>${minding(request, unit)}`;
+  return html`<section class="presence-frame" tabindex="0" aria-label="${caption}"><table${attrs({ class: days.length > 7 ? 'presence-table whole-month' : 'presence-table', 'data-keys': 'list' })}><caption>${caption}</caption><thead><tr><th scope="col">${t.person}</th>${head}</tr></thead><tbody>${rows}</tbody></table></section>${minding(request, unit)}`;
 }
 
 function minding(request: WebRequest, { gaps, uncovered }: UnitPresence): Html {
