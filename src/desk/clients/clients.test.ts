@@ -258,6 +258,28 @@ test('merging lends a personal code and gives it back; two different codes are t
   assert.equal((await read((tx) => clientRecord(tx, bare)))?.personalCodeMask, '');
 });
 
+test('5.1: merging keeps how the client is to be served, and an undone merge takes it back unless it was changed since', async () => {
+  const needsAgreedOn = Temporal.PlainDate.from('2026-11-19');
+  const wishes = {
+    needs: ['hearing'] as const,
+    needsWords: 'runāt lēni',
+    needsAgreedOn,
+    preferredChannel: 'letter',
+  } as const;
+  const served = async (id: ClientId) => {
+    const found = await read((tx) => clientRecord(tx, id));
+    return [found?.needs, found?.needsWords, found?.needsAgreedOn?.toString(), found?.preferredChannel];
+  };
+  const kept = [['hearing'], 'runāt lēni', '2026-11-19', 'letter'];
+  const from = await made('Vēlmes Ir', wishes);
+  const into = await made('Vēlmju Nav');
+  await write((tx) => mergeClients(desk, tx, from, into, { codesMayDiffer: false }));
+  assert.deepEqual(await served(into), kept);
+  await write((tx) => unmergeClient(desk, tx, from));
+  assert.deepEqual(await served(into), [[], '', undefined, null]);
+  assert.deepEqual(await served(from), kept);
+});
+
 test('an undone merge gives the main contact back, although another was made main meanwhile', async () => {
   const from = await made('Galvenais Numurs', {
     contacts: [contact('phone', '+37129555001', { main: true }), contact('phone', '+37129555002')],

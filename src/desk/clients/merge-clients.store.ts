@@ -82,14 +82,24 @@ export async function markMerged(tx: Tx, id: ClientId, into: ClientId | null): P
 
 const FILLABLE = ['registration_number', 'address', 'form_of_address'] as const;
 
+/** Where the record says nothing of how the client is to be served, what the other says goes over as one. */
+const WISHES = `i.needs = '{}' and i.needs_words = '' and f.needs_agreed_on is not null`;
+const LENT_WISHES = `'needs' = any($4::text[]) and (i.needs, i.needs_words, i.needs_agreed_on) is not distinct from (f.needs, f.needs_words, f.needs_agreed_on)`;
+const CHANNEL = 'i.preferred_channel is null and f.preferred_channel is not null';
+
 /** Fills what the record lacks from the other; gives the columns. */
 export async function fillGaps(tx: Tx, from: ClientId, into: ClientId): Promise<string[]> {
   const row = await tx.one<{ filled: string[] }>(
-    `with gaps as (select ${FILLABLE.map((column) => `i.${column} = '' and f.${column} <> '' as ${column}`).join(', ')}
+    `with gaps as (select ${FILLABLE.map((column) => `i.${column} = '' and f.${column} <> '' as ${column}`).join(', ')},
+         ${WISHES} as needs, ${CHANNEL} as preferred_channel
        from client i, client f where i.tenant = $1 and i.id = $3 and f.tenant = $1 and f.id = $2),
-     filled as (update client i set ${FILLABLE.map((column) => `${column} = case when g.${column} then f.${column} else i.${column} end`).join(', ')}
+     filled as (update client i set ${FILLABLE.map((column) => `${column} = case when g.${column} then f.${column} else i.${column} end`).join(', ')},
+       needs = case when g.needs then f.needs else i.needs end,
+       needs_words = case when g.needs then f.needs_words else i.needs_words end,
+       needs_agreed_on = case when g.needs then f.needs_agreed_on else i.needs_agreed_on end,
+       preferred_channel = case when g.preferred_channel then f.preferred_channel else i.preferred_channel end
        from gaps g, client f where i.tenant = $1 and i.id = $3 and f.tenant = $1 and f.id = $2)
-     select array_remove(array[${FILLABLE.map((column) => `case when ${column} then '${column}' end`).join(', ')}], null) as filled from gaps`,
+     select array_remove(array[${[...FILLABLE, 'needs', 'preferred_channel'].map((column) => `case when ${column} then '${column}' end`).join(', ')}], null) as filled from gaps`,
     [tx.identity.tenant, from, into],
   );
   return row?.filled ?? [];
@@ -98,7 +108,11 @@ export async function fillGaps(tx: Tx, from: ClientId, into: ClientId): Promise<
 /** Empties again what was filled and has not been changed since. */
 export async function emptyGaps(tx: Tx, from: ClientId, into: ClientId, filled: readonly string[]): Promise<void> {
   await tx.rows(
-    `update client i set ${FILLABLE.map((column) => `${column} = case when '${column}' = any($4::text[]) and i.${column} = f.${column} then '' else i.${column} end`).join(', ')}
+    `update client i set ${FILLABLE.map((column) => `${column} = case when '${column}' = any($4::text[]) and i.${column} = f.${column} then '' else i.${column} end`).join(', ')},
+       needs = case when ${LENT_WISHES} then '{}' else i.needs end,
+       needs_words = case when ${LENT_WISHES} then '' else i.needs_words end,
+       needs_agreed_on = case when ${LENT_WISHES} then null else i.needs_agreed_on end,
+       preferred_channel = case when 'preferred_channel' = any($4::text[]) and i.preferred_channel = f.preferred_channel then null else i.preferred_channel end
      from client f where i.tenant = $1 and i.id = $3 and f.tenant = $1 and f.id = $2`,
     [tx.identity.tenant, from, into, filled],
   );

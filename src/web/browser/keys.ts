@@ -75,9 +75,10 @@ function walkRows(event: KeyboardEvent, step: number): void {
 function pressOwnKey(event: KeyboardEvent): void {
   const field = document.querySelector<HTMLElement>(`[data-focus-key="${CSS.escape(event.key)}"]`);
   if (field !== null) return prevent(event, () => field.focus());
-  const button = [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)].find((one) =>
-    one.checkVisibility(),
-  );
+  const buttons = [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)];
+  // What stands in a closed menu keeps its key.
+  const button =
+    buttons.find((one) => one.checkVisibility()) ?? buttons.find((one) => one.closest('[data-keys=menu]') !== null);
   if (button !== undefined) return prevent(event, () => button.click());
   if (event.key === '/') prevent(event, () => toggleDialog('palette'));
 }

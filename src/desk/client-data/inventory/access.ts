@@ -59,7 +59,7 @@ export const ACCESS: Readonly<Record<string, TableInventory>> = {
     },
   },
   power_use: {
-    lv: 'Izņēmuma pilnvaru lietošana',
+    lv: 'Ārkārtas pilnvaru izmantošana',
     en: 'Uses of exceptional powers',
     ties: { case_id: 'case', client_id: 'client' },
     erase: 'fields',

@@ -109,7 +109,6 @@ function actions(web: WebRequest, { one, around }: CaseView): Html {
       buttonForm(web, { action: to('gaida'), button: plainButton(texts.putToClient) }),
     may('case.merge') && html`<a href="${to('apvienot')}">${texts.merge}</a>`,
     may('case.recuse') &&
-      !isMine &&
       html`<a href="${to('atstatities')}" data-key="x">${own.recuse.do} <kbd aria-hidden="true">x</kbd></a>`,
     may('case.restrict') && html`<a href="${to('par-ko')}">${own.accused.do}</a>`,
     may('case.restrict') && html`<a href="${to('pieeja')}">${own.access.do}</a>`,
@@ -120,7 +119,7 @@ function actions(web: WebRequest, { one, around }: CaseView): Html {
   ];
   return html`${one.holder === null && may('case.take') && post('uznemties', texts.take, 'u', isMine ? 'plain' : 'primary')}${
     may('case.write') && linkButton({ text: texts.handOver, href: to('nodot'), key: 'n' })
-  }${isMine && may('case.recuse') && linkButton({ text: own.recuse.do, href: to('atstatities'), kind: 'quiet', key: 'x' })}${may('case.write') && linkButton({ text: texts.close, href: to('slegt'), key: 's' })}${menuOf(texts.more, inMenu)}`;
+  }${may('case.write') && linkButton({ text: texts.close, href: to('slegt'), key: 's' })}${menuOf(texts.more, inMenu)}`;
 }
 
 function plainButton(text: string): Html {

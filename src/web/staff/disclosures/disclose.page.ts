@@ -85,7 +85,8 @@ function powers({ lang, today }: WebRequest, { client, authorities, typed, error
     lang,
     name: 'authority',
     label: t.panel.authority,
-    value: typed['authority'] ?? '',
+    // With a power at hand nobody is refused because a choice was overlooked.
+    value: typed['authority'] ?? (authorities.length === 0 ? '' : undefined),
     error: errorOf(errors, 'authority'),
     choices: [
       ...authorities.map((one) => {
@@ -98,5 +99,5 @@ function powers({ lang, today }: WebRequest, { client, authorities, typed, error
       }),
       { value: '', text: t.panel.noAuthority },
     ],
-  })}<p><a href="/klients/${client.id}/pilnvara${from}">${t.panel.addAuthority}</a></p>`;
+  })}<p class="add-power"><a href="/klients/${client.id}/pilnvara${from}">${t.panel.addAuthority}</a></p>`;
 }

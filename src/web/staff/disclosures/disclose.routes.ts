@@ -115,6 +115,12 @@ async function decided(web: WebRequest, deps: PageDeps, tx: Tx, client: ClientRe
   // A power that stands hidden behind another choice of who asks does not count.
   const byPower = values.to === 'representative' || values.to === 'third-party';
   const byLaw = values.to === 'institution' || values.to === 'third-party';
+  if (
+    values.to === 'representative' &&
+    typed['authority'] === undefined &&
+    (await authoritiesOf(tx, client.id)).length > 0
+  )
+    return again([{ name: 'authority', say: t.authorityWanting }]);
   const done = await disclose(deps.desk, tx, {
     client: client.id,
     case: (one?.id as CaseId | undefined) ?? null,

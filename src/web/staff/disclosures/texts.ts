@@ -71,6 +71,7 @@ export const disclosureTexts = defineTexts({
       back: 'Neko neizsniegt',
       whatWanting: 'Uzrakstiet, kas tiek izsniegts.',
       askerWanting: 'Ierakstiet, kas jautā.',
+      authorityWanting: 'Izvēlieties pilnvaru vai atzīmējiet, ka tās nav.',
       waiveShort: (n: number) => `Iemeslam vajag vismaz ${n} zīmes.`,
     },
     answer: {
@@ -244,6 +245,7 @@ export const disclosureTexts = defineTexts({
       back: 'Give nothing',
       whatWanting: 'Write what is given.',
       askerWanting: 'Enter who asks.',
+      authorityWanting: 'Choose the power of attorney or tick that there is none.',
       waiveShort: (n: number) => `The reason needs at least ${n} characters.`,
     },
     answer: {
