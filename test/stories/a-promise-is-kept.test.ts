@@ -1,12 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { askColleagueIn, changePromise, makePromise } from '../../src/desk/promises/index.ts';
+import { askColleagueIn, changePromise, makePromise, promisesOfCase } from '../../src/desk/promises/index.ts';
+import { beginSending, recordHanded } from '../../src/desk/replies/index.ts';
+import { EMPLOYEES } from '../../src/seed/demo-people.ts';
+import type { ReplyId } from '../../src/vocabulary/ids.ts';
+import { testPages } from '../builders/pages.ts';
 import { obligationsOfSubject } from '../../src/journal/index.ts';
 import { changeCase } from '../../src/desk/cases/index.ts';
 import type { Case } from '../../src/desk/cases/index.ts';
 import type { AnswerForm } from '../../src/vocabulary/words.ts';
 import { DESK, riga, type TestDesk, testDesk } from '../builders/desk.ts';
-import { answer, assertJournalIsWhole, bounceOf, caseNow, caseOfMail, letter, take } from '../builders/story.ts';
+import {
+  answer,
+  approve,
+  assertJournalIsWhole,
+  bounceOf,
+  caseNow,
+  caseOfMail,
+  duties,
+  letter,
+  take,
+} from '../builders/story.ts';
 
 async function annasCase(desk: TestDesk, id = 'solits'): Promise<Case> {
   const { id: mail } = await desk.receive(letter({ id }));
@@ -30,6 +44,10 @@ async function promised(desk: TestDesk, one: Case, form: AnswerForm, by: string)
   });
   assert.ok(!('refused' in made), JSON.stringify(made));
   return made;
+}
+
+function promisesIn(desk: TestDesk, one: Case) {
+  return desk.database.read(DESK, (tx) => promisesOfCase(tx, one.id, 10));
 }
 
 /** What a promise owes: its clause with verdict, whether in time, and by whom. */
@@ -147,4 +165,119 @@ test('8.5.2: a colleague finds out no later than the client was promised; the ca
   assert.deepEqual([moved.holder, moved.dueAt?.toString()], [martins.employee, riga('2026-11-24T12:00').toString()]);
   assert.equal((await owed(desk, child.id)).verdict, 'not-assessable', 'nobody finds out for themselves');
   await assertJournalIsWhole(desk);
+});
+
+test('9.3: a day that the closing names becomes a promise by one tick, once the letter has left, and never silently', async () => {
+  const desk = await testDesk('2026-11-20T10:00');
+  const pages = await testPages(desk);
+  const one = await annasCase(desk);
+  await pages.post(`/lieta/${one.number}/zina`, {}, 'Anna');
+  const composer = await pages.get(`/lieta/${one.number}/atbilde`, 'Anna');
+  const reply = /name="reply" value="([^"]+)"/.exec(composer.body)?.[1] ?? '';
+  const reading = await pages.get(`/atbilde/${reply}/lasit`, 'Anna');
+  assert.match(reading.body, /Vai tas ir solījums\?/);
+  assert.doesNotMatch(reading.body, /name="promise"[^>]*checked/);
+  const hash = /name="hash" value="([^"]+)"/.exec(reading.body)?.[1] ?? '';
+  const sent = await pages.post(`/atbilde/${reply}/sutit`, { hash, promise: '0' }, 'Anna');
+  assert.equal(sent.statusCode, 303, 'the word passes the composer’s checks as it stands');
+  assert.deepEqual(await promisesIn(desk, one), [], 'nothing is promised while the letter can be taken back');
+  desk.at('2026-11-20T10:05');
+  await beginSending(desk, reply as ReplyId);
+  await recordHanded(desk, reply as ReplyId, { outcome: 'accepted' });
+  const [made] = await promisesIn(desk, one);
+  assert.ok(made !== undefined);
+  assert.deepEqual([made.form, made.state], ['e-mail', 'open']);
+  assert.match(made.what, /^Atbildēsim līdz 2026\. gada/);
+  assert.equal((await owed(desk, made.id)).clause, '8.5.2');
+  const word = (await duties(desk, one.id, '5.3.4')).find(({ settledBy }) => settledBy !== null);
+  assert.deepEqual([word?.clause, word?.verdict, word?.inTime], ['5.3.4', 'met', true]);
+  const owes = await pages.get('/solijumi', 'Anna');
+  assert.match(owes.body, /Atbildēsim līdz 2026\. gada/);
+  assert.match((await pages.get('/mans-darbs', 'Anna')).body, new RegExp(`/solijums/${made.id}`));
+  assert.match((await pages.get('/standarts/8.5.2', 'Mārtiņš')).body, /8\.5\.2/);
+  const second = await approve(desk, 'Anna', one.id, 'interim');
+  await beginSending(desk, second);
+  await recordHanded(desk, second, { outcome: 'accepted' });
+  assert.equal((await promisesIn(desk, one)).length, 1, 'without a tick nothing is promised');
+});
+
+test('8.5.1, 8.5.2: a promise is made, passed on and kept from the pages; refusals name the clause and keep what was typed', async () => {
+  const desk = await testDesk('2026-11-20T10:00');
+  const pages = await testPages(desk);
+  const one = await annasCase(desk);
+  const path = `/lieta/${one.number}/solit`;
+  assert.match((await pages.get(path, 'Anna')).body, /Apsolīt klientam atbildi/);
+  const fields = {
+    'solit-what': 'Pateikt, kad aizbērs bedri',
+    'solit-day': '2026-11-23',
+    'solit-time': '12.00',
+    'solit-form': 'phone',
+    'solit-channel': 'phone',
+  };
+  const wrong = await pages.post(path, { ...fields, 'solit-day': '2026-11-19' }, 'Anna');
+  assert.equal(wrong.statusCode, 422);
+  assert.match(wrong.body, /Šis laiks jau ir pagājis/);
+  assert.match(wrong.body, /value="Pateikt, kad aizbērs bedri"/);
+  assert.equal((await pages.post(path, fields, 'Anna')).statusCode, 303);
+  const [made] = await promisesIn(desk, one);
+  assert.equal(made?.answerBy.toString(), riga('2026-11-23T12:00').toString());
+  const at = `/solijums/${made?.id}`;
+  const martins = desk.as('Mārtiņš');
+  const late = await pages.post(
+    `${at}/lugt`,
+    {
+      'lugt-what': 'Noskaidrot',
+      'lugt-to': `${martins.employee}@${martins.units[0]}`,
+      'lugt-form': 'in-laipa',
+      'lugt-day': '2026-11-24',
+    },
+    'Anna',
+  );
+  assert.equal(late.statusCode, 422);
+  assert.match(late.body, /vēlāk nedrīkst solīt \(8\.5\.2\.\)/);
+  const passed = await pages.post(`${at}/nodot`, { 'nodot-to': `${martins.employee}@${martins.units[0]}` }, 'Anna');
+  assert.equal(passed.statusCode, 303);
+  assert.match((await pages.get('/solijumi', 'Mārtiņš')).body, /Pateikt, kad aizbērs bedri/);
+  assert.doesNotMatch((await pages.get('/solijumi', 'Anna')).body, /Pateikt, kad aizbērs bedri/);
+  assert.equal((await pages.post(`${at}/izdarits`, { 'izdarits-words': 'Aizbērs rīt' }, 'Mārtiņš')).statusCode, 303);
+  assert.equal((await owed(desk, made!.id)).verdict, 'met');
+  assert.match((await pages.get(at, 'Anna')).body, /Aizbērs rīt/);
+});
+
+test('8.5.2: a promise is seen by those concerned alone', async () => {
+  const desk = await testDesk('2026-11-20T10:00');
+  const pages = await testPages(desk);
+  const one = await annasCase(desk);
+  const made = await promised(desk, one, 'phone', '2026-11-24T12:00');
+  assert.equal((await pages.get(`/solijums/${made.id}`, 'Mārtiņš')).statusCode, 200, 'of the same unit');
+  const stranger = EMPLOYEES.find(
+    ({ unit, roles, given }) => unit !== desk.as('Anna').units[0] && roles.length === 0 && given !== 'Anna',
+  );
+  assert.ok(stranger !== undefined);
+  assert.equal((await pages.get(`/solijums/${made.id}`, stranger.given)).statusCode, 404);
+  const seen = await desk.database.read(desk.as(stranger.given), (tx) => obligationsOfSubject(tx, made.id));
+  assert.deepEqual(seen, []);
+  const denied = await changePromise(desk, desk.as(stranger.given), made.id, { do: 'keep', form: 'phone', words: '' });
+  assert.deepEqual(denied, { refused: 'no-such-promise' });
+});
+
+test('5.3.4: clients without word stand in a list, and the key leads from one to the next', async () => {
+  const desk = await testDesk('2026-11-13T10:00');
+  const pages = await testPages(desk);
+  const [first, second] = [await annasCase(desk, 'pirma'), await annasCase(desk, 'otra')];
+  assert.match((await pages.get('/bez-zinas', 'Anna')).body, /Visi klienti zina/);
+  desk.at('2026-11-23T10:00');
+  const list = await (await testPages(desk)).get('/bez-zinas', 'Anna');
+  assert.equal(list.body.match(/\/zina"/g)?.length, 2);
+  assert.match((await (await testPages(desk)).get('/mans-darbs', 'Anna')).body, /Klients gaida ziņu: 2 lietas/);
+  const fresh = await testPages(desk);
+  await fresh.post(`/lieta/${first.number}/zina`, {}, 'Anna');
+  const composer = await fresh.get(`/lieta/${first.number}/atbilde`, 'Anna');
+  assert.match(composer.body, /Atvainojamies, ka atbilde kavējas!/);
+  const reply = /name="reply" value="([^"]+)"/.exec(composer.body)?.[1] ?? '';
+  const hash = /name="hash" value="([^"]+)"/.exec((await fresh.get(`/atbilde/${reply}/lasit`, 'Anna')).body)?.[1] ?? '';
+  const sent = await fresh.post(`/atbilde/${reply}/sutit`, { hash }, 'Anna');
+  const after = await fresh.get(String(sent.headers.location), 'Anna');
+  assert.match(after.body, new RegExp(`Nākamā lieta bez ziņas: ${second.number}`));
+  assert.equal((await fresh.get('/bez-zinas', 'Anna')).body.match(/\/zina"/g)?.length, 1);
 });

@@ -33,7 +33,7 @@ export interface CaseView {
   readonly shown: number;
   /** What was promised in it; what is owed first. */
   readonly promises: readonly PromiseLine[];
-  /** Another case of mine whose client waits for word: shown when something has just been done here. */
+  /** Another case of mine whose client waits for word; looked for when a letter has just been sent from this one. */
   readonly silent: SilentCase | null;
 }
 
@@ -46,17 +46,28 @@ export async function loadCase(web: WebRequest, deps: PageDeps, tx: Tx, one: Cas
   if (access.access === 'ask') throw new AtTheDoor(access.at);
   logCaseRead(web, 'case', one.id, one, access);
   const shown = Math.min(Math.max(wanted, SHOWN), MOST_SHOWN);
-  const [around, { entries, between }, others, promises, silent] = await Promise.all([
+  const [around, { entries, between }, others, promises] = await Promise.all([
     caseSurroundings(tx, one),
     caseThread(tx, one.id, shown),
     whoElse(web, deps, tx, one),
     promisesOfCase(tx, one.id, PROMISES),
-    web.flash === null ? [] : silentToday(tx, web, 2),
   ]);
   const oldest = around.entries > entries.length ? entries[0]?.at : undefined;
   const since = between.filter(({ at }) => oldest === undefined || Temporal.Instant.compare(at, oldest) >= 0);
-  const next = silent.find(({ id }) => id !== one.id) ?? null;
+  const next = hasJustWritten(entries, web.now) ? await nextSilent(web, tx, one) : null;
   return { one, around, duties: around.duties, entries, between: since, others, shown, promises, silent: next };
+}
+
+/** A letter has just been sent from here: the next client who waits for word can follow at once. */
+function hasJustWritten(entries: readonly ThreadEntry[], now: Temporal.Instant): boolean {
+  return entries.some(
+    (entry) =>
+      entry.what === 'reply' && entry.approved_at !== null && now.since(entry.approved_at).total('minutes') < 15,
+  );
+}
+
+async function nextSilent(web: WebRequest, tx: Tx, one: Case): Promise<SilentCase | null> {
+  return (await silentToday(tx, web, 2)).find(({ id }) => id !== one.id) ?? null;
 }
 
 /** A page of a case was to be shown on which this person has stated no ground yet; nothing of it has been. */

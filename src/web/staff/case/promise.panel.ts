@@ -33,7 +33,7 @@ export function promiseSection(web: WebRequest, deps: PageDeps, view: CaseView):
     mayWrite && linkButton({ text: texts.make.do, href: `/lieta/${one.number}/solit`, kind: 'quiet', key: 'l' })
   }</div>${
     silent !== null &&
-    html`<p>${linkButton({ text: texts.update.next(silent.number), href: `/lieta/${silent.number}` })}</p>`
+    html`<p>${linkButton({ text: texts.update.next(silent.number), href: `/lieta/${silent.number}`, key: 't' })}</p>`
   }</section>`;
 }
 
@@ -52,10 +52,14 @@ function keepButton(web: WebRequest, promises: readonly PromiseLine[]): Html {
 }
 
 /** While word is owed; the composer opens with what is being done and until when. */
-function giveWordButton(web: WebRequest, { one, duties }: CaseView): Html | false {
+function giveWordButton(web: WebRequest, { one, duties, entries }: CaseView): Html | false {
   const isOwed = duties.some(({ topic, settledBy }) => topic === 'word-to-client' && settledBy === null);
+  const onItsWay = entries.some(
+    (entry) => entry.what === 'reply' && (entry.state === 'approved' || entry.state === 'sent'),
+  );
   return (
     isOwed &&
+    !onItsWay &&
     buttonForm(web, {
       action: `/lieta/${one.number}/zina`,
       button: button({ text: promisesTexts(web.lang).update.do, key: 'd' }),
