@@ -68,17 +68,18 @@ export function checkRecipients({ draft, context }: Reading): ReplyFinding[] {
   return found;
 }
 
-/** 10.3: the supervisors of colleagues who are involved get a copy. */
+/** 10.3: the supervisors of colleagues who are involved get a copy; the address is what is to be added. */
 export function checkCopies({ draft, context }: Reading): ReplyFinding[] {
   const copied = new Set(draft.recipients.map(({ address }) => address.trim().toLowerCase()));
   return context.supervisors
     .filter((address) => !copied.has(address.toLowerCase()))
-    .map((address) =>
-      recipientFinding('needs-reason', 'supervisor-without-copy', {
+    .map((address) => {
+      const message = {
         lv: `10.3: ${address} jāsaņem kopija, jo darbinieks ir iesaistīts. Pievienojiet to.`,
         en: `10.3: ${address} is to have a copy, since the employee is involved. Add it.`,
-      }),
-    );
+      };
+      return { ...recipientFinding('needs-reason', 'supervisor-without-copy', message), replacements: [address] };
+    });
 }
 
 function recipientFinding(weight: Weight, code: string, message: Wording): ReplyFinding {

@@ -13,6 +13,7 @@ import { withKnownRoles } from './recipient-roles.ts';
 import { type ReplyFacts, replyFacts } from './reply-facts.store.ts';
 import type { Reply, ReplyRecipient } from './reply.ts';
 import { signatureOf } from './signature-of.ts';
+import { supervisorsFor } from './supervisors.ts';
 
 export interface CheckedDraft {
   readonly check: ReplyCheck;
@@ -46,9 +47,21 @@ export async function checkDraft(
     withKnownRoles(tx, known, reply.recipients, dayOf(desk.clock())),
     linkStates(tx, links.slice(0, 100), desk.clock().subtract({ hours: 24 })),
   ]);
+  const supervisors = await supervisorsFor(desk, tx, one, reply.author, recipients);
   const { language, attachments, way } = reply;
-  const draft = { language, parts, signature, attachments, recipients, way };
-  const check = checkReply(draft, contextOf(one, reply, known, signature, states), dictionary);
+  const draft = {
+    language,
+    parts,
+    signature,
+    attachments,
+    recipients: recipients.map((recipient) =>
+      recipient.role === 'employee' && supervisors.includes(recipient.address.toLowerCase())
+        ? { ...recipient, role: 'supervisor' as const }
+        : recipient,
+    ),
+    way,
+  };
+  const check = checkReply(draft, { ...contextOf(one, reply, known, signature, states), supervisors }, dictionary);
   return { check, draft, signature, links, linkStates: states };
 }
 
@@ -59,7 +72,7 @@ function contextOf(
   { client, addresses, letter, late, mandated }: ReplyFacts,
   signature: Signature,
   states: readonly LinkState[],
-): ReplyContext {
+): Omit<ReplyContext, 'supervisors'> {
   const subject = letter?.subject ?? one.title;
   return {
     client: { name: client.name, kind: client.kind, form: formOf(client), addresses },
@@ -68,7 +81,6 @@ function contextOf(
     kind: reply.kind,
     late,
     mandated,
-    supervisors: [],
     deadLinks: states.filter(({ opens }) => !opens).map(({ href }) => href),
     ownWords: [signature.name],
   };

@@ -1,5 +1,5 @@
 export { changeTask, doerOf } from './change-task.ts';
-export { type CopyReason, copiesFor, type Participant } from './copies-for.ts';
+export { type CopyReason, copiesFor, headsConcerned, type Participant } from './copies-for.ts';
 export {
   chooseDigest,
   choosesDigest,

@@ -97,6 +97,11 @@ async function contentAfter(
     const place = Number(facts[0]);
     return { content: { ...content, recipients: content.recipients.filter((_, index) => index !== place) }, say: null };
   }
+  const copyTo = deed === 'kopija' ? parseEmailAddress(facts[0]) : null;
+  if (copyTo !== null) {
+    const copy = { address: copyTo, name: '', field: 'cc', role: 'stranger' } as const;
+    return { content: { ...content, recipients: [...content.recipients, copy] }, say: null };
+  }
   // An address that is none stays in its field for mending, not among the recipients.
   if (deed === 'pievienot' && wrongInput(web, deed, body) !== null)
     return { content: { ...content, recipients: content.recipients.slice(0, -1) }, say: null };

@@ -60,9 +60,12 @@ function findingRow({ clause, found }: Placed, lang: Language): Html {
   const { span, part, weight, replacements, code } = found;
   const t = composerTexts(lang).findings;
   return html`<li${attrs({ class: `finding ${weight}`, 'data-code': code, 'data-part': part, 'data-start': span.start, 'data-end': span.end })}><a${attrs({ href: `#part-${part}`, 'data-go': true })}><span class="sign" aria-hidden="true">${weight === 'warns' ? '·' : '!'}</span><span><span class="visually-hidden">${t.mark[weight]} </span>${withoutClause(found.message[lang])} ${clauseTag(clause, lang)}</span></a>${
-    replacements.length > 0
-      ? html`<span class="replacements">${replacements.slice(0, 4).map((text) => html`<button type="button" data-replacement="${text}" aria-label="${t.replace(text)}">${text}</button>`)}</span>`
-      : nothing
+    code === 'supervisor-without-copy'
+      ? // What is to be added is a recipient, so the form itself adds it, with a script or without.
+        html`<span class="replacements">${replacements.map((address) => html`<button type="submit" name="do" value="kopija:${address}" aria-label="${t.addCopyTo(address)}">${t.addCopy}</button>`)}</span>`
+      : replacements.length > 0
+        ? html`<span class="replacements">${replacements.slice(0, 4).map((text) => html`<button type="button" data-replacement="${text}" aria-label="${t.replace(text)}">${text}</button>`)}</span>`
+        : nothing
   }</li>`;
 }
 

@@ -69,6 +69,8 @@ export const composerTexts = defineTexts({
     findings: {
       name: (part: string) => `Pārbaude: ${part}`,
       unspecific: 'Viss, kas vajadzīgs, ir.',
+      addCopy: 'Pievienot kopijā',
+      addCopyTo: (address: string) => `Pievienot kopijā: ${address}`,
       replace: (what: string) => `Aizstāt ar „${what}”`,
       gate: 'mūsu pārbaude',
       more: (n: number) => `un vēl ${n}`,
@@ -285,6 +287,8 @@ export const composerTexts = defineTexts({
     findings: {
       name: (part: string) => `Check: ${part}`,
       unspecific: 'All that is needed is there.',
+      addCopy: 'Add in copy',
+      addCopyTo: (address: string) => `Add in copy: ${address}`,
       replace: (what: string) => `Replace with “${what}”`,
       gate: 'our own check',
       more: (n: number) => `and ${n} more`,
