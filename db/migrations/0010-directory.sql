@@ -51,7 +51,8 @@ update holding set post_id = id;
 alter table holding
   alter column post_id set not null,
   add foreign key (tenant, post_id) references post (tenant, id),
-  add check (valid_to is null or valid_to >= valid_from),
+  -- Ended the day before it began: called off, it never held.
+  add check (valid_to is null or valid_to >= valid_from - 1),
   drop column unit_id, drop column post_lv, drop column post_en, drop column head;
 create index holding_post on holding (tenant, post_id);
 alter index post_holding_employee rename to holding_employee;
@@ -63,7 +64,8 @@ create view held_post with (security_invoker = true) as
     -- Leads the work of the unit: the chair of the council leads the council, not its employees.
     p.kind in ('head','executive-director') as head,
     greatest(h.valid_from, p.valid_from) as valid_from, least(h.valid_to, p.valid_to) as valid_to
-  from holding h join post p on p.tenant = h.tenant and p.id = h.post_id;
+  from holding h join post p on p.tenant = h.tenant and p.id = h.post_id
+  where h.valid_to is null or h.valid_to >= h.valid_from;
 
 -- Away from one day to another, and who stands in. Why somebody is away is not asked: it would often be about health.
 create table absence (

@@ -16,7 +16,7 @@ export function matchHoldings(
   newId: () => string,
 ): { readonly holdings: ReadonlyMap<string, Holding>; readonly ended: ReadonlySet<string> } {
   const holdings = new Map(current.holdings.map((holding) => [holding.id, holding]));
-  const standing = current.holdings.filter(({ to }) => to === null || Temporal.PlainDate.compare(to, day) >= 0);
+  const standing = current.holdings.filter((holding) => !isPast(holding, day));
   const byPair = Map.groupBy(standing, ({ employee, post }) => `${employee} ${post}`);
   const kept = new Set<string>();
   const keepsOne = new Set<EmployeeId>();
@@ -34,11 +34,18 @@ export function matchHoldings(
   const postOf = new Map(current.posts.map((post) => [post.id, post]));
   const institutionOf = new Map(current.units.map((unit) => [unit.id, unit.institution]));
   const ended = new Set<string>();
-  for (const holding of current.holdings) {
-    if (kept.has(holding.id) || !holdsOn(holding, day)) continue;
+  const open = current.holdings.filter((holding) => !kept.has(holding.id) && !isPast(holding, day));
+  for (const holding of open) {
     const post = postOf.get(holding.post);
-    if (post !== undefined && ends(holding.employee, post)) ended.add(holding.id);
+    if (holdsOn(holding, day) && post !== undefined && ends(holding.employee, post)) ended.add(holding.id);
   }
+  // Whoever leaves does not come back by what they would have held later; others keep what is foreseen for them.
+  const staying = new Set([
+    ...listed,
+    ...open.filter(({ id, from }) => holds(from, day) && !ended.has(id)).map(({ employee }) => employee),
+  ]);
+  const leaving = new Set(open.filter(({ id }) => ended.has(id)).map(({ employee }) => employee));
+  for (const { id, employee } of open) if (leaving.has(employee) && !staying.has(employee)) ended.add(id);
   return { holdings, ended };
 
   function ends(employee: EmployeeId, post: Post): boolean {
@@ -50,4 +57,14 @@ export function matchHoldings(
     if (listed.has(employee)) return !keepsOne.has(employee) && ORDINARY.includes(post.kind);
     return isGone(employee, people);
   }
+}
+
+/** Ended before `day`, or called off before it began. */
+function isPast({ from, to }: Holding, day: Temporal.PlainDate): boolean {
+  const { compare } = Temporal.PlainDate;
+  return to !== null && (compare(to, day) < 0 || compare(to, from) < 0);
+}
+
+function holds(from: Temporal.PlainDate, day: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(from, day) <= 0;
 }

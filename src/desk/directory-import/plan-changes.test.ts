@@ -370,3 +370,31 @@ test('„vadītājs: jā” beside the executive director or the council’s cha
   const kept = { ...current, posts: current.posts.map((post) => ({ ...post, titleLv: 'Pašvaldības vadītāja' })) };
   assert.equal(isEmpty(planned(kept, read([named]))), true);
 });
+
+test('whoever is ended on the day on which they began holds nothing on that day, and another list changes nothing more', () => {
+  const before = brought(LIST, DAY);
+  const made = planned(before, read(without('D4')));
+  assert.equal(made.leaving.length, 1);
+  const after = applied(before, made);
+  assert.deepEqual(
+    after.holdings.filter((holding) => made.leaving.includes(holding.employee) && holdsOn(holding, DAY)),
+    [],
+  );
+  assert.ok(isEmpty(planned(after, read(without('D4')))));
+});
+
+test('whoever leaves does not come back by a post that they would have held later', () => {
+  const before = brought(LIST);
+  const oskars = before.people.find(({ code }) => code === 'D4')!.id;
+  const vacant = before.posts.find(({ titleLv }) => titleLv === 'Lietvedis')!.id;
+  const later = { id: newId(), employee: oskars, post: vacant, from: DAY.add({ days: 7 }), to: null };
+  const made = planned({ ...before, holdings: [...before.holdings, later] }, read(without('D4')));
+  assert.deepEqual(made.leaving, [oskars]);
+  const after = applied({ ...before, holdings: [...before.holdings, later] }, made);
+  for (const day of [DAY, DAY.add({ days: 7 }), DAY.add({ days: 400 })])
+    assert.deepEqual(
+      after.holdings.filter((holding) => holding.employee === oskars && holdsOn(holding, day)),
+      [],
+      day.toString(),
+    );
+});

@@ -39,7 +39,7 @@ export function planChanges(
   const holdingRows = new Map<string, Holding>(holdings);
   for (const id of ended) {
     const holding = holdings.get(id);
-    if (holding !== undefined) holdingRows.set(id, { ...holding, to: lastDay(holding.from, day) });
+    if (holding !== undefined) holdingRows.set(id, { ...holding, to: endOf(holding, day) });
   }
   const postRows = new Map(posts.posts);
   if (wanted.source === 'csv') {
@@ -99,13 +99,14 @@ function leavers(current: Directory, after: Directory, ended: ReadonlySet<string
   for (const holding of after.holdings)
     if (!ended.has(holding.id) && (holding.to === null || Temporal.PlainDate.compare(holding.to, day) >= 0))
       remains.add(holding.employee);
-  const ending = current.holdings.filter((holding) => ended.has(holding.id) && !alreadyEnds(holding, day));
+  const ending = current.holdings.filter((holding) => ended.has(holding.id));
   return new Set(ending.map(({ employee }) => employee).filter((employee) => !remains.has(employee)));
 }
 
-/** Began today and was ended today: it cannot end any earlier. */
-function alreadyEnds({ to, from }: Holding, day: Temporal.PlainDate): boolean {
-  return to !== null && to.equals(lastDay(from, day));
+/** The day before `day`; what began today or later is called off: it ends before it begins, or access would last till midnight. */
+function endOf({ from }: Holding, day: Temporal.PlainDate): Temporal.PlainDate {
+  const first = Temporal.PlainDate.compare(from, day) < 0 ? day : from;
+  return first.subtract({ days: 1 });
 }
 
 function changedRows(current: Directory, after: Directory): PlanRows {

@@ -35,7 +35,7 @@ const WHOLE = `select
   (select coalesce(json_agg(json_build_array(id, code, external_id, given_name, surname, email, phone) order by surname, given_name, id), '[]')
    from employee where tenant = $1) as people,
   (select coalesce(json_agg(json_build_array(id, employee_id, post_id, valid_from, valid_to) order by valid_from, id), '[]')
-   from holding where tenant = $1) as holdings,
+   from holding where tenant = $1 and (valid_to is null or valid_to >= valid_from)) as holdings,
   (select coalesce(json_agg(json_build_array(id, employee_id, first_day, last_day, stand_in_id) order by first_day, id), '[]')
    from absence where tenant = $1 and ended_at is null) as absences`;
 
