@@ -7,9 +7,11 @@ import { workCounts } from '../desk/work/index.ts';
 import { casePalette } from './staff/cases/case-palette.ts';
 import { casesRoutes } from './staff/cases/cases.routes.ts';
 import { workRoutes } from './staff/work/work.routes.ts';
+import { meetingsRoutes } from './staff/meetings/meetings.routes.ts';
 import { quarantineRoutes } from './staff/quarantine/quarantine.routes.ts';
 import { administrationRoutes } from './staff/administration/administration.routes.ts';
 import { powersCount, powersPalette, powersRoutes } from './staff/powers/powers.routes.ts';
+import { requestsRoutes } from './staff/requests/requests.routes.ts';
 import { readingsPalette, readingsRoutes } from './staff/readings/readings.routes.ts';
 import { accessRoutes, glassPalette } from './staff/access/access.routes.ts';
 import { interestsPalette, interestsRoutes } from './staff/interests/interests.routes.ts';
@@ -57,6 +59,7 @@ export function pagesOf(
       ...workRoutes(deps),
       ...casesRoutes(deps),
       ...caseRoutes(deps),
+      ...requestsRoutes(deps),
       ...clientsRoutes(deps),
       ...disclosuresRoutes(deps),
       ...promisesRoutes(deps),
@@ -64,6 +67,7 @@ export function pagesOf(
       ...powersRoutes(deps),
       ...readingsRoutes(deps),
       ...interestsRoutes(deps),
+      ...meetingsRoutes(deps),
       ...quarantineRoutes(deps),
       ...directoryRoutes(deps),
       ...workloadRoutes(deps),

@@ -42,10 +42,6 @@ export const AWAITED: Readonly<Partial<Record<Action, string>>> = {
   'standard.simulate': 'trying a changed standard comes with comparing versions',
   'obligation.contest': 'objecting to a verdict comes with the reports on how duties were kept',
   'standard.adopt': 'a changed standard is adopted on a page that comes with comparing versions',
-  'request.write': 'requests among colleagues come with their pages',
-  'request.read': 'requests among colleagues come with their pages',
-  'meeting.write': 'meetings come with their pages',
-  'meeting.read': 'meetings come with their pages',
   'channels.manage': 'channels are set by the environment until they have a page',
 };
 

@@ -11,7 +11,9 @@ export const DESTINATIONS: readonly {
 }[] = [
   { key: 'work', href: '/mans-darbs', action: 'work.read' },
   { key: 'cases', href: '/lietas', action: 'case.read' },
+  { key: 'requests', href: '/pieprasijumi', action: 'request.read' },
   { key: 'tasks', href: '/uzdevumi', action: 'task.read' },
+  { key: 'meetings', href: '/sanaksmes', action: 'meeting.read' },
   { key: 'clients', href: '/klienti', action: 'client.read' },
   { key: 'quarantine', href: '/karantina', action: 'quarantine.read' },
   { key: 'directory', href: '/iestades', action: 'people.read' },

@@ -15,7 +15,9 @@ export const kitTexts = defineTexts({
     nav: {
       work: 'Mans darbs',
       cases: 'Lietas',
+      requests: 'Pieprasījumi',
       tasks: 'Uzdevumi',
+      meetings: 'Sanāksmes',
       clients: 'Klienti',
       quarantine: 'Karantīna',
       directory: 'Iestādes',
@@ -212,7 +214,9 @@ export const kitTexts = defineTexts({
     nav: {
       work: 'My work',
       cases: 'Cases',
+      requests: 'Requests',
       tasks: 'Tasks',
+      meetings: 'Meetings',
       clients: 'Clients',
       quarantine: 'Quarantine',
       directory: 'Directory',

@@ -31,7 +31,6 @@ export const AWAITED: Readonly<Record<string, Readonly<Record<Language, string>>
   figures: { lv: 'ceturkšņa skaitļu publicēšana', en: 'publishing of the quarter’s figures' },
   handling: { lv: 'apstrādes laika mērījumi', en: 'measures of handling time' },
   incident: { lv: 'incidenti', en: 'incidents' },
-  invitation: { lv: 'sanāksmju ielūgumi', en: 'meeting invitations' },
   observation: { lv: 'vadītāja novērojumi', en: 'heads’ observations' },
   quarter: { lv: 'ceturkšņa pārskats', en: 'the quarterly sign-off' },
   refusal: { lv: 'atteikumu lēmumi', en: 'decisions to refuse' },

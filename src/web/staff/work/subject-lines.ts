@@ -1,4 +1,5 @@
 import type { Tx } from '../../../database/database.ts';
+import { meetingLines } from '../../../desk/meetings/index.ts';
 import type { OtherSubject, OwedSubject, ReadSubjectLines, SubjectLine } from '../../../desk/work/index.ts';
 import { readRequestLines } from '../requests/request-lines.ts';
 import { promiseWorkLines } from '../promises/work-line.ts';
@@ -6,6 +7,7 @@ import { promiseWorkLines } from '../promises/work-line.ts';
 /** Who reads the lines of each kind. A kind that is not here yet is not shown. */
 const READERS: { readonly [Kind in OtherSubject]?: ReadSubjectLines } = {
   request: readRequestLines,
+  meeting: meetingLines,
   promise: promiseWorkLines,
 };
 
