@@ -44,6 +44,8 @@ create table request_entry (
   tenant integer not null,
   id uuid not null,
   request_id uuid not null,
+  -- Of the request: what is said about a client's matter is erased with it.
+  case_id uuid,
   at timestamptz not null,
   author_id uuid,
   kind text not null check (kind in ('question','passed-on','interim','answer','returned','withdrawn','unconfirmed','auto-reply','undelivered')),
@@ -57,10 +59,12 @@ create table request_entry (
   held_until timestamptz,
   primary key (tenant, id),
   foreign key (tenant, request_id) references request (tenant, id),
+  foreign key (tenant, case_id) references desk_case (tenant, id),
   foreign key (tenant, author_id) references employee (tenant, id),
   foreign key (tenant, mail_id) references mail (tenant, id)
 );
 create index request_entry_request on request_entry (tenant, request_id, at, id);
+create index request_entry_case on request_entry (tenant, case_id) where case_id is not null;
 
 -- Each letter about a request, by its own Message-ID: how an answer from a mail program finds its request.
 create table request_letter (

@@ -9,3 +9,12 @@ export { type Asked, type Entry, isOpen, type Request, type RequestState } from 
 export { entriesOf, requestById } from './requests.store.ts';
 export { nameOf, sayRouted } from './say-routed.ts';
 export { beginRequestLetter, recordRequestLetter } from './send-letter.ts';
+export {
+  type RequestLine,
+  requestDuties,
+  requestLinesOf,
+  requestsOfCase,
+  requestsPast,
+  requestsTo,
+  requestsToUnits,
+} from './lists.store.ts';

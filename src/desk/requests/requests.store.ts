@@ -141,7 +141,8 @@ function entryFromRow(row: EntryRow): Entry {
 
 export async function insertEntry(tx: Tx, entry: Entry): Promise<void> {
   await tx.rows(
-    `insert into request_entry (tenant, ${ENTRY}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    `insert into request_entry (tenant, ${ENTRY}, case_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, (select case_id from request where tenant = $1 and id = $3))`,
     [
       tx.identity.tenant,
       entry.id,

@@ -80,6 +80,7 @@ export const CASES: Readonly<Record<string, TableInventory>> = {
       attachments: words.blank,
       flags: words.blank,
       erased_at: fact,
+      request_id: id,
     },
   },
   note: {

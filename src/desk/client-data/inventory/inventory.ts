@@ -6,6 +6,7 @@ import type { Field, TableInventory, Tie } from './field.ts';
 import { JOURNAL } from './journal.ts';
 import { PEOPLE } from './people.ts';
 import { PROMISES } from './promises.ts';
+import { REQUESTS } from './requests.ts';
 import { TASKS } from './tasks.ts';
 import { WORKLOAD } from './workload.ts';
 
@@ -21,6 +22,7 @@ export const INVENTORY: Readonly<Record<string, TableInventory>> = {
   ...ACCOUNTS,
   ...JOURNAL,
   ...PROMISES,
+  ...REQUESTS,
   ...TASKS,
   ...WORKLOAD,
 };
