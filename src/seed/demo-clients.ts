@@ -171,13 +171,13 @@ function asDesk<T>(desk: Desk, who: string, work: (tx: Tx) => Promise<T>): Promi
   return desk.database.write({ ...someone(desk, who), system: true }, work);
 }
 
-function someone({ tenant }: Desk, given: string, roles: readonly Role[] = []) {
+export function someone({ tenant }: Desk, given: string, roles: readonly Role[] = []) {
   const found = EMPLOYEES.find((employee) => employee.given === given);
   if (found === undefined) throw new Error(`No demo employee is called ${given}`);
   return { ...employeeIdentity(tenant, found.id, ['employee', ...roles], [found.unit]), employee: found.id };
 }
 
-async function done(deed: Promise<object | null>): Promise<void> {
+export async function done(deed: Promise<object | null>): Promise<void> {
   const outcome = await deed;
   if (outcome === null) throw new Error('The demo’s deed found nothing');
   // A disclosure says with `refused: null` that it was told.

@@ -10,8 +10,10 @@ import {
   type ThreadEntry,
 } from '../../../desk/thread/index.ts';
 import { type PromiseLine, promisesOfCase, type SilentCase } from '../../../desk/promises/index.ts';
+import { type RequestLine, requestsOfCase } from '../../../desk/requests/index.ts';
 import type { Obligation } from '../../../standard/obligation.ts';
 import type { PageDeps } from '../../page-deps.ts';
+import { type TaskLine, tasksOfCase } from '../../../desk/tasks/index.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { silentToday } from '../promises/silent.page.ts';
 import { accessToCase, logCaseRead } from '../readings/log-read.ts';
@@ -19,7 +21,9 @@ import { accessToCase, logCaseRead } from '../readings/log-read.ts';
 /** How many letters, replies and notes are shown at first, and at most at once. */
 export const SHOWN = 20;
 const MOST_SHOWN = 300;
+const TASKS = 10;
 const PROMISES = 20;
+const REQUESTS = 10;
 
 /** A case as its page shows it. */
 export interface CaseView {
@@ -33,6 +37,10 @@ export interface CaseView {
   readonly shown: number;
   /** What was promised in it; what is owed first. */
   readonly promises: readonly PromiseLine[];
+  /** What colleagues were asked about it, the newest first. */
+  readonly requests: readonly RequestLine[];
+  /** What colleagues do in it together; what is under way first. */
+  readonly tasks: readonly TaskLine[];
   /** Another case of mine whose client waits for word; looked for when a letter has just been sent from this one. */
   readonly silent: SilentCase | null;
 }
@@ -46,16 +54,30 @@ export async function loadCase(web: WebRequest, deps: PageDeps, tx: Tx, one: Cas
   if (access.access === 'ask') throw new AtTheDoor(access.at);
   logCaseRead(web, 'case', one.id, one, access);
   const shown = Math.min(Math.max(wanted, SHOWN), MOST_SHOWN);
-  const [around, { entries, between }, others, promises] = await Promise.all([
+  const [around, { entries, between }, others, promises, requests, tasks] = await Promise.all([
     caseSurroundings(tx, one),
     caseThread(tx, one.id, shown),
     whoElse(web, deps, tx, one),
     promisesOfCase(tx, one.id, PROMISES),
+    requestsOfCase(tx, one.id, REQUESTS),
+    tasksOfCase(tx, one.id, TASKS),
   ]);
   const oldest = around.entries > entries.length ? entries[0]?.at : undefined;
   const since = between.filter(({ at }) => oldest === undefined || Temporal.Instant.compare(at, oldest) >= 0);
   const next = hasJustWritten(entries, web.now) ? await nextSilent(web, tx, one) : null;
-  return { one, around, duties: around.duties, entries, between: since, others, shown, promises, silent: next };
+  return {
+    one,
+    around,
+    duties: around.duties,
+    entries,
+    between: since,
+    others,
+    shown,
+    promises,
+    requests,
+    tasks,
+    silent: next,
+  };
 }
 
 /** A letter has just been sent from here: the next client who waits for word can follow at once. */

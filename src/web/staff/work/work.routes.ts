@@ -19,6 +19,7 @@ import { interestsTexts } from '../interests/texts.ts';
 import { placeWords, readPlace } from '../cases/place.ts';
 import { actingPart } from '../workload/acting.view.ts';
 import type { Saying } from './owed-words.ts';
+import { ownParts, partsSection } from '../tasks/work-section.view.ts';
 import { workTexts } from './texts.ts';
 import { silentToday, silentWaiting } from '../promises/silent.page.ts';
 import { linesOf } from './subject-lines.ts';
@@ -99,6 +100,7 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
       others: after === null ? await othersOwed(tx, now) : [],
       silent: after === null ? await silentToday(tx, request, SILENT) : [],
       acting: after === null ? await actingPart(request, tx) : nothing,
+      parts: after === null ? await ownParts(request, tx) : [],
       recusals: leads && after === null ? await countReportsTo(tx, employee) : 0,
     };
   });
@@ -108,7 +110,7 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
   const rows: readonly WorkRow[] = [...lists.held.slice(0, ROWS), ...pressing, ...lists.others].toSorted(byDue);
   const late = rows.filter((row) => whenDue(rowDue(row), now) === 'late').length;
   const hasMore = lists.held.length > ROWS;
-  const isEmpty = rows.length + lists.untaken.length + calm.length === 0;
+  const isEmpty = rows.length + lists.untaken.length + calm.length + lists.parts.length === 0;
   const nobodys = untakenRows(
     request,
     lists.untaken.slice(0, UNTAKEN),
@@ -125,7 +127,7 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
     live: liveTopics(request, rows),
     body: isEmpty
       ? html`${recusalsWaiting(request, lists.recusals)}${lists.acting}${nobodyLeft(request, after)}`
-      : html`${recusalsWaiting(request, lists.recusals)}${silentWaiting(request, lists.silent)}${nobodys}${groupedRows(rows, { holders: false, goesOn: hasMore, saying })}${moreLink(request, hasMore ? lists.held[ROWS - 1] : undefined, after)}${lists.acting}${calmRows(
+      : html`${recusalsWaiting(request, lists.recusals)}${silentWaiting(request, lists.silent)}${nobodys}${groupedRows(rows, { holders: false, goesOn: hasMore, saying })}${moreLink(request, hasMore ? lists.held[ROWS - 1] : undefined, after)}${partsSection(request, lists.parts)}${lists.acting}${calmRows(
           calm.slice(0, CALM),
           calm.length > CALM
             ? html`<p class="work-more"><a href="/lietas?skats=manas&stavoklis=resting">${texts.calmAll}</a></p>`
