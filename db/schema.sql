@@ -125,6 +125,34 @@ table bulk_deed row security forced
   CREATE INDEX bulk_deed_age USING btree (tenant, made_at)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table busy_time row security forced
+  tenant integer not null
+  subject_id uuid not null
+  n integer not null
+  employee_id uuid not null
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  tentative boolean not null
+  constraint busy_time_pkey PRIMARY KEY (tenant, subject_id, n)
+  constraint busy_time_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  CREATE INDEX busy_time_employee USING btree (tenant, employee_id, starts_at)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table calendar_feed row security forced
+  tenant integer not null
+  id uuid not null
+  employee_id uuid not null
+  secret_hash bytea not null
+  made_at timestamp with time zone not null
+  used_at timestamp with time zone
+  revoked_at timestamp with time zone
+  constraint calendar_feed_pkey PRIMARY KEY (tenant, id)
+  constraint calendar_feed_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  CREATE UNIQUE INDEX calendar_feed_employee USING btree (tenant, employee_id) WHERE (revoked_at IS NULL)
+  CREATE UNIQUE INDEX calendar_feed_secret USING btree (tenant, secret_hash)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (employee_id = ( SELECT current_employee() AS current_employee)))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table case_grant row security forced
   tenant integer not null
   id uuid not null
@@ -443,6 +471,7 @@ table desk_case row security forced
   constraint desk_case_tenant_client_id_fkey FOREIGN KEY (tenant, client_id) REFERENCES client(tenant, id)
   constraint desk_case_tenant_holder_id_fkey FOREIGN KEY (tenant, holder_id) REFERENCES employee(tenant, id)
   constraint desk_case_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  constraint nothing_is_nobodys TRIGGER DEFERRABLE INITIALLY DEFERRED
   CREATE INDEX desk_case_changed USING btree (tenant, changed_at, id)
   CREATE INDEX desk_case_client USING btree (tenant, client_id, opened_at DESC)
   CREATE INDEX desk_case_closed USING btree (tenant, closed_at) WHERE ((state = 'closed'::text) AND (erased_at IS NULL))
@@ -557,7 +586,9 @@ table event row security forced
   CREATE INDEX event_order USING btree (tenant, xid, "position")
   policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (subject_id = current_employee()) OR sees_case(subject_id) OR (EXISTS ( SELECT
    FROM subject s
-  WHERE ((s.tenant = event.tenant) AND (s.id = event.subject_id) AND ((s.kind = ANY (ARRAY['mail'::text, 'rules'::text, 'directory'::text, 'retention'::text])) OR ((s.kind = ANY (ARRAY['employee'::text, 'client'::text])) AND (current_roles() && '{data-protection-officer}'::text[])))))))
+  WHERE ((s.tenant = event.tenant) AND (s.id = event.subject_id) AND ((s.kind = ANY (ARRAY['mail'::text, 'rules'::text, 'directory'::text, 'retention'::text])) OR ((s.kind = 'wall'::text) AND (EXISTS ( SELECT
+           FROM wall w
+          WHERE ((w.tenant = event.tenant) AND (w.id = event.subject_id))))) OR ((s.kind = ANY (ARRAY['employee'::text, 'client'::text])) AND (current_roles() && '{data-protection-officer}'::text[])) OR sees_matter(s.kind, s.id))))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select to laipa_app
 view findable_client
@@ -585,6 +616,43 @@ table form_key row security forced
   CREATE INDEX form_key_age USING btree (tenant, answered_at)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table hand_over row security forced
+  tenant integer not null
+  id uuid not null
+  case_id uuid not null
+  from_unit uuid not null
+  from_holder uuid
+  to_unit uuid not null
+  to_holder uuid
+  reason text not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  back_until timestamp with time zone
+  circular boolean not null default false
+  answer text
+  answered_at timestamp with time zone
+  answered_by uuid
+  back_reason text
+  back_words text
+  back_unit uuid
+  back_holder uuid
+  climbed boolean not null default false
+  constraint hand_over_answer_check CHECK ((answer = ANY (ARRAY['returned'::text, 'taken-back'::text])))
+  constraint hand_over_back_reason_check CHECK ((back_reason = ANY (ARRAY['outside-my-competence'::text, 'not-enough-known'::text, 'conflict-of-interest'::text, 'absence'::text, 'other'::text])))
+  constraint hand_over_back_words_check CHECK (((back_words IS NULL) OR (back_words <> ''::text)))
+  constraint hand_over_check CHECK (((answer IS NULL) = (answered_at IS NULL)))
+  constraint hand_over_check1 CHECK ((COALESCE((answer = 'returned'::text), false) = (back_unit IS NOT NULL)))
+  constraint hand_over_pkey PRIMARY KEY (tenant, id)
+  constraint hand_over_reason_check CHECK ((reason = ANY (ARRAY['outside-my-competence'::text, 'absence'::text, 'workload'::text, 'client-asked'::text, 'mistakenly-received'::text])))
+  constraint hand_over_tenant_back_unit_fkey FOREIGN KEY (tenant, back_unit) REFERENCES unit(tenant, id)
+  constraint hand_over_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
+  constraint hand_over_tenant_from_unit_fkey FOREIGN KEY (tenant, from_unit) REFERENCES unit(tenant, id)
+  constraint hand_over_tenant_made_by_fkey FOREIGN KEY (tenant, made_by) REFERENCES employee(tenant, id)
+  constraint hand_over_tenant_to_unit_fkey FOREIGN KEY (tenant, to_unit) REFERENCES unit(tenant, id)
+  CREATE INDEX hand_over_case USING btree (tenant, case_id, made_at DESC)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR sees_case(case_id))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 view held_post
   tenant integer
   id uuid
@@ -598,7 +666,7 @@ view held_post
   valid_from date
   valid_to date
   grant select to laipa_app
-  as  SELECT h.tenant, h.id, h.employee_id, h.post_id, p.unit_id, p.title_lv AS post_lv, p.title_en AS post_en, p.kind, (p.kind = ANY (ARRAY['head'::text, 'executive-director'::text])) AS head, GREATEST(h.valid_from, p.valid_from) AS valid_from, LEAST(h.valid_to, p.valid_to) AS valid_to FROM (holding h JOIN post p ON (((p.tenant = h.tenant) AND (p.id = h.post_id))));
+  as  SELECT h.tenant, h.id, h.employee_id, h.post_id, p.unit_id, p.title_lv AS post_lv, p.title_en AS post_en, p.kind, (p.kind = ANY (ARRAY['head'::text, 'executive-director'::text])) AS head, GREATEST(h.valid_from, p.valid_from) AS valid_from, LEAST(h.valid_to, p.valid_to) AS valid_to FROM (holding h JOIN post p ON (((p.tenant = h.tenant) AND (p.id = h.post_id)))) WHERE ((h.valid_to IS NULL) OR (h.valid_to >= h.valid_from));
 table holding row security forced
   tenant integer not null
   id uuid not null
@@ -606,7 +674,7 @@ table holding row security forced
   valid_from date not null
   valid_to date
   post_id uuid not null
-  constraint holding_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+  constraint holding_check CHECK (((valid_to IS NULL) OR (valid_to >= (valid_from - 1))))
   constraint holding_tenant_post_id_fkey FOREIGN KEY (tenant, post_id) REFERENCES post(tenant, id)
   constraint post_holding_pkey PRIMARY KEY (tenant, id)
   constraint post_holding_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
@@ -684,6 +752,59 @@ table interest_rule row security forced
   constraint interest_rule_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table invitation row security forced
+  tenant integer not null
+  id uuid not null
+  employee_id uuid not null
+  holder_id uuid not null
+  unit_id uuid not null
+  uid text not null
+  occurrence text not null default ''::text
+  sequence integer not null default 0
+  stamp timestamp with time zone
+  organiser_address text not null
+  organiser_name text not null default ''::text
+  distrust text not null default ''::text
+  sender_address text not null default ''::text
+  attendee_written text not null
+  attendee_name text not null default ''::text
+  title text not null default ''::text
+  description text not null default ''::text
+  place text not null default ''::text
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  all_day boolean not null default false
+  repeats boolean not null default false
+  times_incomplete boolean not null default false
+  attendees jsonb not null default '[]'::jsonb
+  attendee_count integer not null default 0
+  mail_id uuid
+  message_id text not null default ''::text
+  meeting_id uuid
+  state text not null
+  reason text not null default ''::text
+  answered_at timestamp with time zone
+  answered_by uuid
+  told_otherwise boolean not null default false
+  received_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  constraint invitation_check CHECK (((state <> 'declined'::text) OR (reason <> ''::text) OR (meeting_id IS NOT NULL)))
+  constraint invitation_distrust_check CHECK ((distrust = ANY (ARRAY[''::text, 'sender-differs'::text, 'authentication-failed'::text])))
+  constraint invitation_pkey PRIMARY KEY (tenant, id)
+  constraint invitation_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'tentative'::text, 'declined'::text, 'cancelled'::text])))
+  constraint invitation_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  constraint invitation_tenant_holder_id_fkey FOREIGN KEY (tenant, holder_id) REFERENCES employee(tenant, id)
+  constraint invitation_tenant_mail_id_fkey FOREIGN KEY (tenant, mail_id) REFERENCES mail(tenant, id)
+  constraint invitation_tenant_meeting_id_fkey FOREIGN KEY (tenant, meeting_id) REFERENCES meeting(tenant, id)
+  constraint invitation_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  CREATE INDEX invitation_employee USING btree (tenant, employee_id, starts_at)
+  CREATE INDEX invitation_holder USING btree (tenant, holder_id, starts_at)
+  CREATE INDEX invitation_meeting USING btree (tenant, meeting_id) WHERE (meeting_id IS NOT NULL)
+  CREATE INDEX invitation_uid USING btree (tenant, uid)
+  CREATE UNIQUE INDEX invitation_once USING btree (tenant, employee_id, uid, occurrence)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (employee_id = ( SELECT current_employee() AS current_employee)) OR (holder_id = ( SELECT current_employee() AS current_employee)))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table keep_hold row security forced
   tenant integer not null
   id uuid not null
@@ -765,25 +886,34 @@ table mail row security forced
   attachments jsonb not null default '[]'::jsonb
   flags jsonb not null default '[]'::jsonb
   erased_at timestamp with time zone
+  request_id uuid
   constraint mail_check CHECK (((fate = 'quarantined'::text) = (quarantine_reason IS NOT NULL)))
-  constraint mail_check1 CHECK (((fate = ANY (ARRAY['opened'::text, 'joined'::text])) = (case_id IS NOT NULL)))
-  constraint mail_fate_check CHECK ((fate = ANY (ARRAY['waiting'::text, 'opened'::text, 'joined'::text, 'quarantined'::text, 'duplicate'::text])))
+  constraint mail_fate_check CHECK ((fate = ANY (ARRAY['waiting'::text, 'opened'::text, 'joined'::text, 'quarantined'::text, 'duplicate'::text, 'meeting'::text])))
+  constraint mail_of_request CHECK (((request_id IS NULL) OR (case_id IS NULL)))
   constraint mail_pkey PRIMARY KEY (tenant, id)
   constraint mail_source_check CHECK ((source = ANY (ARRAY['smtp'::text, 'imap'::text, 'demo'::text])))
+  constraint mail_stands_somewhere CHECK (((fate = ANY (ARRAY['opened'::text, 'joined'::text])) = ((case_id IS NOT NULL) OR (request_id IS NOT NULL))))
   constraint mail_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
   constraint mail_tenant_content_hash_fkey FOREIGN KEY (tenant, content_hash) REFERENCES content(tenant, hash)
   constraint mail_tenant_mailbox_id_fkey FOREIGN KEY (tenant, mailbox_id) REFERENCES mailbox(tenant, id)
+  constraint mail_tenant_request_id_fkey FOREIGN KEY (tenant, request_id) REFERENCES request(tenant, id)
   CREATE INDEX mail_case USING btree (tenant, case_id, received_at) WHERE (case_id IS NOT NULL)
   CREATE INDEX mail_content USING btree (tenant, content_hash)
   CREATE INDEX mail_fate USING btree (tenant, fate)
   CREATE INDEX mail_message_id USING btree (tenant, message_id) WHERE (case_id IS NOT NULL)
   CREATE INDEX mail_quarantine USING btree (tenant, received_at DESC) WHERE (fate = 'quarantined'::text)
+  CREATE INDEX mail_request USING btree (tenant, request_id) WHERE (request_id IS NOT NULL)
   CREATE INDEX mail_waiting USING btree (tenant, received_at) WHERE (fate = 'waiting'::text)
-  CREATE UNIQUE INDEX mail_once USING btree (tenant, fingerprint) WHERE (fate = ANY (ARRAY['opened'::text, 'joined'::text, 'quarantined'::text]))
+  CREATE UNIQUE INDEX mail_once USING btree (tenant, fingerprint) WHERE (fate = ANY (ARRAY['opened'::text, 'joined'::text, 'quarantined'::text, 'meeting'::text]))
+  policy meeting_mail RESTRICTIVE for SELECT to public using (is_desk() OR (fate <> 'meeting'::text))
   policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (case_id IS NULL) OR (EXISTS ( SELECT
    FROM desk_case c
   WHERE ((c.tenant = mail.tenant) AND (c.id = mail.case_id)))))
+  policy of_request RESTRICTIVE for SELECT to public using ((request_id IS NULL) OR ( SELECT is_desk() AS is_desk) OR (EXISTS ( SELECT
+   FROM request r
+  WHERE ((r.tenant = mail.tenant) AND (r.id = mail.request_id)))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  policy walled_writer RESTRICTIVE for SELECT to public using ((case_id IS NOT NULL) OR ( SELECT is_desk() AS is_desk) OR (current_setting('laipa.walled_clients'::text, true) = '{}'::text) OR (NOT COALESCE(is_walled_address(lower(from_address)), false)))
   grant insert, select, update to laipa_app
 table mailbox row security forced
   tenant integer not null
@@ -822,6 +952,90 @@ table mandate row security forced
   CREATE INDEX mandate_post USING btree (tenant, post_id)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
+table meeting row security forced
+  tenant integer not null
+  id uuid not null
+  uid text not null
+  organiser_id uuid not null
+  unit_id uuid not null
+  address text not null
+  case_id uuid
+  title text not null
+  agenda text not null default ''::text
+  place text not null default ''::text
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  sequence integer not null default 0
+  attachments jsonb not null default '[]'::jsonb
+  made_at timestamp with time zone not null
+  called_off_at timestamp with time zone
+  call_off_reason text not null default ''::text
+  constraint meeting_check CHECK ((ends_at > starts_at))
+  constraint meeting_pkey PRIMARY KEY (tenant, id)
+  constraint meeting_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
+  constraint meeting_tenant_organiser_id_fkey FOREIGN KEY (tenant, organiser_id) REFERENCES employee(tenant, id)
+  constraint meeting_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  CREATE INDEX meeting_case USING btree (tenant, case_id) WHERE (case_id IS NOT NULL)
+  CREATE INDEX meeting_organiser USING btree (tenant, organiser_id, starts_at)
+  CREATE UNIQUE INDEX meeting_uid USING btree (tenant, uid)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR
+CASE
+    WHEN (case_id IS NULL) THEN (organiser_id = ( SELECT current_employee() AS current_employee))
+    ELSE sees_case(case_id)
+END)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table meeting_attendee row security forced
+  tenant integer not null
+  meeting_id uuid not null
+  address text not null
+  name text not null default ''::text
+  employee_id uuid
+  optional boolean not null default false
+  answer text
+  comment text not null default ''::text
+  proposed_at timestamp with time zone
+  answered_at timestamp with time zone
+  undelivered text not null default ''::text
+  removed_at timestamp with time zone
+  constraint meeting_attendee_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'tentative'::text, 'declined'::text])))
+  constraint meeting_attendee_pkey PRIMARY KEY (tenant, meeting_id, address)
+  constraint meeting_attendee_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  constraint meeting_attendee_tenant_meeting_id_fkey FOREIGN KEY (tenant, meeting_id) REFERENCES meeting(tenant, id)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (EXISTS ( SELECT
+   FROM meeting m
+  WHERE ((m.tenant = meeting_attendee.tenant) AND (m.id = meeting_attendee.meeting_id)))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table meeting_letter row security forced
+  tenant integer not null
+  id uuid not null
+  subject_id uuid not null
+  method text not null
+  sender jsonb not null
+  recipients jsonb not null
+  taken text[] not null default '{}'::text[]
+  subject text not null
+  text text not null
+  calendar text not null
+  in_reply_to text not null default ''::text
+  attachments jsonb not null default '[]'::jsonb
+  state text not null default 'waiting'::text
+  said text not null default ''::text
+  made_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  constraint meeting_letter_method_check CHECK ((method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text, 'REPLY'::text])))
+  constraint meeting_letter_pkey PRIMARY KEY (tenant, id)
+  constraint meeting_letter_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text])))
+  constraint meeting_letter_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  CREATE INDEX meeting_letter_subject USING btree (tenant, subject_id, made_at)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (EXISTS ( SELECT
+   FROM meeting m
+  WHERE ((m.tenant = meeting_letter.tenant) AND (m.id = meeting_letter.subject_id)))) OR (EXISTS ( SELECT
+   FROM invitation i
+  WHERE ((i.tenant = meeting_letter.tenant) AND (i.id = meeting_letter.subject_id)))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
 table migration
   number integer not null
   name text not null
@@ -866,11 +1080,14 @@ table obligation row security forced
   constraint obligation_pkey PRIMARY KEY (tenant, id)
   constraint obligation_verdict_check CHECK ((verdict = ANY (ARRAY['open'::text, 'met'::text, 'breached'::text, 'excused'::text, 'not-assessable'::text])))
   CREATE INDEX obligation_clause USING btree (tenant, clause, opened_at DESC, id DESC) INCLUDE (verdict, in_time, settled_by, unit_id, mechanism)
+  CREATE INDEX obligation_elsewhere_holder USING btree (tenant, holder_id, due_at) WHERE ((settled_by IS NULL) AND (due_at IS NOT NULL) AND (subject_kind = ANY (ARRAY['request'::text, 'task'::text, 'meeting'::text, 'promise'::text])))
+  CREATE INDEX obligation_elsewhere_unit USING btree (tenant, unit_id, due_at) WHERE ((settled_by IS NULL) AND (due_at IS NOT NULL) AND (subject_kind = ANY (ARRAY['request'::text, 'task'::text, 'meeting'::text, 'promise'::text])))
   CREATE INDEX obligation_nearing USING btree (tenant, near_at) WHERE ((settled_by IS NULL) AND (NOT neared) AND (near_at IS NOT NULL))
   CREATE INDEX obligation_owed_holder USING btree (tenant, holder_id, due_at) WHERE ((settled_by IS NULL) AND (due_at IS NOT NULL))
   CREATE INDEX obligation_owed_unit USING btree (tenant, unit_id, due_at) WHERE ((settled_by IS NULL) AND (due_at IS NOT NULL))
   CREATE INDEX obligation_passing USING btree (tenant, due_at) WHERE ((settled_by IS NULL) AND (in_time IS NULL) AND (due_at IS NOT NULL))
   CREATE INDEX obligation_subject USING btree (tenant, subject_id)
+  policy meetings RESTRICTIVE for SELECT to public using ((subject_kind <> 'meeting'::text) OR ( SELECT is_desk() AS is_desk) OR (holder_id = ( SELECT current_employee() AS current_employee)) OR ((unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) AND ( SELECT (current_roles() && '{head}'::text[]))) OR ( SELECT (current_roles() && '{steward,executive-director}'::text[])))
   policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR
 CASE subject_kind
     WHEN 'case'::text THEN (EXISTS ( SELECT
@@ -880,7 +1097,13 @@ CASE subject_kind
     WHEN 'client'::text THEN (NOT among('laipa.walled_clients'::text, subject_id))
     ELSE true
 END)
+  policy of_request RESTRICTIVE for SELECT to public using ((subject_kind <> 'request'::text) OR ( SELECT is_desk() AS is_desk) OR (EXISTS ( SELECT
+   FROM request r
+  WHERE ((r.tenant = obligation.tenant) AND (r.id = obligation.subject_id)))))
   policy promises RESTRICTIVE for SELECT to public using ((subject_kind <> 'promise'::text) OR is_desk() OR sees_promise(subject_id))
+  policy tasks RESTRICTIVE for SELECT to public using ((subject_kind <> 'task'::text) OR is_desk() OR (EXISTS ( SELECT
+   FROM task t
+  WHERE ((t.tenant = obligation.tenant) AND (t.id = obligation.subject_id)))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   policy walls_by_rank RESTRICTIVE for SELECT to public using ((subject_kind <> 'wall'::text) OR ( SELECT is_desk() AS is_desk) OR ((unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) AND ( SELECT (current_roles() && '{head}'::text[]))) OR ( SELECT (current_roles() && '{executive-director,council-chair,data-protection-officer}'::text[])))
   grant insert, select, update to laipa_app
@@ -984,6 +1207,7 @@ table promise row security forced
   unit_id uuid not null
   made_at timestamp with time zone not null
   made_by uuid not null
+  passed_by uuid
   source_reply uuid
   state text not null default 'open'::text
   ended_at timestamp with time zone
@@ -1014,7 +1238,7 @@ table promise row security forced
   CREATE INDEX promise_unit USING btree (tenant, unit_id, answer_by) WHERE (state = 'open'::text)
   CREATE INDEX promise_unit_ended USING btree (tenant, unit_id, ended_at DESC) WHERE (state <> 'open'::text)
   policy kept RESTRICTIVE for DELETE to public using is_desk()
-  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (((holder_id = ( SELECT current_employee() AS current_employee)) OR (colleague_id = ( SELECT current_employee() AS current_employee)) OR
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR ((((((( SELECT current_employee() AS current_employee) = holder_id) OR (( SELECT current_employee() AS current_employee) = colleague_id)) OR (( SELECT current_employee() AS current_employee) = made_by)) OR (( SELECT current_employee() AS current_employee) = passed_by)) OR
 CASE
     WHEN (case_id IS NULL) THEN ((unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) OR ( SELECT reads_every_case() AS reads_every_case))
     ELSE sees_case(case_id)
@@ -1033,7 +1257,6 @@ table promise_change row security forced
   told text
   from_holder uuid
   to_holder uuid
-  words text not null default ''::text
   constraint promise_change_check CHECK (((kind = 'passed-on'::text) = (to_holder IS NOT NULL)))
   constraint promise_change_check1 CHECK (((kind = 'passed-on'::text) OR ((to_answer_by IS NOT NULL) AND (told IS NOT NULL))))
   constraint promise_change_kind_check CHECK ((kind = ANY (ARRAY['renegotiated'::text, 'refused'::text, 'passed-on'::text])))
@@ -1178,6 +1401,110 @@ table reply row security forced
   policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR sees_case(case_id))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table reply_promise row security forced
+  tenant integer not null
+  reply_id uuid not null
+  n integer not null
+  what text not null
+  form text not null
+  answer_by timestamp with time zone not null
+  constraint reply_promise_form_check CHECK ((form = ANY (ARRAY['phone'::text, 'in-person'::text, 'e-mail'::text, 'letter'::text])))
+  constraint reply_promise_pkey PRIMARY KEY (tenant, reply_id, n)
+  constraint reply_promise_tenant_reply_id_fkey FOREIGN KEY (tenant, reply_id) REFERENCES reply(tenant, id) ON DELETE CASCADE
+  constraint reply_promise_what_check CHECK ((what <> ''::text))
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (EXISTS ( SELECT
+   FROM reply r
+  WHERE ((r.tenant = reply_promise.tenant) AND (r.id = reply_promise.reply_id)))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table request row security forced
+  tenant integer not null
+  id uuid not null
+  asker_id uuid not null
+  asker_unit uuid not null
+  unit_id uuid not null
+  holder_id uuid
+  asked_kind text not null
+  asked_id uuid not null
+  routed jsonb not null default '[]'::jsonb
+  case_id uuid
+  about_id uuid
+  subject text not null
+  state text not null
+  asked_at timestamp with time zone not null
+  due_at timestamp with time zone
+  ended_at timestamp with time zone
+  score smallint
+  constraint request_asked_kind_check CHECK ((asked_kind = ANY (ARRAY['person'::text, 'unit'::text, 'post'::text])))
+  constraint request_check CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['received'::text, 'interim'::text]))))
+  constraint request_check1 CHECK (((score IS NULL) OR (state = ANY (ARRAY['answered'::text, 'returned'::text]))))
+  constraint request_pkey PRIMARY KEY (tenant, id)
+  constraint request_score_check CHECK (((score >= 1) AND (score <= 5)))
+  constraint request_state_check CHECK ((state = ANY (ARRAY['received'::text, 'interim'::text, 'answered'::text, 'returned'::text, 'withdrawn'::text])))
+  constraint request_subject_check CHECK ((subject <> ''::text))
+  constraint request_tenant_about_id_fkey FOREIGN KEY (tenant, about_id) REFERENCES request(tenant, id)
+  constraint request_tenant_asker_id_fkey FOREIGN KEY (tenant, asker_id) REFERENCES employee(tenant, id)
+  constraint request_tenant_asker_unit_fkey FOREIGN KEY (tenant, asker_unit) REFERENCES unit(tenant, id)
+  constraint request_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
+  constraint request_tenant_holder_id_fkey FOREIGN KEY (tenant, holder_id) REFERENCES employee(tenant, id)
+  constraint request_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  CREATE INDEX request_asker USING btree (tenant, asker_id, asked_at DESC, id)
+  CREATE INDEX request_case USING btree (tenant, case_id, asked_at) WHERE (case_id IS NOT NULL)
+  CREATE INDEX request_done USING btree (tenant, holder_id, ended_at DESC) WHERE (ended_at IS NOT NULL)
+  CREATE INDEX request_holder USING btree (tenant, holder_id, due_at) WHERE (ended_at IS NULL)
+  CREATE INDEX request_unit USING btree (tenant, unit_id, due_at) WHERE (ended_at IS NULL)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (((case_id IS NULL) OR (NOT walled_from_case(case_id))) AND ((((( SELECT current_employee() AS current_employee) = asker_id) OR (( SELECT current_employee() AS current_employee) = holder_id)) OR (( SELECT current_employee() AS current_employee) = asked_id)) OR ((unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) AND ((case_id IS NULL) OR (NOT case_is_restricted(case_id)) OR sees_case(case_id))) OR ((case_id IS NOT NULL) AND sees_case(case_id)))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table request_entry row security forced
+  tenant integer not null
+  id uuid not null
+  request_id uuid not null
+  case_id uuid
+  at timestamp with time zone not null
+  author_id uuid
+  kind text not null
+  text text not null default ''::text
+  answer_by timestamp with time zone
+  reason text
+  channel text not null
+  mail_id uuid
+  held_until timestamp with time zone
+  constraint request_entry_channel_check CHECK ((channel = ANY (ARRAY['e-mail'::text, 'internal'::text])))
+  constraint request_entry_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'passed-on'::text, 'interim'::text, 'answer'::text, 'returned'::text, 'withdrawn'::text, 'unconfirmed'::text, 'auto-reply'::text, 'undelivered'::text])))
+  constraint request_entry_pkey PRIMARY KEY (tenant, id)
+  constraint request_entry_reason_check CHECK ((reason = ANY (ARRAY['outside-my-competence'::text, 'needs-more'::text, 'already-answered'::text, 'absence'::text, 'other'::text])))
+  constraint request_entry_tenant_author_id_fkey FOREIGN KEY (tenant, author_id) REFERENCES employee(tenant, id)
+  constraint request_entry_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
+  constraint request_entry_tenant_mail_id_fkey FOREIGN KEY (tenant, mail_id) REFERENCES mail(tenant, id)
+  constraint request_entry_tenant_request_id_fkey FOREIGN KEY (tenant, request_id) REFERENCES request(tenant, id)
+  CREATE INDEX request_entry_case USING btree (tenant, case_id) WHERE (case_id IS NOT NULL)
+  CREATE INDEX request_entry_request USING btree (tenant, request_id, at, id)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (EXISTS ( SELECT
+   FROM request r
+  WHERE ((r.tenant = request_entry.tenant) AND (r.id = request_entry.request_id)))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table request_letter row security forced
+  tenant integer not null
+  message_id text not null
+  request_id uuid not null
+  entry_id uuid not null
+  to_id uuid not null
+  address text not null
+  written_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  refused text
+  constraint request_letter_pkey PRIMARY KEY (tenant, message_id)
+  constraint request_letter_tenant_entry_id_fkey FOREIGN KEY (tenant, entry_id) REFERENCES request_entry(tenant, id)
+  constraint request_letter_tenant_request_id_fkey FOREIGN KEY (tenant, request_id) REFERENCES request(tenant, id)
+  constraint request_letter_tenant_to_id_fkey FOREIGN KEY (tenant, to_id) REFERENCES employee(tenant, id)
+  CREATE INDEX request_letter_request USING btree (tenant, request_id)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (EXISTS ( SELECT
+   FROM request r
+  WHERE ((r.tenant = request_letter.tenant) AND (r.id = request_letter.request_id)))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table retention_setting row security forced
   tenant integer not null
   nightly boolean not null default false
@@ -1315,6 +1642,18 @@ table sign_in_log row security forced
   CREATE INDEX sign_in_log_employee USING btree (tenant, employee_id, id DESC)
   policy tenant PERMISSIVE for ALL to public using ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text)) with check ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text))
   grant delete, insert, select to laipa_app
+table skill row security forced
+  tenant integer not null
+  unit_id uuid not null
+  employee_id uuid not null
+  words text[] not null
+  constraint skill_pkey PRIMARY KEY (tenant, unit_id, employee_id)
+  constraint skill_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  constraint skill_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  constraint skill_words_check CHECK (((cardinality(words) >= 1) AND (cardinality(words) <= 20)))
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (employee_id = current_employee()) OR (unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
 table spent_assertion row security forced
   tenant integer not null
   hash bytea not null
@@ -1341,6 +1680,123 @@ table subject row security forced
   hash bytea not null
   constraint subject_pkey PRIMARY KEY (tenant, id)
   constraint subject_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table task row security forced
+  tenant integer not null
+  id uuid not null
+  title text not null
+  body text not null default ''::text
+  case_id uuid
+  sender_id uuid not null
+  unit_id uuid
+  sent_at timestamp with time zone not null
+  state text not null default 'open'::text
+  ended_at timestamp with time zone
+  call_off_reason text not null default ''::text
+  origin text not null default ''::text
+  constraint task_check CHECK (((state = 'open'::text) = (ended_at IS NULL)))
+  constraint task_check1 CHECK (((state = 'called-off'::text) = (call_off_reason <> ''::text)))
+  constraint task_pkey PRIMARY KEY (tenant, id)
+  constraint task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'called-off'::text])))
+  constraint task_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
+  constraint task_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  constraint task_tenant_sender_id_fkey FOREIGN KEY (tenant, sender_id) REFERENCES employee(tenant, id)
+  constraint task_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  constraint task_title_check CHECK ((title <> ''::text))
+  CREATE INDEX task_case USING btree (tenant, case_id, sent_at DESC) WHERE (case_id IS NOT NULL)
+  CREATE INDEX task_sender USING btree (tenant, sender_id, sent_at DESC, id)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR concerned_by_task(id) OR ((case_id IS NOT NULL) AND sees_case(case_id)))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table task_copy row security forced
+  tenant integer not null
+  task_id uuid not null
+  id uuid not null
+  to_id uuid not null
+  instead_of_id uuid
+  waits boolean not null
+  reasons jsonb not null
+  of_names text[] not null
+  bare boolean not null
+  digest_at timestamp with time zone
+  digest_letter_id uuid
+  left_out_reason text not null default ''::text
+  made_at timestamp with time zone not null
+  constraint task_copy_pkey PRIMARY KEY (tenant, task_id, id)
+  constraint task_copy_tenant_instead_of_id_fkey FOREIGN KEY (tenant, instead_of_id) REFERENCES employee(tenant, id)
+  constraint task_copy_tenant_task_id_fkey FOREIGN KEY (tenant, task_id) REFERENCES task(tenant, id)
+  constraint task_copy_tenant_to_id_fkey FOREIGN KEY (tenant, to_id) REFERENCES employee(tenant, id)
+  CREATE INDEX task_copy_digest USING btree (tenant, digest_at) WHERE ((digest_at IS NOT NULL) AND (digest_letter_id IS NULL) AND (left_out_reason = ''::text))
+  CREATE INDEX task_copy_to USING btree (tenant, to_id, id DESC) WHERE (left_out_reason = ''::text)
+  CREATE UNIQUE INDEX task_copy_once USING btree (tenant, task_id, to_id)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR ((to_id = current_employee()) AND (left_out_reason = ''::text)) OR (EXISTS ( SELECT
+   FROM task t
+  WHERE ((t.tenant = task_copy.tenant) AND (t.id = task_copy.task_id)))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table task_digest row security forced
+  tenant integer not null
+  employee_id uuid not null
+  chosen_at timestamp with time zone not null
+  constraint task_digest_pkey PRIMARY KEY (tenant, employee_id)
+  constraint task_digest_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (employee_id = current_employee()))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table task_letter row security forced
+  tenant integer not null
+  id uuid not null
+  task_id uuid
+  case_id uuid
+  kind text not null
+  send_to jsonb not null
+  copy_to jsonb not null default '[]'::jsonb
+  reply_to jsonb
+  subject text not null
+  text text not null
+  message_id text not null
+  in_reply_to text
+  made_at timestamp with time zone not null
+  taken text[] not null default '{}'::text[]
+  handed_at timestamp with time zone
+  trouble text not null default ''::text
+  constraint task_letter_kind_check CHECK ((kind = ANY (ARRAY['sent'::text, 'copy'::text, 'digest'::text, 'done'::text, 'called-off'::text])))
+  constraint task_letter_pkey PRIMARY KEY (tenant, id)
+  constraint task_letter_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  constraint task_letter_tenant_task_id_fkey FOREIGN KEY (tenant, task_id) REFERENCES task(tenant, id)
+  CREATE INDEX task_letter_case USING btree (tenant, case_id) WHERE (case_id IS NOT NULL)
+  CREATE INDEX task_letter_task USING btree (tenant, task_id, made_at) WHERE (task_id IS NOT NULL)
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (EXISTS ( SELECT
+   FROM task t
+  WHERE ((t.tenant = task_letter.tenant) AND (t.id = task_letter.task_id)))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table task_part row security forced
+  tenant integer not null
+  task_id uuid not null
+  id uuid not null
+  employee_id uuid
+  unit_id uuid not null
+  responsible boolean not null
+  words text not null default ''::text
+  due_at timestamp with time zone not null
+  done_at timestamp with time zone
+  done_by uuid
+  case_id uuid
+  constraint task_part_check CHECK (((done_at IS NULL) = (done_by IS NULL)))
+  constraint task_part_pkey PRIMARY KEY (tenant, task_id, id)
+  constraint task_part_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  constraint task_part_tenant_task_id_fkey FOREIGN KEY (tenant, task_id) REFERENCES task(tenant, id)
+  constraint task_part_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  CREATE INDEX task_part_case USING btree (tenant, case_id) WHERE (case_id IS NOT NULL)
+  CREATE INDEX task_part_employee USING btree (tenant, employee_id, due_at) WHERE (done_at IS NULL)
+  CREATE INDEX task_part_unit USING btree (tenant, unit_id, due_at) WHERE ((done_at IS NULL) AND (employee_id IS NULL))
+  CREATE UNIQUE INDEX task_part_once USING btree (tenant, task_id, COALESCE(employee_id, unit_id))
+  CREATE UNIQUE INDEX task_responsible USING btree (tenant, task_id) WHERE responsible
+  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (EXISTS ( SELECT
+   FROM task t
+  WHERE ((t.tenant = task_part.tenant) AND (t.id = task_part.task_id)))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
 table template row security forced
@@ -1389,6 +1845,19 @@ table unit row security forced
   CREATE UNIQUE INDEX unit_code USING btree (tenant, code) WHERE (code IS NOT NULL)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table unit_distribution row security forced
+  tenant integer not null
+  unit_id uuid not null
+  mode text not null
+  after_minutes integer not null default 60
+  changed_by uuid
+  changed_at timestamp with time zone not null
+  constraint unit_distribution_after_minutes_check CHECK (((after_minutes >= 1) AND (after_minutes <= 2400)))
+  constraint unit_distribution_mode_check CHECK ((mode = ANY (ARRAY['off'::text, 'proposed'::text, 'by-itself'::text])))
+  constraint unit_distribution_pkey PRIMARY KEY (tenant, unit_id)
+  constraint unit_distribution_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table wall row security forced
   tenant integer not null
   id uuid not null
@@ -1481,6 +1950,17 @@ AS $function$
 $function$
 may be called by public
 
+CREATE OR REPLACE FUNCTION public.case_is_restricted(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  return exists (select from desk_case where tenant = current_tenant() and id = wanted and restricted);
+end $function$
+may be called by public
+
 CREATE OR REPLACE FUNCTION public.cases_of_content(wanted bytea)
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -1492,6 +1972,21 @@ begin
     union select case_id from reply where tenant = current_tenant() and attachments <> '[]'
       and attachments @> jsonb_build_array(jsonb_build_object('hash', encode(wanted, 'hex'))));
 end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.cases_to_act_on(holders uuid[], most integer)
+ RETURNS TABLE(id uuid, number text, title text, client text, unit_id uuid, unit_lv text, unit_en text, holder_id uuid, due_at timestamp with time zone, restricted boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select c.id, c.number, case when c.restricted then '' else c.title end, case when c.restricted then '' else cl.name end,
+    c.unit_id, u.name_lv, u.name_en, c.holder_id, c.due_at, c.restricted
+  from desk_case c join client cl on cl.tenant = c.tenant and cl.id = c.client_id join unit u on u.tenant = c.tenant and u.id = c.unit_id
+  where c.tenant = current_tenant() and current_employee() is not null and c.holder_id = any (holders) and c.holder_id <> current_employee()
+    and c.state = 'open' and not behind_wall(c.id, c.client_id)
+  order by coalesce(c.due_at, 'infinity'), c.id limit least(most, 100);
+$function$
 may be called by public
 
 CREATE OR REPLACE FUNCTION public.client_changed()
@@ -1518,6 +2013,37 @@ begin
     perform write_client_line(new.tenant, new.client_id);
   end if;
   return null;
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.concerned_by_task(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  me uuid := current_employee();
+  today date := (desk_now() at time zone 'Europe/Riga')::date;
+  one record;
+  guarded boolean := false;
+begin
+  if me is null then return false; end if;
+  select t.sender_id, t.unit_id, t.case_id, c.client_id, coalesce(c.restricted, false) as restricted into one
+    from task t left join desk_case c on c.tenant = t.tenant and c.id = t.case_id
+    where t.tenant = current_tenant() and t.id = wanted;
+  if not found then return false; end if;
+  guarded := one.restricted;
+  if one.case_id is not null and is_walled(me, one.case_id, one.client_id) then return false; end if;
+  return one.sender_id = me
+    or (one.case_id is null and one.unit_id = any (current_units()))
+    or exists (select from task_part p where p.tenant = current_tenant() and p.task_id = wanted and (
+      p.employee_id = me
+      or (p.unit_id = any (current_units()) and (p.employee_id is null or not guarded))
+      or exists (select from absence a where a.tenant = p.tenant and a.employee_id = p.employee_id and a.stand_in_id = me
+        and a.ended_at is null and today between a.first_day and a.last_day)))
+    or exists (select from task_copy k where k.tenant = current_tenant() and k.task_id = wanted and k.to_id = me
+      and not k.bare and not guarded and k.left_out_reason = '');
 end $function$
 may be called by public
 
@@ -1708,6 +2234,11 @@ begin
     and (w.case_id = one or w.client_id in (
       with recursive same as (
         select whose as id
+        -- Of a case that others were merged into, whoever is the client of one of them.
+        union (with recursive inner_case as (
+            select id, client_id from desk_case where tenant = current_tenant() and merged_into = one
+            union select c.id, c.client_id from desk_case c join inner_case i on c.tenant = current_tenant() and c.merged_into = i.id
+          ) select client_id from inner_case)
         union select case when c.id = s.id then c.merged_into else c.id end from same s join client c
           on c.tenant = current_tenant() and ((c.id = s.id and c.merged_into is not null) or c.merged_into = s.id)
       ) select id from same)));
@@ -1739,6 +2270,37 @@ begin
     'given_up', count(*) filter (where attempts >= max_attempts)) from graphile_worker.jobs);
 end $function$
 may be called by laipa_app
+
+CREATE OR REPLACE FUNCTION public.like_matters(wanted uuid)
+ RETURNS TABLE(unit uuid, lv text, en text, count integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with own as (select c.unit_id, c.client_id, d.words from desk_case c join search_document d on d.tenant = c.tenant and d.case_id = c.id
+      where c.tenant = current_tenant() and c.id = wanted and current_employee() is not null),
+    named as (select array_agg(x.lexeme) as words from own join client cl on cl.tenant = current_tenant() and cl.id = own.client_id
+      cross join lateral unnest(to_tsvector('simple', folded(cl.name))) x),
+    -- Greetings and the like stand everywhere and tell nothing: words of more than a tenth of the cases are left out.
+    size as (select greatest(3, count(*) / 10) as most from (select from search_document where tenant = current_tenant() limit 3000) d),
+    possible as (select w.lexeme, 'A' = any (w.weights) as titled from own cross join lateral unnest(own.words) w left join named n on true
+      where w.lexeme ~ '^[[:alpha:]]{5,}$' and not w.lexeme = any (coalesce(n.words, '{}'))
+      order by 'A' = any (w.weights) desc, length(w.lexeme) desc, w.lexeme limit 24),
+    sought as (select p.lexeme from possible p cross join size
+      cross join lateral (select count(*) as count from (select from search_document d where d.tenant = current_tenant()
+        and d.words @@ quote_literal(p.lexeme)::tsquery limit 301) f) f
+      where f.count <= size.most order by p.titled desc, f.count, p.lexeme limit 12),
+    asked as (select array_agg(lexeme) as words, string_agg(quote_literal(lexeme), ' | ')::tsquery as query from sought),
+    met as (select c.unit_id, (select count(*) from unnest(d.words) w where w.lexeme = any (a.words)) as shared
+      from asked a join search_document d on d.tenant = current_tenant() and d.words @@ a.query
+      join desk_case c on c.tenant = d.tenant and c.id = d.case_id
+      where c.state = 'closed' and c.outcome = 'answered' and c.id <> wanted and not c.restricted limit 400)
+  select m.unit_id, u.name_lv, u.name_en, count(*)::integer
+  from met m join unit u on u.tenant = current_tenant() and u.id = m.unit_id cross join own
+  where m.shared >= 2 and m.unit_id <> own.unit_id and (u.valid_to is null or u.valid_to >= (desk_now() at time zone 'Europe/Riga')::date)
+  group by m.unit_id, u.name_lv, u.name_en order by count(*) desc, u.name_lv limit 3;
+$function$
+may be called by public
 
 CREATE OR REPLACE FUNCTION public.may_erase_in(t text)
  RETURNS void
@@ -1773,6 +2335,42 @@ begin
 end $function$
 may be called by public
 
+CREATE OR REPLACE FUNCTION public.nothing_is_nobodys()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  one desk_case;
+  today date := (desk_now() at time zone 'Europe/Riga')::date;
+begin
+  select * into one from desk_case where tenant = new.tenant and id = new.id;
+  if one.id is null or one.state not in ('open','waiting-for-client','answered') then return null; end if;
+  if one.unit_id is distinct from old.unit_id and not exists (select from unit u where u.tenant = one.tenant
+      and u.id = one.unit_id and (u.valid_to is null or u.valid_to >= today)) then
+    raise exception 'An unfinished case has a unit that stands' using errcode = 'check_violation', constraint = 'case_has_a_unit';
+  end if;
+  if one.holder_id is not null and one.holder_id is distinct from old.holder_id and not exists (select from holding h
+      where h.tenant = one.tenant and h.employee_id = one.holder_id and (h.valid_to is null or h.valid_to >= today)) then
+    raise exception 'An unfinished case is held by somebody who serves' using errcode = 'check_violation', constraint = 'case_holder_serves';
+  end if;
+  return null;
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.promise_kin(wanted uuid, parent uuid, OUT parent_by timestamp with time zone, OUT child_by timestamp with time zone)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  parent_by := (select answer_by from promise where tenant = current_tenant() and id = parent and state = 'open');
+  child_by := (select max(answer_by) from promise where tenant = current_tenant() and parent_id = wanted and state = 'open');
+end $function$
+may be called by public
+
 CREATE OR REPLACE FUNCTION public.reads_every_case()
  RETURNS boolean
  LANGUAGE sql
@@ -1792,6 +2390,23 @@ begin
     where c.tenant = current_tenant() and c.number = upper(wanted) and r.employee_id = current_employee());
 end $function$
 may be called by laipa_app
+
+CREATE OR REPLACE FUNCTION public.request_chain(wanted uuid)
+ RETURNS TABLE(asker uuid, answerer uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  return query with recursive chain as (
+      select r.about_id, r.asker_id, coalesce(r.holder_id, r.unit_id) as who, 1 as depth from request r
+        where r.tenant = current_tenant() and r.id = wanted
+      union all
+      select r.about_id, r.asker_id, coalesce(r.holder_id, r.unit_id), c.depth + 1 from chain c
+        join request r on r.tenant = current_tenant() and r.id = c.about_id where c.depth < 40
+    ) select asker_id, who from chain order by depth;
+end $function$
+may be called by public
 
 CREATE OR REPLACE FUNCTION public.restricted_door(wanted text)
  RETURNS TABLE(id uuid, unit_id uuid, client_id uuid)
@@ -1826,6 +2441,20 @@ begin
 end $function$
 may be called by public
 
+CREATE OR REPLACE FUNCTION public.sees_matter(kind text, wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare seen boolean := false;
+begin
+  if kind in ('request', 'task', 'meeting', 'promise') and to_regclass(format('public.%I', kind)) is not null then
+    execute format('select exists (select from %I where tenant = current_tenant() and id = $1)', kind) into seen using wanted;
+  end if;
+  return seen;
+end $function$
+may be called by public
+
 CREATE OR REPLACE FUNCTION public.sees_promise(wanted uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1853,8 +2482,16 @@ CREATE OR REPLACE FUNCTION public.walled_cases()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
+declare
+  named uuid[] := array(select case_id from wall where tenant = current_tenant() and employee_id = current_employee() and lifted_at is null and case_id is not null);
+  clients uuid[] := walled_clients();
 begin
-  return array(select case_id from wall where tenant = current_tenant() and employee_id = current_employee() and lifted_at is null and case_id is not null);
+  if clients = '{}' then return named; end if;
+  -- A case into which one of a walled client was merged speaks of that client too.
+  return named || array(with recursive outer_case as (
+      select merged_into as id from desk_case where tenant = current_tenant() and client_id = any (clients) and merged_into is not null
+      union select c.merged_into from desk_case c join outer_case o on c.tenant = current_tenant() and c.id = o.id where c.merged_into is not null
+    ) select id from outer_case);
 end $function$
 may be called by public
 
@@ -1874,6 +2511,18 @@ begin
       union select case when c.id = w.id then c.merged_into else c.id end from walled w join client c
         on c.tenant = current_tenant() and ((c.id = w.id and c.merged_into is not null) or c.merged_into = w.id)
     ) select id from walled);
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.walled_from_case(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  return among('laipa.walled_cases', wanted) or exists (select from desk_case
+    where tenant = current_tenant() and id = wanted and among('laipa.walled_clients', client_id));
 end $function$
 may be called by public
 
