@@ -32,7 +32,7 @@ function inLatvian(unit: string, until: Temporal.PlainDate, late: boolean, asked
   return {
     body: paragraphs([`Jūsu jautājumu izskata ${escape(unit)}. ${doing}`]),
     closing: paragraphs([
-      `Jūsu jautājums vēl tiek izskatīts. Atbildēsim līdz ${sayDate(until, 'lv', 'dative')}. Jums pašlaik nekas nav jādara.`,
+      `Jūsu jautājumu vēl izskatām. Atbildēsim līdz ${sayDate(until, 'lv', 'dative')}. Jums pašlaik nekas nav jādara.`,
       polite,
     ]),
   };
@@ -44,9 +44,9 @@ function inEnglish(unit: string, until: Temporal.PlainDate, late: boolean, asked
     : 'We are gathering what is needed for a full answer.';
   const polite = late ? 'We apologise for the delay.' : 'Thank you for your patience!';
   return {
-    body: paragraphs([`Your question is being looked at by ${escape(unit)}. ${doing}`]),
+    body: paragraphs([`${escape(unit)} is looking at your question. ${doing}`]),
     closing: paragraphs([
-      `Your question is still being looked at. We will answer by ${sayDate(until, 'en')}. You do not need to do anything now.`,
+      `We are still looking at your question. We will answer by ${sayDate(until, 'en')}. You do not need to do anything now.`,
       polite,
     ]),
   };

@@ -72,7 +72,7 @@ export async function giveWord(
 /** The unit as the author's own post names it; the municipality where the case is another's. */
 function unitOf(one: Case, { author }: ReplyFacts, language: Language): string {
   const post = author.posts.find(({ unit }) => unit === one.unit);
-  if (post === undefined) return language === 'lv' ? 'pašvaldība' : 'the municipality';
+  if (post === undefined) return language === 'lv' ? 'pašvaldība' : 'The municipality';
   return language === 'lv' ? post.unit_lv : post.unit_en;
 }
 

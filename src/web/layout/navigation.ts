@@ -14,6 +14,7 @@ export const DESTINATIONS: readonly {
   { key: 'requests', href: '/pieprasijumi', action: 'request.read' },
   { key: 'tasks', href: '/uzdevumi', action: 'task.read' },
   { key: 'meetings', href: '/sanaksmes', action: 'meeting.read' },
+  { key: 'promises', href: '/solijumi', action: 'promise.read' },
   { key: 'clients', href: '/klienti', action: 'client.read' },
   { key: 'quarantine', href: '/karantina', action: 'quarantine.read' },
   { key: 'directory', href: '/iestades', action: 'people.read' },

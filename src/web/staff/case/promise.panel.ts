@@ -28,7 +28,12 @@ export function promiseSection(web: WebRequest, deps: PageDeps, view: CaseView):
   return html`<section id="promises"><h2>${texts.inCase}</h2>${
     promises.length === 0
       ? html`<p>${texts.none}</p>`
-      : promiseRows(web, promises, { calendarOf: (line) => rules.calendarOf(line.unit), holders: true, below })
+      : promiseRows(web, promises, {
+          calendarOf: (line) => rules.calendarOf(line.unit),
+          holders: true,
+          below,
+          inCase: true,
+        })
   }<div class="button-row">${keepButton(web, promises)}${mayWrite && giveWordButton(web, view)}${
     mayWrite && linkButton({ text: texts.make.do, href: `/lieta/${one.number}/solit`, kind: 'quiet', key: 'l' })
   }</div>${

@@ -54,6 +54,7 @@ export async function listPage(
   return page(web, {
     title: texts.title,
     lead: texts.lead,
+    current: 'promises',
     live: [
       ...(web.me === null ? [] : [`employee:${web.me.employee}`]),
       ...web.identity.units.slice(0, 19).map((unit) => `unit:${unit}`),
@@ -70,7 +71,7 @@ export async function listPage(
         ? emptyState(texts.empty[scope])
         : promiseRows(web, shown, {
             calendarOf: (one) => rules.calendarOf(one.unit),
-            holders: scope !== 'mine' && scope !== 'ended',
+            holders: true,
             below,
           })
     }${last === undefined ? nothing : html`<p class="pages">${linkButton({ text: texts.more, href: `/solijumi?skats=${ADDRESS[scope]}&pec=${placeWords({ at: placeOf(last), id: last.id as string as CaseId })}`, attrs: { rel: 'next' } })}</p>`}`,

@@ -34,6 +34,7 @@ export function promisePage(web: WebRequest, deps: PageDeps, shown: PromiseShown
   const rules = deps.desk.rules.current();
   return page(web, {
     title: one.what,
+    current: 'promises',
     over: html`<a href="/solijumi">${texts.title}</a>`,
     lead: html`${sayDue(web, one, rules.calendarOf(one.unit))} ${standingBadge(web, one)}`,
     live: [`employee:${one.holder}`, ...(one.case_id === null ? [] : [`case:${one.case_id}`])],
@@ -43,7 +44,7 @@ export function promisePage(web: WebRequest, deps: PageDeps, shown: PromiseShown
         ? html`<section><h2>${texts.below}</h2>${promiseRows(web, roots(one, below), { calendarOf: (line) => rules.calendarOf(line.unit), holders: true, below: below.filter(({ parent_id }) => parent_id !== one.id) })}</section>`
         : nothing
     }${trail(web, shown)}`,
-    aside: html`<section><h2>${texts.facts.to}</h2>${factsOf(web, one)}</section>`,
+    aside: html`<section><h2>${texts.facts.title}</h2>${factsOf(web, one)}</section>`,
   });
 }
 
@@ -145,7 +146,7 @@ function deeds(web: WebRequest, shown: PromiseShown, again: Typed | null): Html 
     { action: to('nodot'), title: texts.passOn.do, say: texts.passOn.say, button: texts.passOn.button },
     [
       select('nodot'),
-      html`<fieldset><legend>${texts.passOn.earlier}</legend>${timeFields(web, 'nodot', again, false)}</fieldset>`,
+      html`<fieldset class="earlier"><legend>${texts.passOn.earlier}</legend>${timeFields(web, 'nodot', again, false)}</fieldset>`,
     ],
   )}${deedForm(
     web,
@@ -179,7 +180,7 @@ function keepForm(web: WebRequest, one: PromiseLine, again: Typed | null): Html 
       }),
       button({ text: texts.keep[one.form], kind: 'primary', key: 'i' }),
     ],
-  })}<p class="hint">${texts.otherForm}</p></div>`;
+  })}<small class="other-form">${texts.otherForm}</small></div>`;
 }
 
 function toldField(web: WebRequest, again: Typed | null): Html {

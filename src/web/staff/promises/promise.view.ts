@@ -22,6 +22,8 @@ const TONE: Readonly<Record<Standing, Parameters<typeof badge>[1]>> = {
 /** How it stands, in a word. */
 export function standingBadge(web: WebRequest, one: PromiseLine): Html {
   const standing = standingOf(one, web.now);
+  // While it is owed, its time says so.
+  if (standing === 'owed' || standing === 'overdue') return nothing;
   return badge(promisesTexts(web.lang).standing[standing], TONE[standing]);
 }
 
@@ -38,12 +40,14 @@ export function sayDue(web: WebRequest, one: PromiseLine, calendar: WorkingCalen
 }
 
 /** To whom, in which form, in which case. */
-function aboutPromise(web: WebRequest, one: PromiseLine): Html {
+function aboutPromise(web: WebRequest, one: PromiseLine, { inCase, depth }: { inCase: boolean; depth: number }): Html {
   const texts = promisesTexts(web.lang);
   const moved = !one.firstAnswerBy.equals(one.answerBy);
-  return html`${texts.to(one.promised_to ?? texts.someone)} · ${texts.form[one.form]}${
-    one.number !== null && html` · <a href="/lieta/${one.number}">${one.number}</a>`
-  }${one.parent_what !== null && html` · ${texts.forWhat(one.parent_what)}`}${
+  // What the page or the tree says already is not said again.
+  const to = inCase && one.client_id !== null ? '' : `${texts.to(one.promised_to ?? texts.someone)} · `;
+  return html`${to}${texts.form[one.form]}${
+    !inCase && depth === 0 && one.number !== null && html` · <a href="/lieta/${one.number}">${one.number}</a>`
+  }${depth === 0 && one.parent_what !== null && html` · ${texts.forWhat(one.parent_what)}`}${
     moved && html` · ${texts.first(sayWhen(web.lang, one.firstAnswerBy, web.now))}`
   }`;
 }
@@ -53,6 +57,8 @@ interface RowOptions {
   /** Who owes it is said, where it is not oneself. */
   readonly holders: boolean;
   readonly below: readonly PromiseLine[];
+  /** On the page of its case. */
+  readonly inCase?: boolean;
 }
 
 /** Promises, each with what colleagues find out for it as a small tree. */
@@ -73,8 +79,8 @@ function promiseRow(
 ): Html {
   const texts = promisesTexts(web.lang);
   const children = depth < 5 ? (byParent.get(one.id) ?? []) : [];
-  const isOther = options.holders || depth > 0;
-  return html`<li id="promise-${one.id}" class="promise ${standingOf(one, web.now)}"><div class="promise-line"><div><a href="/solijums/${one.id}">${one.what}</a><small>${aboutPromise(web, one)}${isOther && html` · ${texts.holder(one.holder_name)}`}</small></div><div class="promise-due">${sayDue(web, one, options.calendarOf(one))} ${standingBadge(web, one)}</div></div>${
+  const isOther = options.holders && one.holder !== web.me?.employee;
+  return html`<li id="promise-${one.id}" class="promise ${standingOf(one, web.now)}"><div class="promise-line"><div><a href="/solijums/${one.id}">${one.what}</a><small>${aboutPromise(web, one, { inCase: options.inCase ?? false, depth })}${isOther && html` · ${texts.holder(one.holder_name)}`}</small></div><div class="promise-due">${sayDue(web, one, options.calendarOf(one))} ${standingBadge(web, one)}</div></div>${
     children.length > 0
       ? html`<ul class="promise-below">${children.map((child) => promiseRow(web, child, options, byParent, depth + 1))}</ul>`
       : nothing

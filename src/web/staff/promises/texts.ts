@@ -44,6 +44,7 @@ export const promisesTexts = defineTexts({
     forWhat: (what: string) => `lai varētu: ${what}`,
     below: 'Ko šim solījumam noskaidro kolēģi',
     facts: {
+      title: 'Par solījumu',
       to: 'Kam solīts',
       by: 'Līdz',
       form: 'Formā',
@@ -218,6 +219,7 @@ export const promisesTexts = defineTexts({
     forWhat: (what: string) => `in order to: ${what}`,
     below: 'What colleagues find out for it',
     facts: {
+      title: 'About the promise',
       to: 'Promised to',
       by: 'By',
       form: 'Form',
