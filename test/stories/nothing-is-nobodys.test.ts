@@ -214,4 +214,28 @@ test('5.2.3: the database itself lets no unfinished case be without a unit that 
   assert.deepEqual(refused, { refused: 'same-unit-and-holder' });
 });
 
+test('5.7.6: the closing words go into an interim reply, in the client’s language and by the unit’s name alone', async () => {
+  const id = await received('interim-words');
+  await take(desk, 'Anna', id);
+  const { number } = await caseNow(desk, id);
+  const to = `${desk.as('Jānis').employee}@${unitOf('Jānis')}`;
+  const put = await pages.post(`/lieta/${number}/nodot/starpatbilde`, { to, _form: 'interim-1' }, 'Anna');
+  assert.equal(put.headers['location'], `/lieta/${number}/atbilde`);
+  const [draft] = await desk.database.read(DESK, (tx) =>
+    tx.rows<{ kind: string; body: string }>('select kind, body from reply where tenant = 1 and case_id = $1', [id]),
+  );
+  assert.equal(draft?.kind, 'interim');
+  assert.match(draft?.body ?? '', /Uz to atbildēs Būvvalde, tālrunis \+371 60000002/);
+  assert.doesNotMatch(draft?.body ?? '', /Jānis/);
+  await pages.post(`/lieta/${number}/nodot/starpatbilde`, { to, _form: 'interim-2' }, 'Anna');
+  const again = await desk.database.read(DESK, (tx) =>
+    tx.rows<{ body: string }>('select body from reply where tenant = 1 and case_id = $1', [id]),
+  );
+  assert.deepEqual(
+    again.map(({ body }) => body),
+    [draft?.body],
+    'pressed twice it stands there once',
+  );
+});
+
 test('the journal of all this is whole, and judged again gives the same', () => assertJournalIsWhole(desk));

@@ -56,7 +56,7 @@ export async function handOverCase(
     backUntil: decided ? null : dueAfter(desk.rules.current().calendarOf(wanted.unit), at, TO_ANSWER).at,
     circular,
   };
-  if (circular && handedBackTimes(earlier) + 1 >= timesAllowed(desk)) {
+  if (circular && climbsNext(desk, earlier)) {
     const head = await headOfBoth(desk, tx, before, wanted.unit);
     if (head !== null && head.employee !== before.holder) {
       await insertHandOver(tx, row);
@@ -90,7 +90,7 @@ export async function handBackCase(
   const offer = standingOffer(earlier, before, employeeOf(tx), desk.clock());
   if (offer === null) return { refused: 'not-to-hand-back' };
   const times = handedBackTimes(earlier) + 1;
-  const head = times >= timesAllowed(desk) ? await headOfBoth(desk, tx, before, offer.from_unit) : null;
+  const head = climbsNext(desk, earlier) ? await headOfBoth(desk, tx, before, offer.from_unit) : null;
   const to = head === null ? { ...(await sender(desk, tx, before, offer)), climbedTo: null } : climb(head);
   return back(desk, tx, before, offer.id, { reason: given.reason, words, times, ...to });
 }
@@ -139,6 +139,11 @@ function isDecision([last]: readonly HandOver[], one: Case, by: EmployeeId): boo
 
 function isRefusing(reason: HandOverReason): boolean {
   return reason === 'outside-my-competence' || reason === 'mistakenly-received';
+}
+
+/** Whether the next handing back of this case goes up to the common head. */
+export function climbsNext(desk: Desk, handOvers: readonly HandOver[]): boolean {
+  return handedBackTimes(handOvers) + 1 >= timesAllowed(desk);
 }
 
 function timesAllowed(desk: Desk): number {

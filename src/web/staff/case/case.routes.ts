@@ -18,7 +18,8 @@ import { accessToCase, logCaseRead } from '../readings/log-read.ts';
 import { doorOf } from '../access/access.routes.ts';
 import { newCaseRoutes } from './new-case.routes.ts';
 import { visibleCase } from './on-case.ts';
-import { arrivalOf, handBackPanel, handOverChoices, handOverPanel, offerOf } from './hand-over.view.ts';
+import { arrivalOf, arrived, handBackPanel } from './arrival.view.ts';
+import { handOverChoices, handOverPanel } from './hand-over.view.ts';
 import { assignPanel, classifyPanel, closePanel, isAnswerOwed } from './panels.view.ts';
 import { accessPanelOf, accusedPanelOf, afterRecusal, recusePanelOf, recuseRoutes } from './recuse.routes.ts';
 import { makePromisePanel } from './promise.panel.ts';
@@ -36,17 +37,16 @@ export function caseRoutes(deps: PageDeps): Route[] {
       const [view, rows, arrival] = await Promise.all([
         loadCase(web, deps, tx, one, Number(web.url.searchParams.get('rada')) || SHOWN),
         me === null ? null : composerRows(tx, deps, one, me),
-        arrivalOf(web, tx, one),
+        arrivalOf(web, deps, tx, one),
       ]);
       return casePage(web, deps, view, { arrival, ...(await composerHere(web, deps, tx, view, rows)) });
     }),
     panelRoute(deps, 'nodot', 'case.write', async (web, tx, view) =>
       handOverPanel(web, view, await handOverChoices(web, tx, view.one)),
     ),
-    panelRoute(deps, 'atteikt', 'case.write', async (web, tx, view) => {
-      const { offer, from } = await offerOf(web, tx, view.one);
-      return handBackPanel(web, view, offer, from);
-    }),
+    panelRoute(deps, 'atteikt', 'case.write', async (web, tx, view) =>
+      handBackPanel(web, view, await arrived(web, deps, tx, view.one)),
+    ),
     panelRoute(deps, 'uzdot', 'case.assign', async (web, tx, view) =>
       assignPanel(web, view, await postsOn(tx, web.today, view.one.unit)),
     ),

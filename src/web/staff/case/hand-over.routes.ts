@@ -1,26 +1,19 @@
 import { type Case, caseByNumber, changeCaseIn, lockCase, recordOnCase } from '../../../desk/cases/index.ts';
-import {
-  closingWords,
-  handBackCase,
-  handOverCase,
-  markStanding,
-  markTakenBack,
-} from '../../../desk/hand-over/index.ts';
-import { directoryAt, lookup } from '../../../desk/directory/index.ts';
-import { openDraft, partFromText, writeDraft } from '../../../desk/replies/index.ts';
+import { handOverCase, markStanding, markTakenBack } from '../../../desk/hand-over/index.ts';
 import { type JournalLine, journalBelow, postsOn } from '../../../desk/thread/index.ts';
 import type { Fact } from '../../../vocabulary/events.ts';
 import { type EmployeeId, parseId, type UnitId } from '../../../vocabulary/ids.ts';
-import { HAND_BACK_REASONS, HAND_OVER_REASONS } from '../../../vocabulary/words.ts';
+import { HAND_OVER_REASONS } from '../../../vocabulary/words.ts';
 import { retrying } from '../../../journal/index.ts';
-import type { Tx } from '../../../database/database.ts';
 import type { PageDeps } from '../../page-deps.ts';
 import { type Answer, redirect, refuse } from '../../server/answer.ts';
 import { answerOnce } from '../../server/answer-once.ts';
 import { defineRoute, type Route } from '../../server/define-route.ts';
 import { oneOf, readForm, text, ticked } from '../../server/read-form.ts';
-import { doneSince, onCase, refusedPage, visibleCase } from './on-case.ts';
-import { handBackPanel, handOverChoices, handOverPanel, offerOf, postOf } from './hand-over.view.ts';
+import { closingWordsRoute } from './closing-words.route.ts';
+import { handBackRoute, nameOf } from './hand-back.route.ts';
+import { doneSince, onCase, refusedPage } from './on-case.ts';
+import { handOverChoices, handOverPanel } from './hand-over.view.ts';
 import { type Again, assignPanel } from './panels.view.ts';
 import { relationOf } from './refusals.ts';
 import { caseTexts } from './texts.ts';
@@ -29,7 +22,7 @@ import { undo } from './undo.ts';
 
 /** Handing over, taking that back, not accepting it, and assigning within the unit. */
 export function handOverRoutes(deps: PageDeps): Route[] {
-  return [handOver(deps), interim(deps), takeBack(deps), notAccepted(deps), assign(deps)];
+  return [handOver(deps), closingWordsRoute(deps), takeBack(deps), handBackRoute(deps), assign(deps)];
 }
 
 /** `unit:<id>` or `<employee>@<unit>`, as the list of people sends it; `null` for anything else. */
@@ -92,7 +85,7 @@ function handOver(deps: PageDeps): Route {
         if ('refused' in changed) return back({ typed: typedOf(body), errors: [], formKey: read.formKey }, changed);
         const name = to.holder === null ? (web.lang === 'lv' ? known.unit_lv : known.unit_en) : known.name;
         const isMine = web.mayI('case.read', relationOf(changed.case));
-        const climbed = changed.climbedTo === null ? null : await nameOf(tx, changed.climbedTo.employee);
+        const climbed = changed.climbedTo === null ? null : await nameOf(web, tx, changed.climbedTo.employee);
         return redirect(isMine ? `/lieta/${one.number}` : '/', {
           say: `${one.number}. ${climbed === null ? texts.said.handedOver(name) : texts.said.climbed(climbed)}`,
           undo: undo(one.number, 'nodot/atsaukt'),
@@ -153,91 +146,6 @@ const STOPS: ReadonlySet<string> = new Set(['case.closed', 'case.merged', 'reply
 function formerPost(before: JournalLine | undefined, one: Case): { unit: UnitId; holder: EmployeeId | null } {
   const unit = (before?.facts['unit'] as UnitId | undefined) ?? one.unit;
   return { unit, holder: (before?.facts['holder'] as EmployeeId | null | undefined) ?? null };
-}
-
-/** 5.7.6: the closing words as an interim reply to the client; what is begun already gets them at its end. */
-function interim({ desk }: PageDeps): Route {
-  return defineRoute({
-    method: 'POST',
-    path: '/lieta/:number/nodot/starpatbilde',
-    action: 'reply.approve',
-    audience: 'staff',
-    async handle(web, { params, body }) {
-      const { me } = web;
-      const found = await web.read(async (tx) => {
-        const one = await visibleCase(web, tx, params['number']);
-        return one === null ? null : { one, posts: await postsOn(tx, web.today, null) };
-      });
-      if (found === null || me === null) return refuse(404);
-      const { one, posts } = found;
-      if (!web.mayI('case.write', relationOf(one))) return refuse(403, caseTexts(web.lang).refusal.notYours);
-      const who = { ...web.identity, employee: me.employee };
-      const draft = await openDraft(desk, who, one.id);
-      if ('refused' in draft) return refuse(409);
-      const known = postOf(posts, String(body['to'] ?? ''));
-      const unit =
-        (draft.language === 'lv' ? known?.unit_lv : known?.unit_en) ??
-        caseTexts(draft.language).panel.handOver.someUnit;
-      const phone = known === undefined ? '' : await web.read((tx) => phoneOf(tx, known.unit as UnitId));
-      const words = partFromText(closingWords(draft.language, { unit, phone, number: one.number }).join('\n\n'));
-      const body_ = draft.parts.body.includes(words) ? draft.parts.body : draft.parts.body + words;
-      const { salutation, closing } = draft.parts;
-      const kept = await writeDraft(desk, who, draft.id, draft.draftVersion, {
-        ...draft,
-        kind: 'interim',
-        salutation,
-        body: body_,
-        closing,
-      });
-      if ('refused' in kept) return refuse(409);
-      return redirect(`/lieta/${one.number}/atbilde`);
-    },
-  });
-}
-
-/** 5.2.3: a hand-over is not accepted: back to whoever had the case, or up to the common head. */
-function notAccepted(deps: PageDeps): Route {
-  const fields = { reason: oneOf(HAND_BACK_REASONS, { required: true }), words: text({ required: true, max: 500 }) };
-  return defineRoute({
-    method: 'POST',
-    path: '/lieta/:number/atteikt',
-    action: 'case.write',
-    audience: 'staff',
-    handle: (web, { params, body }) =>
-      onCase(web, params['number'], 'case.write', body, async (tx, one) => {
-        const texts = caseTexts(web.lang);
-        const { offer, from } = await offerOf(web, tx, one);
-        const read = readForm(fields, body, texts.panel.handBack, web.lang);
-        const again = (view: Again) => (shown: Parameters<typeof handBackPanel>[1]) =>
-          handBackPanel(web, shown, offer, from, view);
-        if (!read.ok) return panelAgain(web, deps, tx, one, again(read));
-        const done = await handBackCase(deps.desk, tx, one, read.values);
-        if ('refused' in done)
-          return panelAgain(
-            web,
-            deps,
-            tx,
-            one,
-            again({ typed: typedOf(body), errors: [], formKey: read.formKey }),
-            done,
-          );
-        const to = done.case.holder === null ? from : await nameOf(tx, done.case.holder);
-        const say = done.climbedTo === null ? texts.said.returned(to) : texts.said.climbed(to);
-        return redirect(web.mayI('case.read', relationOf(done.case)) ? `/lieta/${one.number}` : '/', {
-          say: `${one.number}. ${say}`,
-          undo: undo(one.number, 'nodot/atsaukt'),
-        });
-      }),
-  });
-}
-
-async function nameOf(tx: Tx, employee: EmployeeId): Promise<string> {
-  const person = lookup(await directoryAt(tx)).people.get(employee);
-  return person === undefined ? '' : `${person.givenName} ${person.surname}`;
-}
-
-async function phoneOf(tx: Tx, unit: UnitId): Promise<string> {
-  return lookup(await directoryAt(tx)).units.get(unit)?.phone ?? '';
 }
 
 function assign(deps: PageDeps): Route {

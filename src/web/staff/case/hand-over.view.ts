@@ -1,27 +1,18 @@
 import type { Tx } from '../../../database/database.ts';
 import { type Case, isOpen } from '../../../desk/cases/index.ts';
-import {
-  closingWords,
-  type HandOver,
-  handOversOf,
-  type LikeMatters,
-  likeMatters,
-  standingOffer,
-} from '../../../desk/hand-over/index.ts';
-import { knownDirectory, lookup } from '../../../desk/directory/index.ts';
+import { closingWords, type LikeMatters, likeMatters } from '../../../desk/hand-over/index.ts';
 import { type PostChoice, postsOn } from '../../../desk/thread/index.ts';
 import { parseId, type UnitId } from '../../../vocabulary/ids.ts';
-import { HAND_BACK_REASONS, HAND_OVER_REASONS } from '../../../vocabulary/words.ts';
-import { button, linkButton } from '../../components/button.ts';
+import { HAND_OVER_REASONS } from '../../../vocabulary/words.ts';
+import { button } from '../../components/button.ts';
 import { callout } from '../../components/callout.ts';
-import { hiddenField, radioField, textArea, tickBox } from '../../components/field.ts';
+import { radioField, tickBox } from '../../components/field.ts';
 import { buttonForm, errorOf } from '../../components/form.ts';
 import { attrs, type Html, html, nothing } from '../../html.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayWhen } from '../../texts/say.ts';
 import type { CaseView } from './load-case.ts';
 import { type Again, FRESH, panel, postSelect } from './panels.view.ts';
-import { relationOf } from './refusals.ts';
 import { caseTexts } from './texts.ts';
 import { deskWords } from './words.ts';
 
@@ -131,85 +122,4 @@ function wroteAlready(web: WebRequest, { entries }: CaseView): string | undefine
   const mine = entries.findLast((entry) => entry.what === 'reply' && entry.state !== 'draft');
   if (mine === undefined) return undefined;
   return caseTexts(web.lang).panel.handOver.wrote(sayWhen(web.lang, mine.at, web.now));
-}
-
-/** Why a hand-over is not accepted; back to whoever had it, or up. */
-export function handBackPanel(
-  web: WebRequest,
-  view: CaseView,
-  offer: HandOver | null,
-  unit: string,
-  again: Again = FRESH,
-): Html {
-  const texts = caseTexts(web.lang).panel.handBack;
-  const reasons = deskWords(web.lang).handBack;
-  const to =
-    offer === null ? '' : [unit, offer.from_holder === offer.made_by ? offer.maker : ''].filter(Boolean).join(', ');
-  return panel(web, view, again, {
-    path: 'atteikt',
-    title: texts.title,
-    ...(offer === null ? {} : { lead: texts.lead(to) }),
-    say: texts.do,
-    fields: [
-      hiddenField('offer', offer?.id ?? ''),
-      radioField({
-        lang: web.lang,
-        name: 'reason',
-        label: texts.reason,
-        value: again.typed['reason'],
-        error: errorOf(again.errors, 'reason'),
-        choices: HAND_BACK_REASONS.map((value) => ({ value, text: reasons[value] })),
-      }),
-      textArea({
-        lang: web.lang,
-        name: 'words',
-        label: texts.words,
-        hint: texts.wordsHint,
-        rows: 2,
-        max: 500,
-        value: again.typed['words'],
-        error: errorOf(again.errors, 'words'),
-      }),
-    ],
-  });
-}
-
-/** The hand-over that this person may hand back, with the name of the unit it came from. */
-export async function offerOf(
-  web: WebRequest,
-  tx: Tx,
-  one: Case,
-): Promise<{ readonly offer: HandOver | null; readonly from: string; readonly last: HandOver | null }> {
-  const handOvers = isOpen(one) && web.me !== null ? await handOversOf(tx, one.id) : [];
-  const [last = null] = handOvers;
-  if (last === null || web.me === null) return { offer: null, from: '', last };
-  const offer = web.mayI('case.write', relationOf(one))
-    ? standingOffer(handOvers, one, web.me.employee, web.now)
-    : null;
-  const unit =
-    offer === null ? undefined : lookup(await knownDirectory(web.deps.database, tx)).units.get(offer.from_unit);
-  return { offer, from: (web.lang === 'lv' ? unit?.nameLv : unit?.nameEn) ?? '', last };
-}
-
-/** How the case came here, above its thread: who handed it over and until when it can be handed back; or who did that and why. */
-export async function arrivalOf(web: WebRequest, tx: Tx, one: Case): Promise<Html> {
-  const texts = caseTexts(web.lang).offer;
-  const words = deskWords(web.lang);
-  const { offer, last } = await offerOf(web, tx, one);
-  if (offer !== null && offer.back_until !== null) {
-    const until = sayWhen(web.lang, offer.back_until, web.now);
-    return callout(
-      'accent',
-      texts.title(offer.maker),
-      html`<p>${texts.say(words.reason[offer.reason].toLowerCase(), until)}</p><p>${linkButton({ text: texts.do, href: `/lieta/${one.number}/atteikt`, key: 'r' })}</p>`,
-    );
-  }
-  const isBack = last?.answer === 'returned' && last.back_unit === one.unit && last.back_holder === one.holder;
-  if (!isBack || last.back_reason === null || !isOpen(one)) return nothing;
-  const decides = last.climbed && one.holder === web.me?.employee;
-  return callout(
-    'near',
-    `${texts.back(last.answerer ?? '')}: ${words.handBack[last.back_reason].toLowerCase()}`,
-    html`${last.back_words !== null && html`<p>${web.lang === 'lv' ? `„${last.back_words}”` : `“${last.back_words}”`}</p>`}${decides && html`<p>${texts.decide}</p>`}`,
-  );
 }

@@ -25,7 +25,7 @@ export function presenceView(
     [...of(day), ...more].filter((one) => one !== false).join(' ') || null;
   const head = days.map(
     (day) =>
-      html`<th${attrs({ scope: 'col', class: klass(day), 'aria-current': day.equals(request.today) ? 'date' : null })}><abbr title="${sayDate(request.lang, day)}">${days.length > 7 ? '' : html`<span class="weekday">${sayWeekday(request.lang, day, 'short')} </span>`}${day.day}</abbr></th>`,
+      html`<th${attrs({ scope: 'col', class: klass(day), 'aria-current': day.equals(request.today) ? 'date' : null })}><abbr title="${sayDate(request.lang, day)}">${days.length > 7 ? '' : html`<span class="day-name">${sayWeekday(request.lang, day, 'short')} </span>`}${day.day}</abbr></th>`,
   );
   const rows = unit.people.map(({ employee, name, days: cells }) => {
     const marks = cells.map(({ day, away, standIn }) => {

@@ -53,7 +53,7 @@ export function settingsView(
           value: typed?.['minutes'] ?? String(stands.distribution?.afterMinutes ?? 60),
           error: errorOf(errors, 'minutes'),
         }),
-        html`<fieldset><legend>${t.skills}</legend><p class="hint">${t.skillsHint}</p>${people.map(
+        html`<fieldset class="field"><legend>${t.skills}</legend><p class="hint">${t.skillsHint}</p>${people.map(
           ({ employee, name }) =>
             textField({
               lang,
