@@ -21,6 +21,7 @@ import { sendAnswer } from './send-answer.ts';
 import { sendFault, sendRefusal } from './send-refusal.ts';
 import { CONTENT_SECURITY_POLICY } from './security-headers.ts';
 import { endLiveStreams } from './stream-live.ts';
+import { withoutNul } from './without-nul.ts';
 
 const BODY_LIMIT = 1024 * 1024;
 
@@ -84,6 +85,8 @@ async function answer(parts: Parts, route: Route, request: FastifyRequest, reply
   const { web, expectedCsrf } = await makeRequest(parts, request, reply);
   if (route.audience === 'staff' && web.me === null)
     return (await keepTyped(parts, request, reply)) ?? sendRefusal(parts, request, reply, refuse(401), web);
+  // No page of ours has such an address, and the database refuses the sign in every text.
+  if (request.url.includes('%00')) return sendRefusal(parts, request, reply, refuse(404), web);
   if (!web.mayI(route.action)) return sendRefusal(parts, request, reply, refuse(403), web);
   if (route.method !== 'GET' && route.csrf !== false && !comesFromOurPage(request, expectedCsrf)) {
     return sendRefusal(parts, request, reply, { ...refuse(403), stale: true }, web);
@@ -111,8 +114,8 @@ function inputOf(request: FastifyRequest): RouteInput<Record<never, never>> {
   return {
     params: request.params ?? {},
     query: request.query ?? {},
-    body: request.body ?? {},
-    files: request.uploadedFiles ?? [],
+    body: withoutNul(request.body ?? {}),
+    files: (request.uploadedFiles ?? []).map((one) => ({ ...one, name: one.name.replaceAll('\0', '') })),
   } as RouteInput<Record<never, never>>;
 }
 
