@@ -1,4 +1,5 @@
 import type { Tx } from '../../database/database.ts';
+import { loosePattern } from './mention-pattern.ts';
 
 /** Columns and tables come from the inventory; they are quoted all the same. */
 export function quoted(name: string): string {
@@ -157,8 +158,9 @@ export async function othersLetters(
   return tx.rows<{ id: string; number: string | null }>(
     `select m.id, c.number from mail m left join desk_case c on c.tenant = m.tenant and c.id = m.case_id
      where m.tenant = $1 and (m.case_id is null or m.case_id <> all($3::uuid[])) and (m.from_address is null or lower(m.from_address) <> all($4::text[]))
-       and m.erased_at is null and concat_ws(' ', m.subject, m.text, m.from_name, m.recipients::text) ~* $2
+       and m.erased_at is null and concat_ws(' ', m.subject, m.text, m.from_name, m.recipients::text) ~* $5
+       and concat_ws(' ', m.subject, m.text, m.from_name, m.recipients::text) ~* $2
      order by m.received_at desc limit 1000`,
-    [tx.identity.tenant, pattern, cases, addresses],
+    [tx.identity.tenant, pattern, cases, addresses, loosePattern(pattern)],
   );
 }

