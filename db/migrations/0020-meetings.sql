@@ -39,6 +39,18 @@ create unique index meeting_uid on meeting (tenant, uid);
 create index meeting_organiser on meeting (tenant, organiser_id, starts_at);
 create index meeting_case on meeting (tenant, case_id) where case_id is not null;
 
+-- Holds the bytes of a meeting's documents for as long as the meeting has them.
+create table meeting_document (
+  tenant integer not null,
+  meeting_id uuid not null,
+  content_hash bytea not null,
+  case_id uuid,
+  primary key (tenant, meeting_id, content_hash),
+  foreign key (tenant, meeting_id) references meeting (tenant, id),
+  foreign key (tenant, content_hash) references content (tenant, hash)
+);
+create index meeting_document_content on meeting_document (tenant, content_hash);
+
 create table meeting_attendee (
   tenant integer not null,
   meeting_id uuid not null,
@@ -168,14 +180,14 @@ create unique index calendar_feed_secret on calendar_feed (tenant, secret_hash);
 create unique index calendar_feed_employee on calendar_feed (tenant, employee_id) where revoked_at is null;
 
 do $$ declare t text; begin
-  foreach t in array array['meeting','meeting_attendee','invitation','busy_time','meeting_letter','calendar_feed'] loop
+  foreach t in array array['meeting','meeting_attendee','meeting_document','invitation','busy_time','meeting_letter','calendar_feed'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy tenant on %I using (tenant = current_tenant()) with check (tenant = current_tenant())', t);
     execute format('grant select, insert, update, delete on %I to laipa_app', t);
   end loop;
 end $$;
-revoke delete on meeting, meeting_attendee, invitation, calendar_feed from laipa_app;
+revoke delete on meeting, meeting_attendee, meeting_document, invitation, calendar_feed from laipa_app;
 
 -- A meeting about a case is seen with the case alone; another by whoever calls it. An invitation by the one invited and by
 -- whoever answers for them.
@@ -183,6 +195,8 @@ create policy need_to_know on meeting as restrictive for select using ((select i
   or case when case_id is null then organiser_id = (select current_employee()) else sees_case(case_id) end);
 create policy need_to_know on meeting_attendee as restrictive for select using ((select is_desk())
   or exists (select from meeting m where m.tenant = meeting_attendee.tenant and m.id = meeting_attendee.meeting_id));
+create policy need_to_know on meeting_document as restrictive for select using ((select is_desk())
+  or exists (select from meeting m where m.tenant = meeting_document.tenant and m.id = meeting_document.meeting_id));
 create policy need_to_know on invitation as restrictive for select using ((select is_desk())
   or employee_id = (select current_employee()) or holder_id = (select current_employee()));
 create policy need_to_know on meeting_letter as restrictive for select using ((select is_desk())

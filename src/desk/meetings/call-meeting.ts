@@ -11,7 +11,7 @@ import type { Span } from './calendar/calendar-event.ts';
 import { type Guest, type GuestRefusal, type GuestsWanted, guestList } from './guest-list.ts';
 import { inviteColleagues } from './invite-colleagues.ts';
 import type { Meeting, MeetingFile } from './meeting.ts';
-import { saveGuests, saveMeeting } from './meetings.store.ts';
+import { holdDocuments, saveGuests, saveMeeting } from './meetings.store.ts';
 import { sendToGuests } from './send-to-guests.ts';
 
 export const MOST_FILE_BYTES = 20 * 1024 * 1024;
@@ -75,6 +75,7 @@ export async function callMeeting(
       callOffReason: '',
     };
     await saveMeeting(tx, meeting);
+    await holdDocuments(tx, meeting);
     await saveGuests(tx, id, prepared.guests, at);
     await saveBusy(tx, id, meeting.organiser, [meeting.span], false);
     const letter = await sendToGuests(desk, tx, meeting, {

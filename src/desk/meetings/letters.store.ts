@@ -80,7 +80,10 @@ export async function saveTaken(tx: Tx, id: string, accepted: readonly string[])
   );
 }
 
-/** What became of a letter; those whom their server refused are marked among the invited. */
+/**
+ * What became of a letter. What has left is not kept twice: its words go, the meeting and the invitation have theirs. Those
+ * whom their server refused are marked among the invited.
+ */
 export async function endLetter(
   tx: Tx,
   id: string,
@@ -89,7 +92,7 @@ export async function endLetter(
 ): Promise<void> {
   await tx.rows(
     `with letter as (
-       update meeting_letter set state = $3, said = $4, sent_at = $5 where tenant = $1 and id = $2 and state = 'waiting' returning subject_id
+       update meeting_letter set state = $3, said = $4, sent_at = $5, recipients = '[]', taken = '{}', text = '', calendar = '', subject = '' where tenant = $1 and id = $2 and state = 'waiting' returning subject_id
      )
      update meeting_attendee a set undelivered = r.said
      from letter l, unnest($6::text[], $7::text[]) as r (address, said)

@@ -98,6 +98,16 @@ export async function saveMeeting(tx: Tx, one: Meeting): Promise<void> {
   );
 }
 
+/** Holds the bytes of a new meeting's documents. */
+export async function holdDocuments(tx: Tx, one: Meeting): Promise<void> {
+  if (one.attachments.length === 0) return;
+  await tx.rows(
+    `insert into meeting_document (tenant, meeting_id, content_hash, case_id)
+     select distinct $1::integer, $2::uuid, decode(h, 'hex'), $4::uuid from unnest($3::text[]) as h`,
+    [tx.identity.tenant, one.id, one.attachments.map(({ hash }) => hash), one.case],
+  );
+}
+
 /** Those invited now, by name. */
 export async function guestsOf(tx: Tx, meeting: MeetingId): Promise<MeetingGuest[]> {
   const rows = await tx.rows<{

@@ -4,6 +4,7 @@ import { CASES } from './cases.ts';
 import { CLIENTS } from './clients.ts';
 import type { Field, TableInventory, Tie } from './field.ts';
 import { JOURNAL } from './journal.ts';
+import { MEETINGS } from './meetings.ts';
 import { PEOPLE } from './people.ts';
 import { PROMISES } from './promises.ts';
 import { REQUESTS } from './requests.ts';
@@ -21,6 +22,7 @@ export const INVENTORY: Readonly<Record<string, TableInventory>> = {
   ...PEOPLE,
   ...ACCOUNTS,
   ...JOURNAL,
+  ...MEETINGS,
   ...PROMISES,
   ...REQUESTS,
   ...TASKS,

@@ -75,8 +75,8 @@ function factsOf(web: WebRequest, { invitation: one, forName, letter }: Invitati
     [texts.organiser, organiser],
     ...(forName === null ? [] : [[texts.invited, html`${forName} <small>${texts.forName(forName)}</small>`] as const]),
     ...(one.reason === '' ? [] : [[texts.reason, one.reason] as const]),
-    ...(said === null ? [] : [['', html`<small>${said}</small>`] as const]),
-  ].filter(([name]) => name !== '') as (readonly [string, string | Html])[];
+    ...(said === null ? [] : [[texts.answer, said] as const]),
+  ] as (readonly [string, string | Html])[];
 }
 
 function stateNotice(web: WebRequest, one: Invitation, over: boolean): Html {
