@@ -19,7 +19,7 @@ import { UNITS } from './demo-people.ts';
  * to a unit as such.
  */
 export const DEMO_TASKS: readonly DemoDeed[] = [
-  { at: '2 11:20', run: askAboutHouse },
+  { at: '1 15:30', run: askAboutHouse },
   { at: '1 15:40', run: askForFigures },
   { at: '0 09:50', run: finishFirst },
 ];

@@ -92,7 +92,7 @@ function listPage(web: WebRequest, view: View, body: Html): Answer {
 function choice(web: WebRequest, daily: boolean): Html {
   const { lang } = web;
   const t = tasksTexts(lang).digest;
-  return html`<section class="task-digest"><h2>${t.title}</h2>${form(web, {
+  return html`<section class="task-digest" aria-label="${t.label}">${form(web, {
     action: '/uzdevumi/kopijas',
     body: [
       radioField({

@@ -94,7 +94,7 @@ function rowFields(web: WebRequest, row: Row, typed: TypedTask, errors: readonly
       value: row.who,
       max: 200,
       width: 'full',
-      required: n === 1,
+      ...(n === 1 ? { required: true } : {}),
       attrs: { list: 'task-names', autocomplete: 'off' },
       ...(n === 1 ? { hint: t.whoHint } : {}),
     },

@@ -119,7 +119,8 @@ export function readTask(
         words: row.words,
         dueAt: due,
       });
-    return { ...row, pick: meant.value, choices: choices.length > 1 ? choices : [] };
+    // Who was found stands in the field, to be seen before anything is sent.
+    return { ...row, who: String(meant.text), pick: meant.value };
   });
   return { typed: { ...typed, rows }, parts, errors };
 }

@@ -47,7 +47,7 @@ export function taskPage(web: WebRequest, view: TaskView): Answer {
     }${task.state === 'called-off' && html`<div class="callout"><strong>${t.page.calledOffWhy(task.callOffReason)}</strong></div>`}${
       task.body !== '' &&
       html`<div class="task-body">${task.body.split(/\n{2,}/).map((words) => html`<p>${words}</p>`)}</div>`
-    }<section><h2>${t.page.parts}</h2>${partTable(web, view)}</section><section><h2>${t.copies.sent}</h2>${keptCopies(web, directory, view.copies)}</section>${letterSection(web, view)}${callOffForm(web, view)}`,
+    }<section class="task-section"><h2>${t.page.parts}</h2>${partTable(web, view)}</section><section class="task-section"><h2>${t.copies.sent}</h2>${keptCopies(web, directory, view.copies)}</section>${letterSection(web, view)}${callOffForm(web, view)}`,
   });
 }
 
@@ -121,13 +121,13 @@ function letterSection(web: WebRequest, { task, letters, who }: TaskView): Html 
   if (task.sender !== who.employee || letters.length === 0) return nothing;
   const { lang, now } = web;
   const t = tasksTexts(lang).page;
-  return html`<section><h2>${t.letters}</h2>${table({
+  return html`<section class="task-section"><h2>${t.letters}</h2>${table({
     lang,
     caption: t.letters,
     rows: letters.map((letter, index) => ({ ...letter, index })),
     id: ({ index }) => `letter-${index}`,
     columns: [
-      { key: 'kind', name: t.what, heads: true, cell: ({ kind }) => t.letter[kind] },
+      { key: 'kind', name: t.letterKind, heads: true, cell: ({ kind }) => t.letter[kind] },
       { key: 'to', name: t.to, cell: ({ to, cc }) => [...to, ...cc].map(({ name }) => name).join(', ') },
       {
         key: 'fate',

@@ -38,9 +38,8 @@ export const tasksTexts = defineTexts({
     standsIn: (name: string) => `aizvietojot; prombūtnē ${name}`,
     inDigest: (when: string) => `kopsavilkumā ${when}`,
     digest: {
-      title: 'Kad saņemt kopijas',
       hint: 'Sūdzības un datu subjekta pieprasījumi vienmēr nāk uzreiz: tiem likums noteicis termiņu.',
-      label: 'Kopijas e-pastā',
+      label: 'Kad saņemt kopijas e-pastā',
       'at-once': 'Uzreiz, katru atsevišķi',
       daily: 'Reizi darbdienā plkst. 8.00, visas vienā vēstulē',
       save: 'Saglabāt',
@@ -131,6 +130,7 @@ export const tasksTexts = defineTexts({
       calledOffWhy: (reason: string) => `Atcelts: ${reason}`,
       sent: (name: string, when: string) => `sūta ${name}, ${when}`,
       letters: 'Vēstules',
+      letterKind: 'Vēstule',
       letter: {
         sent: 'Uzdevums',
         copy: 'Kopija vadītājam',
@@ -181,9 +181,8 @@ export const tasksTexts = defineTexts({
     standsIn: (name: string) => `standing in; ${name} is away`,
     inDigest: (when: string) => `in the digest of ${when}`,
     digest: {
-      title: 'When to get copies',
       hint: 'Complaints and requests of data subjects always come at once: the law sets their term.',
-      label: 'Copies by e-mail',
+      label: 'When to get copies by e-mail',
       'at-once': 'At once, each by itself',
       daily: 'Once each working day at 8:00, all in one letter',
       save: 'Save',
@@ -274,6 +273,7 @@ export const tasksTexts = defineTexts({
       calledOffWhy: (reason: string) => `Called off: ${reason}`,
       sent: (name: string, when: string) => `from ${name}, ${when}`,
       letters: 'Letters',
+      letterKind: 'Letter',
       letter: {
         sent: 'The task',
         copy: 'Copy to a head',
