@@ -88,7 +88,7 @@ function asking(told: ToldEntry, who: string, words: string): string[] {
   return [
     'Labdien!',
     [who, ...(told.kind === 'question' ? told.routed : [])].join('\n'),
-    words,
+    words.replace(GREETING, ''),
     told.caseNumber === null ? '' : `Lieta: ${told.caseNumber}.`,
     told.dueAt === null
       ? ''
@@ -96,6 +96,9 @@ function asking(told: ToldEntry, who: string, words: string): string[] {
     HOW,
   ];
 }
+
+/** A greeting of the asker's own: the letter has one already. */
+const GREETING = /^\s*(labdien|labrīt|sveik[is]?|sveicināt[ai])[^\n]{0,40}\n+/iu;
 
 const HOW =
   'Atbildiet uz šo vēstuli, nemainot saņēmēju: atbilde nonāks pie jautātāja un lietā. Ja līdz termiņam atbildēt nevar, uzrakstiet, kāpēc un kurā dienā atbildēsiet.';

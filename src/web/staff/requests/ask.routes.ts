@@ -191,7 +191,7 @@ function askPage(
               value: typed.to || (choices[0]?.value ?? ''),
               error: errorOf(errors, 'kam'),
             })
-          : typed.find !== '' && html`<p class="work-say">${t.none}</p>`,
+          : typed.find !== '' && html`<p class="request-say">${t.none}</p>`,
         textField({
           lang,
           name: 'temats',

@@ -18,7 +18,7 @@ export function answerForm(web: WebRequest, request: Request, again: Again | und
   const errors = again?.errors ?? [];
   const open = (deed: string) => typed['do'] === deed;
   const common = (name: string) => ({ lang, name, value: typed[name], error: errorOf(errors, name) });
-  return html`<section class="request-answer"><h2>${texts.title}</h2>${form(web, {
+  return html`<section class="request-answer" aria-label="${texts.title}">${form(web, {
     action: `/pieprasijums/${request.id}`,
     errors,
     ...(again?.formKey === undefined ? {} : { formKey: again.formKey }),
@@ -26,14 +26,14 @@ export function answerForm(web: WebRequest, request: Request, again: Again | und
     body: [
       textArea({ ...common('teksts'), label: texts.label, rows: 6, max: 10_000 }),
       button({ text: texts.do, kind: 'primary', key: 'a', name: 'do', value: 'answer' }),
-      html`<details class="edit-part" id="interim"${open('interim') && html` open`}><summary>${texts.interimTitle}</summary><p class="work-say">${texts.interimSay}</p>${dateField(
+      html`<details class="edit-part" id="interim"${open('interim') && html` open`}><summary>${texts.interimTitle}</summary><p class="request-say">${texts.interimSay}</p>${dateField(
         {
           ...common('diena'),
           label: texts.day,
           min: web.today.toString(),
         },
       )}${button({ text: texts.interim, key: 's', name: 'do', value: 'interim' })}</details>`,
-      html`<details class="edit-part" id="return"${open('return') && html` open`}><summary>${texts.returnTitle}</summary><p class="work-say">${texts.returnSay}</p>${selectField(
+      html`<details class="edit-part" id="return"${open('return') && html` open`}><summary>${texts.returnTitle}</summary><p class="request-say">${texts.returnSay}</p>${selectField(
         {
           ...common('iemesls'),
           label: texts.reason,
@@ -68,7 +68,7 @@ export function confirmForm(web: WebRequest, request: Request, entry: Entry): Ht
     attrs: { class: 'request-confirm' },
     body: [
       hiddenField('ieraksts', entry.id),
-      html`<p class="work-say">${texts.say}</p>`,
+      html`<p class="request-say">${texts.say}</p>`,
       dateField({ lang, name: 'diena', label: texts.day, value: day }),
       buttonRow(
         button({ text: texts.interim, name: 'do', value: 'interim', kind: day === undefined ? 'plain' : 'primary' }),

@@ -14,7 +14,8 @@ import { page } from '../../layout/page.ts';
 import type { PageDeps } from '../../page-deps.ts';
 import type { Answer } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { sayInstant } from '../../texts/say.ts';
+import { sayDate, sayTime, sayWeekday } from '../../../time/say-date.ts';
+import type { Language } from '../../../vocabulary/words.ts';
 import { owedChip } from '../work/owed-words.ts';
 import { answerForm, confirmForm, heldNotice, rateForm } from './forms.view.ts';
 import { requestTexts } from './texts.ts';
@@ -100,7 +101,7 @@ function said(web: WebRequest, { directory, request }: RequestView, entry: Entry
   const by = entry.channel === 'e-mail' ? html` ${badge(texts.byMail)}` : nothing;
   switch (entry.kind) {
     case 'interim':
-      return html`${texts.entry.interim(who, entry.answerBy === null ? '' : sayInstant(web.lang, entry.answerBy))}${by}`;
+      return html`${texts.entry.interim(who, entry.answerBy === null ? '' : sayUntil(entry.answerBy, web.lang))}${by}`;
     case 'returned': {
       const why = texts.reasons[entry.reason ?? 'other'];
       return texts.entry.returned(who, why.charAt(0).toLowerCase() + why.slice(1));
@@ -110,7 +111,7 @@ function said(web: WebRequest, { directory, request }: RequestView, entry: Entry
         ? texts.entry['passed-on']
         : `${texts.entry['passed-on']}: ${nameOf(directory, request.holder)}`;
     default:
-      return html`${texts.entry[entry.kind](who)}${entry.kind !== 'undelivered' && by}`;
+      return html`${texts.entry[entry.kind](who)}${(entry.kind === 'question' || entry.kind === 'answer') && by}`;
   }
 }
 
@@ -156,4 +157,10 @@ function aside(web: WebRequest, { request, directory, duties, caseNumber }: Requ
       : [[texts.about, html`<a href="/pieprasijums/${request.about}">${texts.one}</a>`] as const]),
     ...(request.score === null ? [] : [[texts.ratings, texts.rate.score(request.score)] as const]),
   ])}`;
+}
+
+/** „pirmdienai, 2026. gada 23. novembrim, plkst. 17.00”, after „līdz”; “Monday, 23 November 2026, 17:00”. */
+function sayUntil(at: Temporal.Instant, lang: Language): string {
+  const time = lang === 'lv' ? `plkst. ${sayTime(at, lang)}` : sayTime(at, lang);
+  return `${sayWeekday(at, lang, 'dative')}, ${sayDate(at, lang, 'dative')}, ${time}`;
 }

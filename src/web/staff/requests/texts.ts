@@ -31,7 +31,7 @@ export const requestTexts = defineTexts({
     },
     entry: {
       question: (who: string) => `Jautā ${who}`,
-      interim: (who: string, by: string) => `Starpatbilde, atbilde būs līdz ${by}: ${who}`,
+      interim: (who: string, by: string) => `Starpatbildi sniedz ${who}: atbilde būs līdz ${by}`,
       answer: (who: string) => `Atbild ${who}`,
       returned: (who: string, why: string) => `Atgriež ${who}: ${why}`,
       withdrawn: (who: string) => `Atsauc ${who}`,
@@ -167,7 +167,7 @@ export const requestTexts = defineTexts({
     },
     entry: {
       question: (who: string) => `${who} asks`,
-      interim: (who: string, by: string) => `Interim answer, the answer comes by ${by}: ${who}`,
+      interim: (who: string, by: string) => `${who} gives an interim answer: the answer comes by ${by}`,
       answer: (who: string) => `${who} answers`,
       returned: (who: string, why: string) => `${who} returns it: ${why}`,
       withdrawn: (who: string) => `${who} withdraws it`,

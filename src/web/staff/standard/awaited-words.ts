@@ -35,7 +35,7 @@ export const AWAITED: Readonly<Record<string, Readonly<Record<Language, string>>
   quarter: { lv: 'ceturkšņa pārskats', en: 'the quarterly sign-off' },
   refusal: { lv: 'atteikumu lēmumi', en: 'decisions to refuse' },
   reply: { lv: 'atbilžu labojumi un otrā izlasīšana', en: 'corrections and second reading of replies' },
-  request: { lv: 'iekšējie un informācijas pieprasījumi', en: 'internal and information requests' },
+  request: { lv: 'informācijas pieprasījumu gaita', en: 'course of information requests' },
   service: { lv: 'pakalpojumu gaita', en: 'course of services' },
   'service-card': { lv: 'pakalpojumu kartītes', en: 'service cards' },
   sms: { lv: 'īsziņas', en: 'text messages' },
