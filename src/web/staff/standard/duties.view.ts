@@ -1,6 +1,7 @@
 import type { DutyRow } from '../../../desk/figures/index.ts';
 import { EVENT_WORDS } from '../../../standard/event-words.ts';
 import { explain } from '../../../standard/explain.ts';
+import type { SubjectKind } from '../../../vocabulary/events.ts';
 import { badge } from '../../components/badge.ts';
 import { verdictMark } from '../../components/verdict.ts';
 import { list } from '../../components/list.ts';
@@ -42,8 +43,21 @@ function dutyRow(request: WebRequest, deps: PageDeps, duty: DutyRow): Html {
   }</p><details><summary>${texts.why}</summary><ol>${lines.map((line) => html`<li>${line}</li>`)}</ol><p>${
     caseNumber !== null &&
     html`<a href="${eventHref(caseNumber, duty.openedBy, openedBy)}">${texts.toOpening}</a>${settledBy !== null && html` · <a href="${eventHref(caseNumber, duty.settledBy, settledBy)}">${texts.toSettling}</a>`}`
-  }</p></details></div>`;
+  }${caseNumber === null && duty.openedBy !== null && elsewhere(duty, texts.toOpening)}</p></details></div>`;
 }
+
+/** What is owed outside of cases has a page of its own; whom it is hidden from sees no event, and so no way. */
+function elsewhere({ obligation: { subject } }: DutyRow, say: string): Html {
+  const place = PAGES[subject.kind];
+  return place === undefined ? nothing : html`<a href="/${place}/${subject.id}">${say}</a>`;
+}
+
+const PAGES: { readonly [Kind in SubjectKind]?: string } = {
+  request: 'pieprasijums',
+  task: 'uzdevums',
+  meeting: 'sanaksme',
+  promise: 'solijums',
+};
 
 /** The letter or reply that the event speaks of, else the event itself, in the case's own page. */
 function eventHref(caseNumber: string, event: DutyRow['openedBy'], version: number): string {
