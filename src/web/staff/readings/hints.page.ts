@@ -55,7 +55,7 @@ function group(web: WebRequest, kind: HintKind, hints: readonly Hint[], period: 
   if (hints.length === 0) return nothing;
   const texts = readingsTexts(web.lang).hints;
   const [fresh, seen] = [hints.filter(isFresh), hints.filter((hint) => !isFresh(hint))];
-  return html`<section class="section" id="${kind}"><h2>${texts.names[kind]}</h2><p class="said">${texts.why[kind]} <b>${texts.fresh(fresh.length)}</b></p><ul class="rows" data-keys="list">${[...fresh, ...seen].map((hint) => html`<li>${row(web, hint, period)}</li>`)}</ul></section>`;
+  return html`<section class="section" id="${kind}"><h2>${texts.names[kind]}</h2><p class="said">${texts.why[kind]} ${fresh.length > 0 && html`<b>${texts.fresh(fresh.length)}</b>`}</p><ul class="rows" data-keys="list">${[...fresh, ...seen].map((hint) => html`<li>${row(web, hint, period)}</li>`)}</ul></section>`;
 }
 
 function row(web: WebRequest, hint: Hint, period: Days): Html {
@@ -106,7 +106,7 @@ function settings(web: WebRequest, watch: Watch, typed: WatchTyped | null): Html
       error: errorOf(errors, name),
       attrs: { min: 2, max: 1000 },
     });
-  return html`<details class="section"${attrs({ open: typed !== null })}><summary>${texts.settings}</summary>${form(
+  return html`<details class="section hint-watch"${attrs({ open: typed !== null })}><summary>${texts.settings}</summary>${form(
     web,
     {
       action: '/lasijumi/neparastais/no-cik',
