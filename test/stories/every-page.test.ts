@@ -33,7 +33,7 @@ function addressesOf({ path }: Route): string[] {
   if (!path.includes(':')) return [path];
   const known = path
     .replace(/^\/lieta\/:\w+/, `/lieta/${sample.number}`)
-    .replace(/^\/klienti\/:\w+/, `/klienti/${sample.client}`)
+    .replace(/^((\/dati|\/lasijumi)?\/klients)\/:\w+/, `$1/${sample.client}`)
     .replace(/^\/vestule\/:\w+/, `/vestule/${sample.mail}`)
     .replace(/^\/iestades\/darbinieks\/:\w+/, `/iestades/darbinieks/${anna?.id}`)
     .replace(/^\/iestades\/vieniba\/:\w+/, `/iestades/vieniba/${unit}`)
