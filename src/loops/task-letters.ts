@@ -1,7 +1,7 @@
 import { type Relay, sendMail } from '../channels/smtp/send.ts';
 import type { Desk } from '../desk/context.ts';
 import { beginLetter, recordLetterHanded, recordLetterTaken } from '../desk/tasks/index.ts';
-import { type EmailAddress, parseEmailAddress } from '../vocabulary/ids.ts';
+import { type EmailAddress, parseEmailAddress, type UnitId } from '../vocabulary/ids.ts';
 
 interface Attempt {
   readonly attempts: number;
@@ -38,7 +38,10 @@ async function handOver(desk: Desk, relay: Relay | null, id: string): Promise<vo
   const [replyTo] = letter.replyTo === null ? [] : known([letter.replyTo]);
   const { accepted, rejected } = await sendMail(relay, {
     messageId: letter.messageId,
-    from: { name: letter.replyTo === null ? 'Laipa' : `${letter.replyTo.name} (Laipa)`, address: senderOf(desk) },
+    from: {
+      name: letter.replyTo === null ? 'Laipa' : `${letter.replyTo.name} (Laipa)`,
+      address: senderOf(desk, letter.unit),
+    },
     ...(replyTo === undefined ? {} : { replyTo }),
     to,
     cc,
@@ -66,8 +69,9 @@ async function handOver(desk: Desk, relay: Relay | null, id: string): Promise<vo
   );
 }
 
-/** The first of the municipality's own addresses: relays take no letter from a stranger. */
-function senderOf(desk: Desk): EmailAddress {
-  const [first] = [...desk.addresses().keys()].sort();
-  return first ?? (`laipa@${desk.settings.origin}` as EmailAddress);
+/** The address of the sender's unit, else the first of the municipality's own: relays take no letter from a stranger. */
+function senderOf(desk: Desk, unit: UnitId | null): EmailAddress {
+  const ours = [...desk.addresses()].sort(([one], [other]) => (one < other ? -1 : 1));
+  const [address] = ours.find(([, { unit: own }]) => own === unit) ?? ours[0] ?? [];
+  return address ?? (`laipa@${desk.settings.origin}` as EmailAddress);
 }

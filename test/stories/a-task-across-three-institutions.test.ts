@@ -119,6 +119,7 @@ test('10.3: a task to people of three units and two institutions: their heads ge
     [janis, dace, ilze, inga, martins].map((letters) => letters?.length),
     [1, 1, 1, 1, 1],
   );
+  assert.equal(ilze?.[0]?.from_address, 'dome@paraugnovads.example', 'from the unit of the sender');
   assert.match(ilze?.[0]?.text ?? '', /Kopiju saņem \(standarta 10\.3\. punkts\)/);
   assert.match(ilze?.[0]?.text ?? '', /– Ilze Paraugkalne: piedalās Jānis Piemērs \(Būvvalde\)/);
   assert.match(

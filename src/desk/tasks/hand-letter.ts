@@ -1,12 +1,9 @@
 import { deskIdentity } from '../../database/connect.ts';
 import type { Desk } from '../context.ts';
-import { addLetterTaken, letterToHand, markLetterHanded, type TaskLetter } from './letters.store.ts';
+import { addLetterTaken, type LetterToHand, letterToHand, markLetterHanded } from './letters.store.ts';
 
 /** A letter on its way out, with the addresses for which an earlier attempt has handed it over; `null`: it has left. */
-export function beginLetter(
-  desk: Desk,
-  id: string,
-): Promise<(TaskLetter & { readonly taken: readonly string[] }) | null> {
+export function beginLetter(desk: Desk, id: string): Promise<LetterToHand | null> {
   return desk.database.read(deskIdentity(desk.tenant), (tx) => letterToHand(tx, id));
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/database.ts';
-import type { CaseId, TaskId } from '../../vocabulary/ids.ts';
+import type { CaseId, TaskId, UnitId } from '../../vocabulary/ids.ts';
 
 export interface LetterAddress {
   readonly name: string;
@@ -55,14 +55,18 @@ export async function lettersOf(tx: Tx, task: TaskId, limit: number): Promise<Le
   );
 }
 
+/** A letter on its way out: `unit` is the sender's, whose address it comes from. */
+export interface LetterToHand extends TaskLetter {
+  readonly taken: readonly string[];
+  readonly unit: UnitId | null;
+}
+
 /** A letter to be handed to the relay, with the addresses for which it was taken before; `null` where it has left. */
-export async function letterToHand(
-  tx: Tx,
-  id: string,
-): Promise<(TaskLetter & { readonly taken: readonly string[] }) | null> {
+export async function letterToHand(tx: Tx, id: string): Promise<LetterToHand | null> {
   return tx.one(
     `select id, task_id as task, case_id as "case", kind, send_to as "to", copy_to as cc, reply_to as "replyTo", subject, text,
-       message_id as "messageId", in_reply_to as "inReplyTo", made_at as "madeAt", taken
+       message_id as "messageId", in_reply_to as "inReplyTo", made_at as "madeAt", taken,
+       (select t.unit_id from task t where t.tenant = $1 and t.id = task_letter.task_id) as unit
      from task_letter where tenant = $1 and id = $2 and handed_at is null`,
     [tx.identity.tenant, id],
   );

@@ -28,7 +28,7 @@ export function plannedCopies(
   return html`${hiddenField('shown', copies.map(({ to }) => to).join(' '))}<p class="task-hint">${t.say}</p><ul class="task-copies">${copies.map(
     (copy) => {
       const reason = leftOut.find(({ to }) => to === copy.to);
-      return html`<li><p><strong>${personName(directory, copy.to)}</strong> <span>${forWhom(copy.reasons, nameOf)}</span></p><p class="task-hint">${whyWords(lang, directory, copy)} · ${howWords(web, copy)}</p><details${reason === undefined ? nothing : html` open`}><summary>${t.leaveOut}</summary>${tickBox(
+      return html`<li><p><strong>${personName(directory, copy.to)}</strong> <span>${tasksTexts(lang).copyOf(forWhom(copy.reasons, nameOf))}</span></p><p class="task-hint">${whyWords(lang, directory, copy)} · ${howWords(web, copy)}</p><details${reason === undefined ? nothing : html` open`}><summary>${t.leaveOut}</summary>${tickBox(
         {
           lang,
           name: `leave-${copy.to}`,

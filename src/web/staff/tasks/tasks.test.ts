@@ -43,10 +43,10 @@ test('10.3: the look says who gets a copy, for whom and why, before anything is 
   await assertValidHtml(looked.body);
   const text = looked.body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
   assert.match(text, /Kas saņems kopiju/);
-  assert.match(text, /Ilze Paraugkalne Jānis Piemērs/);
+  assert.match(text, /Ilze Paraugkalne piedalās Jānis Piemērs/);
   assert.match(
     text,
-    /Inga Piemērlauka Edgars Piemērbergs izpilddirektora amats \(Vadība\) · tuvāk brīvs amats: nodaļas vadītājs, Nekustamā īpašuma nodaļa/,
+    /Inga Piemērlauka piedalās Edgars Piemērbergs izpilddirektora amats \(Vadība\) · tuvāk brīvs amats: nodaļas vadītājs, Nekustamā īpašuma nodaļa/,
   );
   assert.doesNotMatch((await pages.get('/uzdevumi?skats=nosutitie', 'Anna')).body, /Siltumtrases/);
 });
