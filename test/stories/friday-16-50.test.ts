@@ -7,6 +7,7 @@ import {
   changeRequest,
   confirmAnswer,
   entriesOf,
+  placeOnRequest,
   recordRequestLetter,
   requestById,
   sayInRequest,
@@ -16,7 +17,7 @@ import {
 import { directoryAt, vacancies, writeAbsence } from '../../src/desk/directory/index.ts';
 import { obligationsOfSubject } from '../../src/journal/index.ts';
 import { sayDueShort } from '../../src/time/say-due.ts';
-import type { AbsenceId, CaseId, MailId, RequestId } from '../../src/vocabulary/ids.ts';
+import type { AbsenceId, CaseId, EmailAddress, MailId, RequestId } from '../../src/vocabulary/ids.ts';
 import { DESK, riga, type TestDesk, testDesk } from '../builders/desk.ts';
 import { assertJournalIsWhole, caseOfMail, letter } from '../builders/story.ts';
 
@@ -277,6 +278,20 @@ test('a colleague who is not asked does not answer for another', async () => {
   assert.equal((await entries(desk, id)).length, 1);
 });
 
+test('a sender whose name is false answers nothing: the asker is asked', async () => {
+  const desk = await testDesk(FRIDAY);
+  const id = await asked(desk, 'Anna', 'Jānis');
+  const { messageId } = await sent(desk, id);
+  const mail = (await desk.receive(letter({ id: 'kas-to-sutija' }))).id;
+  const forged = { mail, at: desk.clock(), kind: 'letter', from: JANIS as EmailAddress, written: 'Trešdien.' } as const;
+  const placed = await desk.database.write(DESK, (tx) =>
+    placeOnRequest(desk, tx, { ...forged, references: [messageId], forged: true, awaitsAnswer: true }),
+  );
+  assert.equal(placed, id);
+  assert.equal((await entries(desk, id)).at(-1)?.kind, 'unconfirmed');
+  assert.equal((await duty(desk, id)).settledBy, null);
+});
+
 test('nothing is written to an address that is a client’s', async () => {
   const desk = await testDesk(FRIDAY);
   await desk.receive(letter({ id: 'own', from: JANIS.replace('janis', 'x') }));
@@ -309,6 +324,35 @@ test('10.1: who is away is not asked: the stand-in, told why; both away, the hea
     second?.routed.map(({ why }) => why),
     ['away', 'away', 'nobody-stands-in'],
   );
+});
+
+test('10.1: a head who asks is not asked instead of their own people who are away: it goes on to the next above', async () => {
+  const desk = await testDesk(FRIDAY);
+  await away(desk, 'Jānis', null);
+  const request = await read(desk, await asked(desk, 'Ilze', 'Jānis'));
+  assert.equal(request?.holder, desk.as('Inga').employee);
+  assert.deepEqual(await ask(desk, 'Ilze', 'Ilze'), { refused: 'oneself' });
+});
+
+test('10.1: given back with the reason it is answered in time; the asker asks again by e-mail, and that is owed anew', async () => {
+  const desk = await testDesk(FRIDAY);
+  const id = await asked(desk, 'Anna', 'Jānis');
+  await sayInRequest(desk, desk.as('Jānis'), id, { do: 'return', reason: 'needs-more', text: 'Kura māja?' });
+  desk.at('2026-11-20T16:51');
+  await settleHeld(desk, DESK, id);
+  assert.equal((await duty(desk, id)).verdict, 'met');
+  const { messageId, to, text } = await sent(desk, id, 1);
+  assert.equal(to.address, 'anna.paraudzina@paraugnovads.example');
+  assert.match(text, /Iemesls: vajag vairāk ziņu\./);
+  await desk.receive(fromOutlook(messageId, to.address, 'Ceturtā māja. Kad aizbērs?'));
+  const again = await desk.database.read(DESK, (tx) =>
+    tx.one<{ id: RequestId; holder_id: string }>(
+      'select id, holder_id from request where tenant = 1 and about_id = $1',
+      [id],
+    ),
+  );
+  assert.equal(again?.holder_id, desk.as('Jānis').employee);
+  assert.equal((await duty(desk, again?.id ?? assert.fail())).verdict, 'open');
 });
 
 test('an automatic reply settles nothing: the request goes on to the head, with the due time as it was', async () => {
