@@ -60,6 +60,8 @@ test('5.2.3: while the holder is away their stand-in of another unit sees the ca
   assert.match(shown, new RegExp(`id="a-${number}"[\\s\\S]*aizvietojat: Jānis Piemērs`));
   assert.deepEqual(await htmlFaults(shown), []);
   assert.doesNotMatch((await pages.get('/mans-darbs', 'Edgars')).body, new RegExp(number), 'nobody else');
+  const seen = (await pages.get(`/lieta/${number}`, 'Ilze')).body;
+  assert.match(seen, /Jānis Piemērs: prombūtnē līdz 25\. nov\.[\s\S]*Šodien rīkojas Anna Paraudziņa/);
   const [answer] = await duties(desk, id, '5.2.1');
   assert.equal(answer?.holder, desk.as('Jānis').employee);
   assert.deepEqual(await takeOver(desk, desk.as('Edgars'), id), { refused: 'not-acting' });

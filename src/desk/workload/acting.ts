@@ -1,5 +1,5 @@
 import type { EmployeeId } from '../../vocabulary/ids.ts';
-import { type Directory, lookup, postsOf, standInFor } from '../directory/index.ts';
+import { awayOn, type Directory, lookup, postsOf, standInFor } from '../directory/index.ts';
 import { chooseAbove } from '../walls/index.ts';
 
 /** For whom somebody acts today, and why it is them. */
@@ -17,6 +17,21 @@ export interface ActingFor {
  */
 export function actingFor(directory: Directory, me: EmployeeId, day: Temporal.PlainDate): readonly ActingFor[] {
   return actorsOn(directory, day).get(me) ?? [];
+}
+
+/**
+ * Who acts on a day for somebody who is away: the stand-in, else the next above. `null` where they are there, or where
+ * nobody is left.
+ */
+export function actorFor(
+  directory: Directory,
+  employee: EmployeeId,
+  day: Temporal.PlainDate,
+): { readonly actor: EmployeeId | null; readonly until: Temporal.PlainDate } | null {
+  const [absence] = awayOn(directory, employee, day);
+  if (absence === undefined) return null;
+  const actor = standInFor(directory, employee, day).employee ?? nextAbove(directory, employee, day) ?? null;
+  return { actor: actor === employee ? null : actor, until: absence.lastDay };
 }
 
 type Actors = ReadonlyMap<EmployeeId, readonly ActingFor[]>;

@@ -1,5 +1,5 @@
 export { type CaseToActOn, casesToActOn } from './acting.store.ts';
-export { type ActingFor, actingFor } from './acting.ts';
+export { type ActingFor, actingFor, actorFor } from './acting.ts';
 export { distribute } from './distribute.ts';
 export {
   type Distribution,
@@ -10,8 +10,8 @@ export {
   type Skill,
   skillsOf,
 } from './distribution.store.ts';
-export { countUntaken, type Plate, platesOf, type UntakenCase, untakenOf } from './plates.store.ts';
+export { type Plate, platesOf, type UntakenCase, untakenOf } from './plates.store.ts';
 export { presenceOf, type UnitPresence } from './presence.ts';
 export { nameOf, peopleOf, proposalsFor, soonOf } from './proposals.ts';
-export { type Candidate, type Proposal, proposeHolder, weigh } from './propose.ts';
+export type { Proposal } from './propose.ts';
 export { takeOver, type TakeOverRefusal } from './take-over.ts';

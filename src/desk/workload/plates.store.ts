@@ -54,13 +54,3 @@ export async function untakenOf(tx: Tx, units: readonly UnitId[], limit: number)
     [tx.identity.tenant, units, limit],
   );
 }
-
-/** How many cases of these units nobody has taken, how many nobody serves any more who held them. */
-export async function countUntaken(tx: Tx, units: readonly UnitId[]): Promise<number> {
-  const row = await tx.one<{ count: number }>(
-    `select count(*)::integer as count from (select from unnest($2::uuid[]) as u (id) join desk_case c on c.tenant = $1 and c.unit_id = u.id
-       and c.holder_id is null and c.state = 'open' limit 1000) n`,
-    [tx.identity.tenant, units],
-  );
-  return row?.count ?? 0;
-}

@@ -2,15 +2,16 @@ import type { Tx } from '../../../database/database.ts';
 import { type Case, isOpen } from '../../../desk/cases/index.ts';
 import { knownDirectory, lookup } from '../../../desk/directory/index.ts';
 import { climbsNext, type HandOver, handOversOf, standingOffer } from '../../../desk/hand-over/index.ts';
+import { actorFor, nameOf } from '../../../desk/workload/index.ts';
 import { HAND_BACK_REASONS } from '../../../vocabulary/words.ts';
-import { linkButton } from '../../components/button.ts';
+import { button, linkButton } from '../../components/button.ts';
 import { callout } from '../../components/callout.ts';
 import { radioField, textArea } from '../../components/field.ts';
-import { errorOf } from '../../components/form.ts';
+import { buttonForm, errorOf } from '../../components/form.ts';
 import { type Html, html, nothing } from '../../html.ts';
 import type { PageDeps } from '../../page-deps.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { sayWhen } from '../../texts/say.ts';
+import { sayShortDate, sayWhen } from '../../texts/say.ts';
 import type { CaseView } from './load-case.ts';
 import { type Again, FRESH, panel } from './panels.view.ts';
 import { relationOf } from './refusals.ts';
@@ -75,6 +76,32 @@ export async function arrived(web: WebRequest, deps: PageDeps, tx: Tx, one: Case
 
 /** How the case came here, above its thread: who handed it over and until when it can be handed back; or who did that and why. */
 export async function arrivalOf(web: WebRequest, deps: PageDeps, tx: Tx, one: Case): Promise<Html> {
+  const [came, away] = await Promise.all([cameView(web, deps, tx, one), holderAway(web, tx, one)]);
+  return html`${away}${came}`;
+}
+
+/** 5.2.3: that the holder is away today and who acts; taken over by one press where that is the reader. */
+async function holderAway(web: WebRequest, tx: Tx, one: Case): Promise<Html> {
+  const me = web.me?.employee;
+  if (one.holder === null || one.holder === me || !isOpen(one)) return nothing;
+  const directory = await knownDirectory(web.deps.database, tx);
+  const away = actorFor(directory, one.holder, web.today);
+  if (away === null) return nothing;
+  const texts = caseTexts(web.lang).holderAway;
+  const title = texts.title(nameOf(directory, one.holder), sayShortDate(web.lang, away.until, web.today));
+  if (away.actor !== me) {
+    const acts = away.actor === null ? texts.nobody : texts.acts(nameOf(directory, away.actor));
+    return callout('plain', title, html`<p>${acts}</p>`);
+  }
+  const take = buttonForm(web, {
+    action: '/slodze/parnemt',
+    button: button({ text: texts.take }),
+    fields: { id: one.id },
+  });
+  return callout('accent', title, html`<p>${texts.me}</p>${take}`);
+}
+
+async function cameView(web: WebRequest, deps: PageDeps, tx: Tx, one: Case): Promise<Html> {
   const texts = caseTexts(web.lang).offer;
   const words = deskWords(web.lang);
   const { offer, last } = await arrived(web, deps, tx, one);

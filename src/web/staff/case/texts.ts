@@ -181,6 +181,13 @@ export const caseTexts = defineTexts({
       todo: 'Nekas no Jūsu ierakstītā nav zudis. Ja tas vēl der, iesniedziet vēlreiz.',
       desk: 'Laipa',
     },
+    holderAway: {
+      title: (who: string, until: string) => `${who}: prombūtnē līdz ${until}`,
+      acts: (who: string) => `Šodien rīkojas ${who}. Pienākums paliek atbildīgajam (5.2.3. punkts).`,
+      me: 'Šodien rīkojaties Jūs. Pienākums paliek atbildīgajam, kamēr lietu nepārņemat (5.2.3. punkts).',
+      nobody: 'Šodien neviens neaizvieto. Uzdodiet vai nododiet lietu, ja tā nevar gaidīt (5.2.3. punkts).',
+      take: 'Pārņemt',
+    },
     offer: {
       title: (who: string) => `Nodeva ${who}`,
       say: (reason: string, until: string) =>
@@ -458,6 +465,13 @@ export const caseTexts = defineTexts({
       title: 'Something happened in the case while you were writing',
       todo: 'Nothing you typed is lost. If it still fits, send it again.',
       desk: 'Laipa',
+    },
+    holderAway: {
+      title: (who: string, until: string) => `${who}: away until ${until}`,
+      acts: (who: string) => `Today ${who} acts. The duty stays the holder’s (clause 5.2.3).`,
+      me: 'Today you act. The duty stays the holder’s until you take the case over (clause 5.2.3).',
+      nobody: 'Nobody stands in today. Assign the case or hand it over where it cannot wait (clause 5.2.3).',
+      take: 'Take over',
     },
     offer: {
       title: (who: string) => `Handed over by ${who}`,
