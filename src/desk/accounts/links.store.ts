@@ -62,6 +62,7 @@ export async function useLink(tx: Tx, tokenHash: Buffer, now: Temporal.Instant):
 
 /** Closes the links that are still open: of somebody, or (`null`) the first administrator's. */
 export async function closeLinks(tx: Tx, employee: EmployeeId | null, now: Temporal.Instant): Promise<void> {
+  await oneAtATime(tx, employee);
   await tx.rows(
     `update account_link set used_at = $3::timestamptz
      where tenant = $1 and used_at is null and employee_id is not distinct from $2::uuid`,
@@ -71,14 +72,18 @@ export async function closeLinks(tx: Tx, employee: EmployeeId | null, now: Tempo
 
 /** How many links somebody has asked for by mail since an instant. */
 export async function recoveriesSince(tx: Tx, employee: EmployeeId, since: Temporal.Instant): Promise<number> {
-  // One at a time for each person: of many who ask at the same moment each would count none.
-  await tx.rows('select pg_advisory_xact_lock(hashtextextended($1::text, 90311))', [employee]);
+  await oneAtATime(tx, employee);
   const row = await tx.one<{ n: number }>(
     `select count(*)::int as n from account_link
      where tenant = $1 and employee_id = $2 and kind = 'recovery' and made_at > $3::timestamptz`,
     [tx.identity.tenant, employee, since.toString()],
   );
   return row?.n ?? 0;
+}
+
+/** Links of one person are made one after another: of many at the same moment each would see none of the others'. */
+async function oneAtATime(tx: Tx, employee: EmployeeId | null): Promise<void> {
+  await tx.rows('select pg_advisory_xact_lock(hashtextextended($1::text, 90311))', [employee ?? 'first']);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { deskIdentity } from '../../database/connect.ts';
 import type { Identity, Tx } from '../../database/database.ts';
+import { retrying } from '../../journal/index.ts';
 import type { EmployeeId } from '../../vocabulary/ids.ts';
 import type { Desk } from '../context.ts';
 import { isReason, type ReasonRefusal, usePower } from '../powers/index.ts';
@@ -27,9 +28,9 @@ export async function resetSignIn(
   const { who, origin, reason } = reset;
   if (employee === who.employee) return { refused: 'own' };
   // As the desk: accounts stand open to it only. The power is this person's.
-  return desk.database.write({ ...who, system: true }, async (tx) => {
+  const work = async (tx: Tx) => {
     const account = await accountOf(tx, employee, desk.clock());
-    if (account === null) return { refused: 'unknown' };
+    if (account === null) return { refused: 'unknown' } as const;
     // Whose it was stands before the reason, which must say something without it.
     const said = `${account.givenName} ${account.surname}: ${reason.trim()}`;
     const power = 'reset-sign-in';
@@ -38,7 +39,8 @@ export async function resetSignIn(
     const link = await reopen(tx, desk, account, { by: who.employee, origin });
     if (rules.mailLeaves) await send(tx, desk, account, 'reset', link);
     return { link };
-  });
+  };
+  return retrying(() => desk.database.write({ ...who, system: true }, work));
 }
 
 /**

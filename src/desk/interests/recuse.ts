@@ -5,6 +5,7 @@ import type { ConflictGround } from '../../vocabulary/words.ts';
 import { type Case, caseById, isOpen, lockCase } from '../cases/index.ts';
 import type { Desk } from '../context.ts';
 import { may } from '../powers/index.ts';
+import { isWalled } from '../walls/index.ts';
 import { passOn } from './pass-on.ts';
 import type { Successor } from './successor.ts';
 
@@ -35,7 +36,8 @@ export async function recuse(
   return retrying(() =>
     desk.database.write({ ...who, system: true }, async (tx): Promise<Recused | RecuseRefusal> => {
       const one = await lockCase(tx, id);
-      if (one === null) return { refused: 'no-such-case' };
+      // Pressed twice at once: the first has stepped aside already.
+      if (one === null || (await isWalled(tx, who.employee, one.id, one.client))) return { refused: 'no-such-case' };
       if (!isOpen(one)) return { refused: 'case-not-open', state: one.state };
       const successor = await passOn(desk, tx, one, who.employee, { ...given, words: given.words.trim() });
       return { number: one.number, successor };

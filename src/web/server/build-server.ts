@@ -116,7 +116,7 @@ function inputOf(request: FastifyRequest): RouteInput<Record<never, never>> {
     query: request.query ?? {},
     body: withoutNul(request.body ?? {}),
     files: (request.uploadedFiles ?? []).map((one) => ({ ...one, name: one.name.replaceAll('\0', '') })),
-  } as RouteInput<Record<never, never>>;
+  } as unknown as RouteInput<Record<never, never>>;
 }
 
 function serveAssets(server: FastifyInstance, { assets }: Parts): void {
