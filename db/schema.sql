@@ -896,7 +896,7 @@ table mail row security forced
   constraint mail_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
   constraint mail_tenant_content_hash_fkey FOREIGN KEY (tenant, content_hash) REFERENCES content(tenant, hash)
   constraint mail_tenant_mailbox_id_fkey FOREIGN KEY (tenant, mailbox_id) REFERENCES mailbox(tenant, id)
-  constraint mail_tenant_request_id_fkey FOREIGN KEY (tenant, request_id) REFERENCES request(tenant, id)
+  constraint mail_tenant_request_id_fkey FOREIGN KEY (tenant, request_id) REFERENCES request(tenant, id) NOT VALID
   CREATE INDEX mail_case USING btree (tenant, case_id, received_at) WHERE (case_id IS NOT NULL)
   CREATE INDEX mail_content USING btree (tenant, content_hash)
   CREATE INDEX mail_fate USING btree (tenant, fate)
@@ -1005,6 +1005,20 @@ table meeting_attendee row security forced
   policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (EXISTS ( SELECT
    FROM meeting m
   WHERE ((m.tenant = meeting_attendee.tenant) AND (m.id = meeting_attendee.meeting_id)))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table meeting_document row security forced
+  tenant integer not null
+  meeting_id uuid not null
+  content_hash bytea not null
+  case_id uuid
+  constraint meeting_document_pkey PRIMARY KEY (tenant, meeting_id, content_hash)
+  constraint meeting_document_tenant_content_hash_fkey FOREIGN KEY (tenant, content_hash) REFERENCES content(tenant, hash)
+  constraint meeting_document_tenant_meeting_id_fkey FOREIGN KEY (tenant, meeting_id) REFERENCES meeting(tenant, id)
+  CREATE INDEX meeting_document_content USING btree (tenant, content_hash)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (EXISTS ( SELECT
+   FROM meeting m
+  WHERE ((m.tenant = meeting_document.tenant) AND (m.id = meeting_document.meeting_id)))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
 table meeting_letter row security forced
