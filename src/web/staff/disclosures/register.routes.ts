@@ -16,6 +16,7 @@ import { sayCount, sayWhen } from '../../texts/say.ts';
 import { deskWords } from '../case/words.ts';
 import { outcomeBadge, sayRight } from './list.view.ts';
 import { disclosureTexts } from './texts.ts';
+import { cell } from '../readings/csv.ts';
 
 const ROWS = 40;
 const CSV_ROWS = 5000;
@@ -197,9 +198,4 @@ function csv({ lang }: WebRequest, lines: readonly DisclosureLine[]): string {
     (lang === 'lv' ? line.unit_lv : line.unit_en) ?? '',
   ]);
   return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
-}
-
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
