@@ -441,3 +441,69 @@ test('10.2: an answer from an address that was not invited is not counted', asyn
   assert.ok(guests.every(({ answer }) => answer === null));
   assert.ok(guests.some(({ address }) => address === ('biedriba@biedribas.example' as EmailAddress)));
 });
+
+/** An answer of a colleague as Outlook sends it, without a word of their own. */
+const outlookAnswer = (
+  uid: string,
+  method: 'REPLY' | 'COUNTER',
+  partstat: string,
+  start: string,
+) => `From: Jānis Piemērs <janis.piemers@paraugnovads.example>
+To: dome@paraugnovads.example
+Subject: Noraidīts: Laukuma apgaismojums
+Message-ID: <${method}-${partstat}@paraugnovads.example>
+MIME-Version: 1.0
+Content-Type: text/calendar; charset=utf-8; method=${method}
+
+BEGIN:VCALENDAR
+METHOD:${method}
+PRODID:Microsoft Exchange Server 2010
+VERSION:2.0
+BEGIN:VEVENT
+UID:${uid}
+SEQUENCE:0
+DTSTAMP:20261120T100000Z
+DTSTART:${start}
+ORGANIZER:mailto:dome@paraugnovads.example
+ATTENDEE;PARTSTAT=${partstat};CN=Jānis Piemērs:mailto:janis.piemers@paraugnovads.example
+END:VEVENT
+END:VCALENDAR
+`;
+
+test('10.2: a colleague’s refusal that comes from a calendar program without a reason breaches the clause; another time is told to the organiser', async () => {
+  const desk = await testDesk('2026-11-20T11:00');
+  const anna = desk.as('Anna');
+  const called = await callMeeting(desk, anna, TO_CALL);
+  assert.ok(!('refused' in called));
+  const meeting = await desk.database.read(anna, (tx) => meetingById(tx, called.id));
+  const { id } = await onlyOf(desk, 'Jānis');
+  const guest = async () =>
+    (await desk.database.read(anna, (tx) => guestsOf(tx, called.id))).find(({ name }) => name === 'Jānis Piemērs');
+
+  desk.at('2026-11-20T13:00');
+  await desk.receive(outlookAnswer(meeting!.uid, 'COUNTER', 'TENTATIVE', '20261127T080000Z'));
+  assert.equal((await guest())?.proposedAt?.toString(), '2026-11-27T08:00:00Z');
+  assert.equal((await duties(desk, id))[0]?.verdict, 'met', 'perhaps is an answer');
+  await desk.receive(outlookAnswer(meeting!.uid, 'REPLY', 'DECLINED', '20261126T080000Z'));
+  assert.deepEqual([(await guest())?.answer, (await guest())?.comment], ['declined', '']);
+  assert.deepEqual(
+    (await duties(desk, id)).map(({ mechanism, verdict }) => [mechanism, verdict]),
+    [
+      ['deadline', 'met'],
+      ['gate', 'breached'],
+    ],
+  );
+  await assertJournalIsWhole(desk);
+});
+
+test('10.2: an invitation that nobody answers in time is breached, and an answer is still owed', async () => {
+  const desk = await testDesk('2026-11-20T16:50');
+  await desk.receive(sample('outlook'), 'buvvalde@paraugnovads.example');
+  const { id } = await onlyOf(desk, 'Jānis');
+  desk.at('2026-11-23T17:01');
+  await desk.watchDeadlines();
+  const [late] = await duties(desk, id);
+  assert.deepEqual([late?.verdict, late?.inTime, late?.settledBy], ['breached', false, null]);
+  await answerInvitation(desk, desk.as('Jānis'), id, YES);
+  assert.notEqual((await duties(desk, id))[0]?.settledBy, null);
+});

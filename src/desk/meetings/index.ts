@@ -10,6 +10,13 @@ export { saySpan } from './letter-words.ts';
 export { lastLetter } from './letters.store.ts';
 export type { Invitation, Meeting, MeetingGuest } from './meeting.ts';
 export { meetingLines } from './meeting-lines.ts';
-export { guestsOf, type MeetingLine, meetingById, meetingsAhead, meetingsOfCase } from './meetings.store.ts';
+export {
+  guestsOf,
+  type MeetingLine,
+  type MeetingOfCase,
+  meetingById,
+  meetingsAhead,
+  meetingsOfCase,
+} from './meetings.store.ts';
 export { receiveCalendar } from './receive-calendar.ts';
 export { noteEnd, noteTaken, takeLetter } from './send-letter.ts';

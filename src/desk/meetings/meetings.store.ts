@@ -206,9 +206,16 @@ export async function meetingsAhead(tx: Tx, organiser: EmployeeId, now: Temporal
   );
 }
 
+export interface MeetingOfCase {
+  readonly id: MeetingId;
+  readonly title: string;
+  readonly starts_at: Temporal.Instant;
+  readonly called_off: boolean;
+}
+
 /** The meetings about a case, the newest first. */
-export async function meetingsOfCase(tx: Tx, id: CaseId) {
-  return tx.rows<{ id: MeetingId; title: string; starts_at: Temporal.Instant; called_off: boolean }>(
+export async function meetingsOfCase(tx: Tx, id: CaseId): Promise<MeetingOfCase[]> {
+  return tx.rows<MeetingOfCase>(
     `select id, title, starts_at, called_off_at is not null as called_off from meeting where tenant = $1 and case_id = $2
      order by starts_at desc limit 20`,
     [tx.identity.tenant, id],

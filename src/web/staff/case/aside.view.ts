@@ -13,6 +13,7 @@ import { disclosureTexts } from '../disclosures/texts.ts';
 import { caseRequests } from '../requests/case-section.view.ts';
 import type { CaseView } from './load-case.ts';
 import { owedSection, sayingOf } from './owed.view.ts';
+import { caseMeetings } from '../meetings/case-section.view.ts';
 import { caseTasks } from '../tasks/case-section.view.ts';
 import { promiseSection } from './promise.panel.ts';
 import { caseTexts } from './texts.ts';
@@ -20,7 +21,7 @@ import { deskWords } from './words.ts';
 
 /** At the right: what is owed and why, who answers, who the client is, what belongs together. */
 export function asideView(web: WebRequest, deps: PageDeps, view: CaseView): Html {
-  return html`${owedSection(view, sayingOf(web, deps, view))}${promiseSection(web, deps, view)}${caseRequests(web, view.one, view.requests)}${caseTasks(web, view.one, view.tasks)}${holderSection(web, view)}${clientSection(web, view)}${linkSections(web, view)}`;
+  return html`${owedSection(view, sayingOf(web, deps, view))}${promiseSection(web, deps, view)}${caseRequests(web, view.one, view.requests)}${caseTasks(web, view.one, view.tasks)}${caseMeetings(web, view.one, view.meetings)}${holderSection(web, view)}${clientSection(web, view)}${linkSections(web, view)}`;
 }
 
 function holderSection({ lang }: WebRequest, { around }: CaseView): Html {

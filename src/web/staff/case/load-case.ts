@@ -10,6 +10,7 @@ import {
   type ThreadEntry,
 } from '../../../desk/thread/index.ts';
 import { type PromiseLine, promisesOfCase, type SilentCase } from '../../../desk/promises/index.ts';
+import { type MeetingOfCase, meetingsOfCase } from '../../../desk/meetings/index.ts';
 import { type RequestLine, requestsOfCase } from '../../../desk/requests/index.ts';
 import type { Obligation } from '../../../standard/obligation.ts';
 import type { PageDeps } from '../../page-deps.ts';
@@ -41,6 +42,7 @@ export interface CaseView {
   readonly requests: readonly RequestLine[];
   /** What colleagues do in it together; what is under way first. */
   readonly tasks: readonly TaskLine[];
+  readonly meetings: readonly MeetingOfCase[];
   /** Another case of mine whose client waits for word; looked for when a letter has just been sent from this one. */
   readonly silent: SilentCase | null;
 }
@@ -54,13 +56,14 @@ export async function loadCase(web: WebRequest, deps: PageDeps, tx: Tx, one: Cas
   if (access.access === 'ask') throw new AtTheDoor(access.at);
   logCaseRead(web, 'case', one.id, one, access);
   const shown = Math.min(Math.max(wanted, SHOWN), MOST_SHOWN);
-  const [around, { entries, between }, others, promises, requests, tasks] = await Promise.all([
+  const [around, { entries, between }, others, promises, requests, tasks, meetings] = await Promise.all([
     caseSurroundings(tx, one),
     caseThread(tx, one.id, shown),
     whoElse(web, deps, tx, one),
     promisesOfCase(tx, one.id, PROMISES),
     requestsOfCase(tx, one.id, REQUESTS),
     tasksOfCase(tx, one.id, TASKS),
+    meetingsOfCase(tx, one.id),
   ]);
   const oldest = around.entries > entries.length ? entries[0]?.at : undefined;
   const since = between.filter(({ at }) => oldest === undefined || Temporal.Instant.compare(at, oldest) >= 0);
@@ -76,6 +79,7 @@ export async function loadCase(web: WebRequest, deps: PageDeps, tx: Tx, one: Cas
     promises,
     requests,
     tasks,
+    meetings,
     silent: next,
   };
 }

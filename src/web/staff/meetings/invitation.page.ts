@@ -42,7 +42,7 @@ export function invitationPage(web: WebRequest, view: InvitationView): Answer {
     status: view.errors.length > 0 ? 422 : 200,
     body: html`${stateNotice(web, one, over)}${canAnswer && distrustNotice(web, one)}${
       canAnswer && view.conflicts.length > 0 && callout('near', texts.conflictsTitle, conflictList(web, view.conflicts))
-    }${facts(factsOf(web, view))}${one.description !== '' && html`<h2>${texts.agenda}</h2><div class="meeting-text">${one.description}</div>`}${
+    }${facts(factsOf(web, view))}${one.description !== '' && html`<h2 class="meeting-head">${texts.agenda}</h2><div class="meeting-text">${one.description}</div>`}${
       canAnswer && answers(web, view)
     }`,
     aside: guestsAside(web, one),

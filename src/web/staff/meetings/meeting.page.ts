@@ -50,7 +50,7 @@ export function meetingPage(web: WebRequest, view: MeetingView): Answer {
         ? []
         : [[texts.about, html`<a href="/lieta/${view.caseNumber}">${view.caseNumber}</a>`] as const]),
       ...(meeting.callOffReason === '' ? [] : [[texts.reason, meeting.callOffReason] as const]),
-    ])}${meeting.agenda !== '' && html`<h2>${texts.agenda}</h2><div class="meeting-text">${meeting.agenda}</div>`}${documents(web, meeting)}<section class="meetings"><h2>${texts.guests}</h2><ul class="rows">${view.guests.map(
+    ])}${meeting.agenda !== '' && html`<h2 class="meeting-head">${texts.agenda}</h2><div class="meeting-text">${meeting.agenda}</div>`}${documents(web, meeting)}<section class="meetings"><h2 class="meeting-head">${texts.guests}</h2><ul class="rows">${view.guests.map(
       (guest) => html`<li>${guestRow(web, guest)}</li>`,
     )}</ul></section>`,
   });
@@ -71,7 +71,7 @@ function guestRow(web: WebRequest, guest: MeetingGuest): Html {
 
 function documents({ lang }: WebRequest, { id, attachments }: Meeting): Html {
   if (attachments.length === 0) return nothing;
-  return html`<h2>${meetingsTexts(lang).documents}</h2><ul>${attachments.map(
+  return html`<h2 class="meeting-head">${meetingsTexts(lang).documents}</h2><ul>${attachments.map(
     ({ name, size }, at) =>
       html`<li><a href="/sanaksme/${id}/dokuments/${String(at)}" download>${name}</a> <small>${Math.ceil(size / 1024)} kB</small></li>`,
   )}</ul>`;

@@ -118,6 +118,13 @@ function sayParameters(mechanism: Mechanism, lang: Language): string[] {
     case 'deadline':
       return [
         `${lv ? 'Laiks' : 'Time'}: ${sayLength(mechanism.due, lang)}.`,
+        ...(mechanism.notAfter === null
+          ? []
+          : [
+              lv
+                ? `Ja notikumā nosaukts agrāks laiks (\`${mechanism.notAfter}\`), tad līdz tam.`
+                : `Where the event names an earlier time (\`${mechanism.notAfter}\`), by then.`,
+            ]),
         ...sayReopening(mechanism.afterReopening, lang),
       ];
     case 'endeavour':
