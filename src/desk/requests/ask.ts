@@ -7,7 +7,8 @@ import { isWalled } from '../walls/index.ts';
 import { type Addressee, findAddressee, type NoAddressee, unitOf } from './addressee.ts';
 import { letterJobs } from './letter-jobs.ts';
 import type { Asked, Entry, Request } from './request.ts';
-import { chainOf, insertEntry, insertRequest, openBetween, requestById, saveRequest } from './requests.store.ts';
+import { insertEntry } from './entries.store.ts';
+import { chainOf, insertRequest, openBetween, requestById, saveRequest } from './requests.store.ts';
 import { MOST_ROUNDS, roundsOf } from './rounds.ts';
 
 export interface Question {

@@ -9,15 +9,8 @@ import { decideRequest, type RequestDeed, type RequestRefusal } from './decide-r
 import { letterJobs } from './letter-jobs.ts';
 import { mayDo } from './may-do.ts';
 import type { Entry, Request } from './request.ts';
-import {
-  deleteHeldEntry,
-  heldEntry,
-  insertEntry,
-  lockRequest,
-  releaseEntry,
-  saveRequest,
-  settleLater,
-} from './requests.store.ts';
+import { deleteHeldEntry, heldEntry, insertEntry, releaseEntry } from './entries.store.ts';
+import { lockRequest, saveRequest, settleLater } from './requests.store.ts';
 
 export type ChangeRefusal =
   | RequestRefusal

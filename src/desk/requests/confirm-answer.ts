@@ -6,7 +6,8 @@ import { knownDirectory } from '../directory/index.ts';
 import { carryOut, type ChangeRefusal } from './change-request.ts';
 import { decideRequest, type RequestDeed } from './decide-request.ts';
 import type { Request } from './request.ts';
-import { confirmEntry, entryById, lockRequest } from './requests.store.ts';
+import { confirmEntry, entryById } from './entries.store.ts';
+import { lockRequest } from './requests.store.ts';
 
 /**
  * The asker says what a colleague's e-mail is that could be either: the answer, or an interim answer with a day. It counts from

@@ -6,7 +6,8 @@ export { confirmAnswer } from './confirm-answer.ts';
 export { mayDo } from './may-do.ts';
 export { placeOnRequest } from './place-answer.ts';
 export { type Asked, type Entry, isOpen, type Request, type RequestState } from './request.ts';
-export { entriesOf, requestById } from './requests.store.ts';
+export { entriesOf } from './entries.store.ts';
+export { requestById } from './requests.store.ts';
 export { nameOf, sayRouted } from './say-routed.ts';
 export { beginRequestLetter, recordRequestLetter } from './send-letter.ts';
 export {

@@ -2,7 +2,7 @@ import type { Tx } from '../../database/database.ts';
 import type { EmailAddress, EmployeeId, MailId, RequestId } from '../../vocabulary/ids.ts';
 import type { MailKind } from '../../vocabulary/words.ts';
 import type { Desk } from '../context.ts';
-import { type Directory, knownDirectory, lookup, postsOfUnit, holdersOfPost, standInFor } from '../directory/index.ts';
+import { type Directory, knownDirectory, standInFor } from '../directory/index.ts';
 import { closeOf } from './answer-by.ts';
 import { askColleague, entryOf, topicsOf } from './ask.ts';
 import { nearestThere, unitOf } from './addressee.ts';
@@ -10,8 +10,10 @@ import { carryOut } from './change-request.ts';
 import { letterJobs } from './letter-jobs.ts';
 import { enqueueJobs, type StoredLetter, lettersAmong } from './letters.store.ts';
 import { readReply } from './read-reply.ts';
+import { senderIn } from './sender-in.ts';
 import { type Entry, isOpen, type Request } from './request.ts';
-import { insertEntry, lockRequest } from './requests.store.ts';
+import { insertEntry } from './entries.store.ts';
+import { lockRequest } from './requests.store.ts';
 
 /** A message as it was read, as far as requests look at it. */
 export interface ReceivedMail {
@@ -190,25 +192,4 @@ async function undelivered(
 
 function tell(desk: Desk, tx: Tx, request: Request): void {
   tx.afterCommit(() => desk.notify(topicsOf(request)));
-}
-
-/** The employee of the request whose address the letter came from; `null`: somebody whom it does not concern. */
-function senderIn(directory: Directory, request: Request, { from, at }: ReceivedMail): EmployeeId | null {
-  if (from === null) return null;
-  const day = at.toZonedDateTimeISO('Europe/Riga').toPlainDate();
-  const { people } = lookup(directory);
-  return concerned(directory, request, day).find((id) => people.get(id)?.email.toLowerCase() === from) ?? null;
-}
-
-/** The asker, the holder, the one who was chosen, whoever stands in for them; of a unit that has not taken it all who serve there. */
-function concerned(directory: Directory, request: Request, day: Temporal.PlainDate): EmployeeId[] {
-  const asked = request.asked.kind === 'person' ? [request.asked.id] : [];
-  const holders = request.holder === null ? ofUnit(directory, request, day) : [request.holder];
-  const answering = [...new Set([...holders, ...asked])];
-  const standIns = answering.flatMap((one) => standInFor(directory, one, day).employee ?? []);
-  return [...new Set([request.asker, ...answering, ...standIns])];
-}
-
-function ofUnit(directory: Directory, { unit }: Request, day: Temporal.PlainDate): EmployeeId[] {
-  return postsOfUnit(directory, unit, day).flatMap((post) => holdersOfPost(directory, post, day));
 }

@@ -15,7 +15,8 @@ import {
   threadOf,
 } from './letters.store.ts';
 import type { Entry, Request } from './request.ts';
-import { entriesOf, entryById, insertEntry, requestById } from './requests.store.ts';
+import { entriesOf, entryById, insertEntry } from './entries.store.ts';
+import { requestById } from './requests.store.ts';
 import { requestLetter } from './request-letter.ts';
 import { nameOf, sayRouted } from './say-routed.ts';
 

@@ -8,7 +8,6 @@ import {
   closeOf,
   confirmAnswer,
   entriesOf,
-  type Request,
   requestById,
   requestDuties,
   requestLinesOf,
