@@ -221,6 +221,11 @@ test('8.5.1, 8.5.2: a promise is made, passed on and kept from the pages; refusa
   assert.equal((await pages.post(path, fields, 'Anna')).statusCode, 303);
   const [made] = await promisesIn(desk, one);
   assert.equal(made?.answerBy.toString(), riga('2026-11-23T12:00').toString());
+  assert.match((await pages.get(`/lieta/${one.number}/slegt`, 'Anna')).body, /Klientam vēl solīts: „Pateikt, kad/);
+  assert.match(
+    (await pages.get(`/lieta/${one.number}`, 'Anna')).body,
+    new RegExp(`/solijums/${made?.id}"[^>]*data-key="i"`),
+  );
   const at = `/solijums/${made?.id}`;
   const martins = desk.as('Mārtiņš');
   const late = await pages.post(

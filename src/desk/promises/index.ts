@@ -2,7 +2,7 @@ export { type LetterLeft, promisesOfBounce, promisesOfLetter } from './by-reply.
 export { changePromise, changePromiseIn, type ChangeRefusal, type PromiseChanging } from './change-promise.ts';
 export { promisesFollowCase } from './follow-case.ts';
 export { askColleagueIn, makePromise, makePromiseIn, type Promising } from './make-promise.ts';
-export { type AnswerPromise, type Standing, STANDINGS, standingOf } from './promise.ts';
+export { type AnswerPromise, type Standing, standingOf } from './promise.ts';
 export { keepProposed, type Proposed } from './reply-promises.store.ts';
 export {
   changesOf,

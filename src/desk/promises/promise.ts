@@ -35,8 +35,7 @@ export type EndedPromise = PromiseBase & { readonly state: 'kept' | 'called-off'
 export type AnswerPromise = OpenPromise | EndedPromise;
 
 /** How a promise stands: owed, its time gone by and still owed, kept, kept late, broken (its time went by and nothing came), called off. */
-export const STANDINGS = ['owed', 'overdue', 'kept', 'late', 'broken', 'called-off'] as const;
-export type Standing = (typeof STANDINGS)[number];
+export type Standing = 'owed' | 'overdue' | 'kept' | 'late' | 'broken' | 'called-off';
 
 export function standingOf(
   one: Pick<AnswerPromise, 'answerBy' | 'state'> & { readonly endedAt?: Temporal.Instant | null },

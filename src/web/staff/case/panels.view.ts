@@ -7,6 +7,7 @@ import { type FieldError, errorOf, form } from '../../components/form.ts';
 import { attrs, type Content, type Html, html } from '../../html.ts';
 import type { PageDeps } from '../../page-deps.ts';
 import type { WebRequest } from '../../server/web-request.ts';
+import { promisesTexts } from '../promises/texts.ts';
 import type { CaseView } from './load-case.ts';
 import { sayDuty } from './owed.view.ts';
 import { foreseenKinds } from './proposal.view.ts';
@@ -145,10 +146,16 @@ export function closePanel(web: WebRequest, view: CaseView, again: Again = FRESH
   const texts = caseTexts(web.lang).panel.close;
   const outcomes = deskWords(web.lang).outcome;
   const owed = isAnswerOwed(view);
+  // A promise outlives its case: whoever closes it knows.
+  const promised = view.promises.filter(({ state, client_id }) => state === 'open' && client_id !== null);
+  const lead = [
+    ...(owed ? [texts.owed] : []),
+    ...promised.map(({ what }) => promisesTexts(web.lang).stillOwed(what)),
+  ].join(' ');
   return panel(web, view, again, {
     path: 'slegt',
     title: texts.title,
-    ...(owed ? { lead: texts.owed } : {}),
+    ...(lead === '' ? {} : { lead }),
     say: texts.do,
     fields: [
       radioField({

@@ -7,7 +7,7 @@ import { type Html, html, nothing } from '../../html.ts';
 import type { PageDeps } from '../../page-deps.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { timeFields } from '../promises/fields.ts';
-import { isKeptByReply, TOLD_FORMS } from '../promises/promise.page.ts';
+import { isKeptByReply, TOLD_FORMS } from '../promises/promise-deeds.view.ts';
 import { promiseRows } from '../promises/promise.view.ts';
 import { promisesTexts } from '../promises/texts.ts';
 import type { CaseView } from './load-case.ts';
@@ -42,7 +42,7 @@ export function promiseSection(web: WebRequest, deps: PageDeps, view: CaseView):
   }</section>`;
 }
 
-/** The most pressing promise that a word by mouth keeps: one key. */
+/** The most pressing promise that a word by mouth keeps. What is kept stays kept, so it is pressed on the promise's own page. */
 function keepButton(web: WebRequest, promises: readonly PromiseLine[]): Html {
   const one = promises.find(
     (line) =>
@@ -50,9 +50,11 @@ function keepButton(web: WebRequest, promises: readonly PromiseLine[]): Html {
   );
   if (one === undefined) return nothing;
   const texts = promisesTexts(web.lang);
-  return buttonForm(web, {
-    action: `/solijums/${one.id}/izdarits`,
-    button: button({ text: texts.keep[one.form], key: 'i', attrs: { title: one.what } }),
+  return linkButton({
+    text: texts.keep[one.form],
+    href: `/solijums/${one.id}`,
+    key: 'i',
+    attrs: { title: one.what },
   });
 }
 

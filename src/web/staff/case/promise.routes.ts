@@ -8,7 +8,7 @@ import { composerPath } from '../composer/composer-section.ts';
 import { refusalWords } from '../composer/refusals.ts';
 import { author } from '../composer/who.ts';
 import { readTimeFields, wordOf } from '../promises/fields.ts';
-import { TOLD_FORMS } from '../promises/promise.page.ts';
+import { TOLD_FORMS } from '../promises/promise-deeds.view.ts';
 import { sayRefusal } from '../promises/say-promise.ts';
 import { promisesTexts } from '../promises/texts.ts';
 import { onCase, refusedPage } from './on-case.ts';

@@ -21,7 +21,8 @@ import { sayWhen } from '../../texts/say.ts';
 import { parsePost } from '../case/hand-over.routes.ts';
 import { readTimeFields, wordOf } from './fields.ts';
 import { loadPromise } from './load-promise.ts';
-import { promisePage, TOLD_FORMS } from './promise.page.ts';
+import { TOLD_FORMS } from './promise-deeds.view.ts';
+import { promisePage } from './promise.page.ts';
 import { sayRefusal } from './say-promise.ts';
 import { promisesTexts } from './texts.ts';
 

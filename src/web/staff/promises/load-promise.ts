@@ -2,7 +2,7 @@ import type { Tx } from '../../../database/database.ts';
 import { changesOf, type PromiseLine, promisesBelow } from '../../../desk/promises/index.ts';
 import { postsOn } from '../../../desk/thread/index.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import type { PromiseShown } from './promise.page.ts';
+import type { PromiseShown } from './promise-deeds.view.ts';
 
 const BELOW = 50;
 

@@ -124,6 +124,7 @@ export const promisesTexts = defineTexts({
     person: 'Izvēlieties kolēģi no saraksta.',
     inCase: 'Solījumi',
     none: 'Klientam nekas nav apsolīts.',
+    stillOwed: (what: string) => `Klientam vēl solīts: „${what}”. Tas jāpilda arī pēc slēgšanas.`,
     all: 'Visi solījumi',
     said: {
       made: (when: string) => `Apsolīts līdz ${when}. Tas stāv Jūsu darbu sarakstā.`,
@@ -300,6 +301,7 @@ export const promisesTexts = defineTexts({
     person: 'Choose a colleague from the list.',
     inCase: 'Promises',
     none: 'Nothing has been promised to the client.',
+    stillOwed: (what: string) => `The client is still promised: “${what}”. It stays owed after closing.`,
     all: 'All promises',
     said: {
       made: (when: string) => `Promised by ${when}. It stands in your work list.`,
