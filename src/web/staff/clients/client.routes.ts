@@ -15,10 +15,10 @@ import { logRead } from '../readings/log-read.ts';
 
 /** The page of a client, the question before one that is others', and the look at the personal code. */
 export function clientPageRoutes(deps: PageDeps): Route[] {
-  return [page(deps), open(deps), unmask(deps), undo(deps), notSame(deps)];
+  return [page(), open(), unmask(deps), undo(deps), notSame(deps)];
 }
 
-function page(deps: PageDeps): Route {
+function page(): Route {
   return defineRoute({
     method: 'GET',
     path: '/klients/:id',
@@ -46,7 +46,7 @@ function readingOf({ client, cases }: ClientView, stated: Pick<Reading, 'ground'
   return isOwn(cases) ? own : { ...own, own: false, ground: stated?.ground ?? null, reason: stated?.reason ?? '' };
 }
 
-function open(deps: PageDeps): Route {
+function open(): Route {
   return defineRoute({
     method: 'POST',
     path: '/klients/:id/atvert',

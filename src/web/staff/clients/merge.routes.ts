@@ -30,10 +30,10 @@ const UNDO_SECONDS = 20;
 
 /** Making two records of one client one: looked at side by side first, and undone at any time. */
 export function mergeRoutes(deps: PageDeps): Route[] {
-  return [ask(deps), merge(deps), unmerge(deps)];
+  return [ask(), merge(deps), unmerge(deps)];
 }
 
-function ask(deps: PageDeps): Route {
+function ask(): Route {
   return defineRoute({
     method: 'GET',
     path: '/klients/:id/apvienot',

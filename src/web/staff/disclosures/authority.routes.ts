@@ -34,7 +34,7 @@ const FIELDS = {
 
 /** 5.2: recording and revoking powers of attorney, and their documents. */
 export function authorityRoutes(deps: PageDeps): Route[] {
-  return [ask(), record(deps), revoke(deps), document(deps)];
+  return [ask(), record(deps), revoke(deps), document()];
 }
 
 function ask(): Route {
@@ -142,7 +142,7 @@ function revoke(deps: PageDeps): Route {
   });
 }
 
-function document(deps: PageDeps): Route {
+function document(): Route {
   return defineRoute({
     method: 'GET',
     path: '/pilnvara/:authority/dokuments',
