@@ -109,7 +109,7 @@ function listPage(web: WebRequest, view: View, body: Html): Answer {
   return page(web, {
     title: texts.title,
     lead: texts.lead,
-    actions: linkButton({ text: texts.ask, href: '/pieprasijumi/jauns', kind: 'primary', key: 'p' }),
+    actions: linkButton({ text: texts.ask, href: '/pieprasijumi/jauns', kind: 'primary', key: 'q' }),
     current: 'requests',
     live:
       web.me === null

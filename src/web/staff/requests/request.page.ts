@@ -72,7 +72,7 @@ function actions(web: WebRequest, { request, directory }: RequestView): Html {
     buttonForm(web, { action: `/pieprasijums/${request.id}/${path}`, button: button({ text, kind, key }) });
   if (!isOpen(request)) return nothing;
   return html`${request.holder === null && may('take') && post('uznemties', texts.take, 'u', 'primary')}${
-    may('answer') && linkButton({ text: texts.answer.back, href: `/pieprasijumi/jauns?par=${request.id}`, key: 'p' })
+    may('answer') && linkButton({ text: texts.answer.back, href: `/pieprasijumi/jauns?par=${request.id}`, key: 'q' })
   }${may('withdraw') && post('atsaukt', texts.withdraw, 'x', 'plain')}`;
 }
 
