@@ -19,9 +19,9 @@ import { promiseSection } from './promise.panel.ts';
 import { caseTexts } from './texts.ts';
 import { deskWords } from './words.ts';
 
-/** At the right: what is owed and why, who answers, who the client is, what belongs together. */
+/** At the right, what is needed most first: what is owed and why, who the client is, who answers, what colleagues do. */
 export function asideView(web: WebRequest, deps: PageDeps, view: CaseView): Html {
-  return html`${owedSection(view, sayingOf(web, deps, view))}${promiseSection(web, deps, view)}${caseRequests(web, view.one, view.requests)}${caseTasks(web, view.one, view.tasks)}${caseMeetings(web, view.one, view.meetings)}${holderSection(web, view)}${clientSection(web, view)}${linkSections(web, view)}`;
+  return html`${owedSection(view, sayingOf(web, deps, view))}${clientSection(web, view)}${holderSection(web, view)}${promiseSection(web, deps, view)}${caseRequests(web, view.one, view.requests)}${caseTasks(web, view.one, view.tasks)}${caseMeetings(web, view.one, view.meetings)}${earlierSection(web, view)}${linkSections(web, view)}`;
 }
 
 function holderSection({ lang }: WebRequest, { around }: CaseView): Html {
@@ -30,9 +30,9 @@ function holderSection({ lang }: WebRequest, { around }: CaseView): Html {
 }
 
 function clientSection(web: WebRequest, { one, around }: CaseView): Html {
-  const { lang, today } = web;
+  const { lang } = web;
   const texts = caseTexts(lang).aside;
-  const { client, earlier, earlierCount, parties } = around;
+  const { client, parties } = around;
   const mayWrite = web.mayI('case.write', { holder: one.holder, unit: one.unit });
   return html`<section><h2>${texts.client}</h2><p><strong><a href="/klients/${one.client}">${client.name}</a></strong></p><p><small>${deskWords(lang).clientKind[client.kind]} · ${texts.language[client.language]}</small></p>${needsStrip(lang, client)}<ul class="ref-list">${client.contacts.map(
     (contact) => html`<li>${reachedAt(contact)}</li>`,
@@ -59,7 +59,13 @@ function clientSection(web: WebRequest, { one, around }: CaseView): Html {
         ],
       },
     )}</details>`
-  }</section><section><h2>${texts.earlier}</h2>${
+  }</section>`;
+}
+
+function earlierSection({ lang, today }: WebRequest, { around }: CaseView): Html {
+  const texts = caseTexts(lang).aside;
+  const { earlier, earlierCount } = around;
+  return html`<section><h2>${texts.earlier}</h2>${
     earlier.length === 0
       ? html`<p>${texts.noEarlier}</p>`
       : html`<ul class="ref-list">${earlier.map(
