@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { askColleagueIn, changePromise, makePromise, promisesOfCase } from '../../src/desk/promises/index.ts';
 import { beginSending, recordHanded } from '../../src/desk/replies/index.ts';
 import { EMPLOYEES } from '../../src/seed/demo-people.ts';
+import { recuse } from '../../src/desk/interests/index.ts';
 import type { ReplyId } from '../../src/vocabulary/ids.ts';
 import { testPages } from '../builders/pages.ts';
 import { obligationsOfSubject } from '../../src/journal/index.ts';
@@ -247,6 +248,41 @@ test('8.5.1, 8.5.2: a promise is made, passed on and kept from the pages; refusa
   assert.equal((await pages.post(`${at}/izdarits`, { 'izdarits-words': 'Aizbērs rīt' }, 'Mārtiņš')).statusCode, 303);
   assert.equal((await owed(desk, made!.id)).verdict, 'met');
   assert.match((await pages.get(at, 'Anna')).body, /Aizbērs rīt/);
+});
+
+test('8.5.2: what was passed on to a colleague stays theirs when the case moves; a recusal takes the rest along, across the wall nothing is seen', async () => {
+  const desk = await testDesk('2026-11-20T10:00');
+  const one = await annasCase(desk);
+  const [martins, janis] = [desk.as('Mārtiņš'), desk.as('Jānis')];
+  const [passed, own] = [
+    await promised(desk, one, 'phone', '2026-11-24T12:00'),
+    await promised(desk, one, 'in-person', '2026-11-25T12:00'),
+  ];
+  const done = await changePromise(desk, desk.as('Anna'), passed.id, {
+    do: 'pass-on',
+    to: janis.employee,
+    unit: janis.units[0]!,
+    answerBy: null,
+  });
+  assert.ok(!('refused' in done), JSON.stringify(done));
+  const aside = await recuse(desk, desk.as('Anna'), one.id, { ground: 'relative', words: 'Māsīca' });
+  assert.ok(!('refused' in aside), JSON.stringify(aside));
+  const { holder } = await caseNow(desk, one.id);
+  assert.equal(holder, martins.employee);
+  assert.deepEqual(
+    [(await owed(desk, passed.id)).holder, (await owed(desk, own.id)).holder],
+    [janis.employee, martins.employee],
+  );
+  const seen = await desk.database.read(desk.as('Anna'), (tx) => promisesOfCase(tx, one.id, 10));
+  assert.deepEqual(seen, [], 'Anna gave both and sees neither across the wall');
+  const barred = await changePromise(desk, martins, own.id, {
+    do: 'pass-on',
+    to: desk.as('Anna').employee,
+    unit: desk.as('Anna').units[0]!,
+    answerBy: null,
+  });
+  assert.deepEqual(barred, { refused: 'not-entrusted', clause: '5.4.3' });
+  await assertJournalIsWhole(desk);
 });
 
 test('8.5.2: a promise is seen by those concerned alone', async () => {

@@ -78,7 +78,7 @@ export async function recordOnCase(
   });
   const alsoDue = await recordInMerged(desk, tx, after, facts);
   await saveCase(tx, after, after.state === 'merged' ? null : earlier(recorded.dueAt, alsoDue), now);
-  if (before !== null && before.holder !== after.holder) await promisesFollowCase(desk, tx, after);
+  if (before !== null && before.holder !== after.holder) await promisesFollowCase(desk, tx, after, before);
   return recorded;
 }
 
