@@ -5,7 +5,8 @@ import type { PageDeps } from '../../page-deps.ts';
 import { type Answer, redirect, refuse } from '../../server/answer.ts';
 import { defineRoute, type FormBody, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { meOf, showDocument, showList, showOne } from './show.ts';
+import { BACK } from './answer-deeds.ts';
+import { meOf, showDocument, showEnclosed, showList, showOne } from './show.ts';
 import { meetingsTexts } from './texts.ts';
 
 /** What one is invited to, and the answers. */
@@ -23,7 +24,14 @@ export function answerRoutes(deps: PageDeps): Route[] {
       path: '/sanaksme/:id',
       action: 'meeting.read',
       audience: 'staff',
-      handle: (web, { params }) => withId(params['id'], (id) => showOne(web, id)),
+      handle: (web, { params }) => withId(params['id'], (id) => showOne(deps, web, id)),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/sanaksme/:id/pielikums/:place',
+      action: 'meeting.read',
+      audience: 'staff',
+      handle: (web, { params }) => withId(params['id'], (id) => showEnclosed(deps, web, id, Number(params['place']))),
     }),
     defineRoute({
       method: 'GET',
@@ -50,7 +58,7 @@ export function answerRoutes(deps: PageDeps): Route[] {
       audience: 'staff',
       handle: (web, { params }) =>
         withId(params['id'], (id) =>
-          showOne(web, id, { declining: true, typed: { reason: '', told: false }, errors: [] }),
+          showOne(deps, web, id, { declining: true, typed: { reason: '', told: false }, errors: [] }),
         ),
     }),
     defineRoute({
@@ -69,7 +77,7 @@ function withId(given: unknown, work: (id: MeetingId) => Promise<Answer> | Answe
 }
 
 async function give(
-  { desk }: PageDeps,
+  deps: PageDeps,
   web: WebRequest,
   id: MeetingId,
   answer: MeetingAnswer,
@@ -79,13 +87,16 @@ async function give(
   const typed = { reason: typeof body['reason'] === 'string' ? body['reason'] : '', told: body['told'] === 'yes' };
   const identity = { ...web.identity, employee: meOf(web) };
   const given = { answer, reason: typed.reason, toldOtherwise: typed.told };
-  const done = await answerInvitation(desk, identity, id, given);
-  if (!('refused' in done))
-    return redirect(body['back'] === 'list' ? '/sanaksmes' : `/sanaksme/${id}`, texts.sent[done.way]);
+  const done = await answerInvitation(deps.desk, identity, id, given);
+  if (!('refused' in done)) return redirect(backTo(id, body), texts.sent[done.way]);
   const field = fieldOf(done);
   if (field === null) return refuse(done.refused === 'no-such-invitation' ? 404 : 409, texts.refused[done.refused]);
   const errors = [{ name: field, say: texts.refused[done.refused] }];
-  return showOne(web, id, { declining: answer === 'declined', typed, errors });
+  return showOne(deps, web, id, { declining: answer === 'declined', typed, errors });
+}
+
+function backTo(id: MeetingId, { back }: FormBody): string {
+  return back === 'list' || back === 'work' ? BACK[back] : `/sanaksme/${id}`;
 }
 
 function fieldOf({ refused }: AnswerRefusal): string | null {

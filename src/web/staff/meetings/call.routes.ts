@@ -68,7 +68,7 @@ export function callRoutes(deps: PageDeps): Route[] {
       audience: 'staff',
       handle: (web, { params }) => {
         const id = parseId<MeetingId>(params['id']);
-        return id === null ? refuse(404) : showOne(web, id, undefined, true);
+        return id === null ? refuse(404) : showOne(deps, web, id, undefined, true);
       },
     }),
     defineRoute({

@@ -1,4 +1,5 @@
 import type { Conflict, Invitation } from '../../../desk/meetings/index.ts';
+import type { AttachmentDanger } from '../../../desk/mail/index.ts';
 import { badge } from '../../components/badge.ts';
 import { button, linkButton } from '../../components/button.ts';
 import { callout } from '../../components/callout.ts';
@@ -10,8 +11,17 @@ import { page } from '../../layout/page.ts';
 import type { Answer } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayWhen } from '../../texts/say.ts';
+import { deskWords } from '../case/words.ts';
 import { conflictList, saySpan } from './say.ts';
 import { meetingsTexts } from './texts.ts';
+
+/** A document that came with the invitation. */
+export interface Enclosed {
+  readonly place: number;
+  readonly name: string;
+  readonly size: number;
+  readonly danger: AttachmentDanger | null;
+}
 
 export interface InvitationView {
   readonly invitation: Invitation;
@@ -19,6 +29,7 @@ export interface InvitationView {
   readonly conflicts: readonly Conflict[];
   readonly dueAt: Temporal.Instant | null;
   readonly letter: { readonly state: 'waiting' | 'sent' | 'refused'; readonly said: string } | null;
+  readonly enclosed: readonly Enclosed[];
   /** The question why not stands open. */
   readonly declining: boolean;
   readonly typed: { readonly reason: string; readonly told: boolean };
@@ -42,7 +53,7 @@ export function invitationPage(web: WebRequest, view: InvitationView): Answer {
     status: view.errors.length > 0 ? 422 : 200,
     body: html`${stateNotice(web, one, over)}${canAnswer && distrustNotice(web, one)}${
       canAnswer && view.conflicts.length > 0 && callout('near', texts.conflictsTitle, conflictList(web, view.conflicts))
-    }${facts(factsOf(web, view))}${one.description !== '' && html`<h2 class="meeting-head">${texts.agenda}</h2><div class="meeting-text">${one.description}</div>`}${
+    }${facts(factsOf(web, view))}${one.description !== '' && html`<h2 class="meeting-head">${texts.agenda}</h2><div class="meeting-text">${one.description}</div>`}${documents(web, view)}${
       canAnswer && answers(web, view)
     }`,
     aside: guestsAside(web, one),
@@ -93,6 +104,14 @@ function distrustNotice(web: WebRequest, one: Invitation): Html {
     texts.distrustTitle,
     html`<p>${texts.distrust[one.distrust](one.organiser.address, one.sender)}</p>`,
   );
+}
+
+function documents({ lang }: WebRequest, { invitation, enclosed }: InvitationView): Html {
+  if (enclosed.length === 0) return nothing;
+  return html`<h2 class="meeting-head">${meetingsTexts(lang).documents}</h2><ul>${enclosed.map(
+    ({ place, name, size, danger }) =>
+      html`<li><a href="/sanaksme/${invitation.id}/pielikums/${String(place)}" data-turbo="false">${name}</a> <small>${Math.ceil(size / 1024)} kB${danger !== null && html` · ${deskWords(lang).danger[danger]}`}</small></li>`,
+  )}</ul>`;
 }
 
 function answers(web: WebRequest, view: InvitationView): Html {

@@ -2,12 +2,12 @@ import type { Feed, InvitationLine, MeetingLine } from '../../../desk/meetings/i
 import { badge } from '../../components/badge.ts';
 import { button, linkButton } from '../../components/button.ts';
 import { buttonForm } from '../../components/form.ts';
-import { emptyState } from '../../components/states.ts';
 import { type Html, html, nothing } from '../../html.ts';
 import { page } from '../../layout/page.ts';
 import type { Answer } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayWhen } from '../../texts/say.ts';
+import { answerDeeds } from './answer-deeds.ts';
 import { sayMeetingTime } from './say.ts';
 import { meetingsTexts } from './texts.ts';
 
@@ -57,14 +57,7 @@ function about({ lang, today }: WebRequest, one: InvitationLine): Html {
 /** The first row has the keys: answering several is pressing the same key again. */
 function openRow(web: WebRequest, one: InvitationLine, isFirst: boolean): Html {
   const texts = meetingsTexts(web.lang);
-  const key = (name: string) => (isFirst ? { key: name } : {});
-  const answer = (value: 'accepted' | 'tentative', text: string, kind: 'primary' | 'plain', name: string) =>
-    buttonForm(web, {
-      action: `/sanaksme/${one.id}/atbilde`,
-      fields: { answer: value, back: 'list' },
-      button: button({ text, kind, ...key(name) }),
-    });
-  return html`<div class="meeting-row"><div>${about(web, one)}${one.due_at !== null && html`<p><small>${texts.answerBy(sayWhen(web.lang, one.due_at, web.now))}</small></p>`}</div><div class="meeting-answers">${answer('accepted', texts.accept, 'plain', 'p')}${answer('tentative', texts.tentative, 'plain', 'v')}${linkButton({ text: texts.decline, href: `/sanaksme/${one.id}/nevaru`, ...key('n') })}</div></div>`;
+  return html`<div class="meeting-row"><div>${about(web, one)}${one.due_at !== null && html`<p><small>${texts.answerBy(sayWhen(web.lang, one.due_at, web.now))}</small></p>`}</div>${answerDeeds(web, one.id, 'list', isFirst)}</div>`;
 }
 
 function aheadRow(web: WebRequest, one: InvitationLine): Html {

@@ -14,6 +14,8 @@ test('10.2: an invitation is answered in one key, from the list or its page; dec
   await desk.receive(sample('outlook'), 'buvvalde@paraugnovads.example');
   const work = await pages.get('/mans-darbs', 'Jānis');
   assert.match(work.body, /Būvniecības ieceres kārtība/);
+  await assertValidHtml(work.body, 'work');
+  assert.match(work.body, /action="\/sanaksme\/[0-9a-f-]{36}\/atbilde"[\s\S]*data-key="p"/);
   const list = await pages.get('/sanaksmes', 'Jānis');
   await assertValidHtml(list.body, 'list');
   assert.match(list.body, /aicina Ozola Paraugs/);
@@ -183,4 +185,26 @@ test('the calendar link is a key: it reads, holds no names of clients, and works
   await pages.post('/sanaksmes/kalendars/beigt', {}, 'Anna');
   assert.equal((await pages.get(second)).statusCode, 404);
   assert.ok(riga('2026-11-26T10:00').toString() === '2026-11-26T08:00:00Z');
+});
+
+test('what came with an invitation is fetched by whoever is invited, and by nobody else', async () => {
+  const desk = await testDesk('2026-11-20T16:50');
+  const pages = await testPages(desk);
+  const [head = '', ...rest] = sample('thunderbird').toString().split('\n\n');
+  const outer = head.replace(
+    /Content-Type: multipart\/alternative; boundary="[^"]+"/,
+    'Content-Type: multipart/mixed; boundary="m"',
+  );
+  const inner = `Content-Type: multipart/alternative; boundary="=_kal_1"\n\n${rest.join('\n\n')}`;
+  const pdf =
+    'Content-Type: application/pdf; name="kartiba.pdf"\nContent-Disposition: attachment; filename="kartiba.pdf"\n\n%PDF-1.4 kartiba';
+  await desk.receive(`${outer}\n\n--m\n${inner}\n--m\n${pdf}\n--m--\n`);
+  const path = /\/sanaksme\/[0-9a-f-]{36}/.exec((await pages.get('/sanaksmes', 'Anna')).body)?.[0] ?? '';
+  const shown = await pages.get(path, 'Anna');
+  await assertValidHtml(shown.body, 'with a document');
+  const link = /\/sanaksme\/[0-9a-f-]{36}\/pielikums\/\d/.exec(shown.body)?.[0] ?? '';
+  const fetched = await pages.get(link, 'Anna');
+  assert.match(fetched.body, /%PDF-1\.4 kartiba/);
+  assert.equal((await pages.get(link, 'Jānis')).statusCode, 404);
+  assert.equal((await pages.get(`${path}/pielikums/9`, 'Anna')).statusCode, 404);
 });

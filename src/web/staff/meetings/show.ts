@@ -11,11 +11,14 @@ import {
   meetingById,
   meetingsAhead,
 } from '../../../desk/meetings/index.ts';
+import { attachmentBytes, mailById } from '../../../desk/mail/index.ts';
+import type { Desk } from '../../../desk/context.ts';
+import type { PageDeps } from '../../page-deps.ts';
 import { obligationsOfSubject } from '../../../journal/index.ts';
 import type { EmployeeId, MeetingId } from '../../../vocabulary/ids.ts';
 import { type Answer, file, refuse } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { type InvitationView, invitationPage } from './invitation.page.ts';
+import { type Enclosed, type InvitationView, invitationPage } from './invitation.page.ts';
 import { listPage, type MeetingList } from './list.page.ts';
 import { meetingPage } from './meeting.page.ts';
 
@@ -42,11 +45,13 @@ const UNTOUCHED = { declining: false, typed: { reason: '', told: false }, errors
 
 /** An invitation or a meeting of ours, whichever has this id and is the reader's to see. */
 export async function showOne(
+  { desk }: PageDeps,
   web: WebRequest,
   id: MeetingId,
   again: Pick<InvitationView, 'declining' | 'typed' | 'errors'> = UNTOUCHED,
   callingOff = false,
 ): Promise<Answer> {
+  const enclosed = await enclosedIn(desk, web, id);
   return web.read(async (tx) => {
     const [invitation, meeting, letter] = await Promise.all([
       invitationById(tx, id),
@@ -63,7 +68,15 @@ export async function showOne(
       const owed = duties.find(({ settledBy, dueAt }) => settledBy === null && dueAt !== null);
       const forName =
         invitation.employee === web.me?.employee || invited === null ? null : `${invited.givenName} ${invited.surname}`;
-      return invitationPage(web, { invitation, forName, conflicts, dueAt: owed?.dueAt ?? null, letter, ...again });
+      return invitationPage(web, {
+        invitation,
+        forName,
+        conflicts,
+        dueAt: owed?.dueAt ?? null,
+        letter,
+        enclosed,
+        ...again,
+      });
     }
     if (meeting === null) return refuse(404);
     const [guests, organiser, about] = await Promise.all([
@@ -79,6 +92,36 @@ export async function showOne(
       letter,
       callingOff,
     });
+  });
+}
+
+/**
+ * What came with an invitation beside the calendar, read by the desk since the letter is nobody's to read; told only where
+ * the invitation is the reader's to see.
+ */
+async function enclosedIn(desk: Desk, web: WebRequest, id: MeetingId): Promise<readonly Enclosed[]> {
+  const mail = await desk.database.read({ ...web.identity, system: true }, async (tx) => {
+    const invitation = await invitationById(tx, id);
+    return invitation?.mail == null ? null : mailById(tx, invitation.mail);
+  });
+  return (mail?.attachments ?? []).flatMap((one, place) =>
+    CALENDARS.has(one.mediaType) || one.inline ? [] : [{ place, name: one.name, size: one.size, danger: one.danger }],
+  );
+}
+
+const CALENDARS = new Set(['text/calendar', 'application/ics']);
+
+/** One of these, to be saved; never shown in place. */
+export async function showEnclosed({ desk }: PageDeps, web: WebRequest, id: MeetingId, place: number): Promise<Answer> {
+  const invitation = await web.read((tx) => invitationById(tx, id));
+  const mailId = invitation?.mail ?? null;
+  if (mailId === null) return refuse(404);
+  return desk.database.read({ ...web.identity, system: true }, async (tx) => {
+    const mail = await mailById(tx, mailId);
+    const wanted = mail?.attachments[place];
+    const raw = mail === null || wanted === undefined ? null : await bytesOf(tx, mail.content_hash);
+    if (raw === null || wanted === undefined) return refuse(404);
+    return file(attachmentBytes(raw, wanted.range), 'application/octet-stream', wanted.name);
   });
 }
 

@@ -15,6 +15,7 @@ import { type Answer, redirect } from '../../server/answer.ts';
 import { defineRoute, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayCount, sayNumber } from '../../texts/say.ts';
+import { answersInWork } from '../meetings/answer-deeds.ts';
 import { interestsTexts } from '../interests/texts.ts';
 import { placeWords, readPlace } from '../cases/place.ts';
 import { actingPart } from '../workload/acting.view.ts';
@@ -127,7 +128,7 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
     live: liveTopics(request, rows),
     body: isEmpty
       ? html`${recusalsWaiting(request, lists.recusals)}${lists.acting}${nobodyLeft(request, after)}`
-      : html`${recusalsWaiting(request, lists.recusals)}${silentWaiting(request, lists.silent)}${nobodys}${groupedRows(rows, { holders: false, goesOn: hasMore, saying })}${moreLink(request, hasMore ? lists.held[ROWS - 1] : undefined, after)}${partsSection(request, lists.parts)}${lists.acting}${calmRows(
+      : html`${recusalsWaiting(request, lists.recusals)}${silentWaiting(request, lists.silent)}${nobodys}${groupedRows(rows, { holders: false, goesOn: hasMore, saying, deeds: answersInWork(request) })}${moreLink(request, hasMore ? lists.held[ROWS - 1] : undefined, after)}${partsSection(request, lists.parts)}${lists.acting}${calmRows(
           calm.slice(0, CALM),
           calm.length > CALM
             ? html`<p class="work-more"><a href="/lietas?skats=manas&stavoklis=resting">${texts.calmAll}</a></p>`

@@ -72,6 +72,8 @@ interface RowOptions {
   /** More stand behind the last of these rows. */
   readonly goesOn: boolean;
   readonly saying: Saying;
+  /** What can be done at once at a row that is no case. */
+  readonly deeds?: (subject: SubjectLine) => Html | null;
 }
 
 /** The rows by when they are due, late ones first. */
@@ -146,12 +148,14 @@ function rowList(rows: readonly WorkRow[], options: RowOptions, action?: (row: W
   return html`<ul class="rows" data-keys="list">${rows.map((row) => workRow(row, options, action))}</ul>`;
 }
 
-function workRow(row: WorkRow, { saying, holders }: RowOptions, action?: (row: WorkRow) => Content): Html {
+function workRow(row: WorkRow, { saying, holders, deeds }: RowOptions, action?: (row: WorkRow) => Content): Html {
   const { owed } = row;
   const said = 'line' in row ? caseSaid(row.line, saying) : subjectSaid(row.subject, saying);
   const texts = workTexts(saying.lang);
-  const end = action === undefined ? (holders ? holderOf(said.holderName, texts.nobody) : nothing) : action(row);
-  const hasEnd = action !== undefined || holders;
+  const deed = 'subject' in row ? (deeds?.(row.subject) ?? null) : null;
+  const held = holders ? holderOf(said.holderName, texts.nobody) : nothing;
+  const end = action === undefined ? (deed ?? held) : action(row);
+  const hasEnd = action !== undefined || holders || deed !== null;
   return html`<li id="l-${said.key}" class="${hasEnd ? 'work-row ended' : 'work-row'}">${said.main}<div class="work-owed">${
     owed !== null && owedChip(said.key, owed, saying, whyHere(pressingOf(row).since, owed, saying))
   }${owed !== null && others(owed, saying)}</div>${hasEnd && html`<div class="work-end">${end}</div>`}</li>`;
