@@ -47,7 +47,7 @@ async function askForFigures(desk: Desk): Promise<void> {
 async function finishFirst(desk: Desk): Promise<void> {
   const janis = someone(desk, 'Jānis');
   const task = await desk.database.read(janis, async (tx) => {
-    const owed = await partsOwed(tx, janis.employee, [], dayOf(desk.clock()), 20);
+    const owed = await partsOwed(tx, [], dayOf(desk.clock()), 20);
     const house = owed.find(({ title }) => title === HOUSE);
     return house === undefined ? null : taskById(tx, house.id);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listenSmtp } from '../../src/channels/smtp/listen.ts';
 import { demoLetters, keepDemoMail } from '../../src/desk/demo-mailbox/index.ts';
-import { type Case, caseById, changeCase } from '../../src/desk/cases/index.ts';
+import { type Case, caseById, changeCase, mergeCases } from '../../src/desk/cases/index.ts';
 import { bytesOf } from '../../src/desk/contents/index.ts';
 import { writeAbsence } from '../../src/desk/directory/index.ts';
 import { changeReaders } from '../../src/desk/interests/index.ts';
@@ -12,11 +12,13 @@ import {
   changeTask,
   chooseDigest,
   copiesTo,
+  lettersOf,
   type PartToSend,
   previewTask,
   sendDigests,
   sendTask,
   taskById,
+  tasksOfCase,
   type TaskToSend,
 } from '../../src/desk/tasks/index.ts';
 import { newId } from '../../src/desk/context.ts';
@@ -56,7 +58,7 @@ const send = async (
 };
 
 /** A mail server that keeps what it takes in the demo's mailboxes, and all the letters that wait, handed to it. */
-async function deliver(desk: TestDesk): Promise<void> {
+async function deliver(desk: TestDesk, takes: (address: string) => boolean = () => true): Promise<void> {
   const server = await listenSmtp(
     {
       host: '127.0.0.1',
@@ -64,7 +66,7 @@ async function deliver(desk: TestDesk): Promise<void> {
       name: 'mx.paraugnovads.example',
       maxBytes: 1_000_000,
       resolver: null,
-      acceptsRecipient: () => 'demo-mailbox',
+      acceptsRecipient: (address) => (takes(address) ? 'demo-mailbox' : null),
       receive: async ({ bytes, envelope }) => {
         const raw = bytes.kind === 'memory' ? bytes.bytes : { file: bytes.path };
         await keepDemoMail(
@@ -309,4 +311,38 @@ test('10.3: a letter to the client with a colleague of another unit in copy want
   );
   const whole = await stands('janis.piemers@paraugnovads.example', 'ilze.paraugkalne@paraugnovads.example');
   assert.equal(whole?.result, 'passed', 'her own head is not wanted: she is there as his');
+});
+
+test('10.3: the relay is away, then refuses one address: nobody gets the letter twice, and the sender sees for whom it was refused', async () => {
+  const desk = await testDesk('2026-11-20T10:00');
+  const sent = await send(desk, 'Anna', [part(desk, 'Jānis', true)]);
+  assert.ok(!('refused' in sent));
+  const [{ id } = { id: '' }] = await desk.database.read(DESK, (tx) =>
+    tx.rows<{ id: string }>('select id from task_letter where tenant = 1'),
+  );
+  const away = { host: '127.0.0.1', port: 1, timeoutMs: 500 };
+  const attempt = { attempts: 1, max_attempts: 9 };
+  await assert.rejects(sendTaskLetter(desk, away, { letter: id }, attempt));
+  await assert.rejects(sendTaskLetter(desk, null, { letter: id }, attempt), /No relay/);
+  await deliver(desk, (address) => address !== 'ilze.paraugkalne@paraugnovads.example');
+  await deliver(desk);
+  assert.equal((await mailOf(desk, 'Jānis')).length, 1);
+  assert.equal((await mailOf(desk, 'Ilze')).length, 0);
+  const [fate] = await desk.database.read(desk.as('Anna'), (tx) => lettersOf(tx, sent.task.id, 5));
+  assert.match(fate?.trouble ?? '', /^ilze\.paraugkalne@paraugnovads\.example: 550/);
+  assert.ok(fate?.handedAt);
+});
+
+test('10.3: a task of a case that was merged stands on the page of the case it went into', async () => {
+  const desk = await testDesk('2026-11-20T10:00');
+  const [one, other] = [await caseHeldBy(desk, 'Anna', 'question'), await caseHeldBy(desk, 'Anna', 'complaint')];
+  const sent = await send(desk, 'Anna', [part(desk, 'Jānis', true)], { case: one });
+  assert.ok(!('refused' in sent));
+  const merged = await mergeCases(desk, desk.as('Mārtiņš'), one.id, other.id, { clientsAreOne: false });
+  assert.ok(!('refused' in merged), JSON.stringify(merged));
+  const lines = await desk.database.read(desk.as('Mārtiņš'), (tx) => tasksOfCase(tx, other.id, 10));
+  assert.deepEqual(
+    lines.map(({ id }) => id),
+    [sent.task.id],
+  );
 });

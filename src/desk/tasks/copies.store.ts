@@ -65,7 +65,7 @@ export async function copiesTo(tx: Tx, who: EmployeeId, limit: number): Promise<
      select k.task_id as task, t.title, e.given_name || ' ' || e.surname as sender, t.state, k.made_at as "sentAt", k.of_names as of,
        i.given_name || ' ' || i.surname as "insteadOf", k.digest_at as "digestAt"
      from mine k
-     left join task t on t.tenant = $1 and t.id = k.task_id and not k.bare
+     left join lateral (select title, state, sender_id from task where tenant = $1 and id = k.task_id and not k.bare limit 1) t on true
      left join employee e on e.tenant = $1 and e.id = t.sender_id
      left join employee i on i.tenant = $1 and i.id = k.instead_of_id
      order by k.id desc`,

@@ -32,7 +32,7 @@ export interface TaskChange {
   readonly happened: readonly Happened[];
 }
 
-export const LEAST_CALL_OFF_REASON = 5;
+const LEAST_CALL_OFF_REASON = 5;
 
 /**
  * What a deed makes of a task. A part is finished by whoever it was given to, by anybody of the unit where it was given to

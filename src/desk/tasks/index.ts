@@ -8,12 +8,11 @@ export {
   type CopyLine,
   type KeptCopy,
 } from './copies.store.ts';
-export { type Doer, LEAST_CALL_OFF_REASON, mayDoPart, type TaskDeed, type TaskRefusal } from './decide-task.ts';
+export { type Doer, mayDoPart, type TaskDeed, type TaskRefusal } from './decide-task.ts';
 export { beginLetter, recordLetterHanded, recordLetterTaken } from './hand-letter.ts';
 export { type LetterFate, lettersOf } from './letters.store.ts';
 export {
   endOfDay,
-  forbidsDelay,
   MOST_PARTS,
   type PartToSend,
   type PlannedCopy,

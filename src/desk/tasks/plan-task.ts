@@ -90,7 +90,7 @@ export async function planTask(
 }
 
 /** What the law gives a term for that a day's delay would eat: complaints and requests of data subjects. */
-export function forbidsDelay({ submission }: Pick<Case, 'submission'>): boolean {
+function forbidsDelay({ submission }: Pick<Case, 'submission'>): boolean {
   return submission === 'complaint' || submission === 'data-subject-request';
 }
 

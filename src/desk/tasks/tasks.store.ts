@@ -94,38 +94,25 @@ export interface TaskLine {
   readonly unitEn: string | null;
 }
 
-const LINE = `t.id, t.title, t.state, e.given_name || ' ' || e.surname as sender, c.number, t.sent_at as "sentAt",
-  (select count(*)::integer from task_part p where p.tenant = $1 and p.task_id = t.id and p.done_at is not null) as done,
-  (select count(*)::integer from task_part p where p.tenant = $1 and p.task_id = t.id) as parts`;
-const JOINS = `join employee e on e.tenant = $1 and e.id = t.sender_id left join desk_case c on c.tenant = $1 and c.id = t.case_id`;
+const LINE = `t.id, t.title, e.given_name || ' ' || e.surname as sender, c.number, t.sent_at as "sentAt", g.done, g.parts`;
+const JOINS = `join employee e on e.tenant = $1 and e.id = t.sender_id left join desk_case c on c.tenant = $1 and c.id = t.case_id
+  cross join lateral task_progress(t.id) g`;
 
 /**
- * What somebody has still to do on a day (civil, Riga), the earliest due first: their own parts, those of whom they stand
- * in for, and those of their units as such.
+ * What the reader has still to do on a day (civil, Riga), the earliest due first: their own parts, those of whom they stand
+ * in for, and those of these units as such.
  */
 export async function partsOwed(
   tx: Tx,
-  who: EmployeeId,
   units: readonly UnitId[],
   day: Temporal.PlainDate,
   limit: number,
 ): Promise<TaskLine[]> {
   return tx.rows<TaskLine>(
-    `with people as (
-       select $2::uuid as id union select a.employee_id from absence a
-       where a.tenant = $1 and a.stand_in_id = $2 and a.ended_at is null and $5::date between a.first_day and a.last_day limit 50
-     ), owed as (
-       (select p.task_id, p.due_at, p.words, null::uuid as unit_id from task_part p join task t on t.tenant = $1 and t.id = p.task_id
-        where p.tenant = $1 and p.employee_id = any(array(select id from people)) and p.done_at is null and t.state = 'open'
-        order by p.due_at limit $4)
-       union all
-       (select p.task_id, p.due_at, p.words, p.unit_id from task_part p join task t on t.tenant = $1 and t.id = p.task_id
-        where p.tenant = $1 and p.unit_id = any($3::uuid[]) and p.employee_id is null and p.done_at is null and t.state = 'open'
-        order by p.due_at limit $4))
-     select ${LINE}, o.due_at as "dueAt", o.words, u.name_lv as "unitLv", u.name_en as "unitEn"
-     from owed o join task t on t.tenant = $1 and t.id = o.task_id ${JOINS} left join unit u on u.tenant = $1 and u.id = o.unit_id
-     order by o.due_at, t.id limit $4`,
-    [tx.identity.tenant, who, units, limit, day],
+    `select ${LINE}, 'open' as state, t.due_at as "dueAt", t.words, u.name_lv as "unitLv", u.name_en as "unitEn"
+     from parts_owed($2::uuid[], $3::date, $4::integer) t ${JOINS} left join unit u on u.tenant = $1 and u.id = t.unit_id
+     order by t.due_at, t.id limit $4`,
+    [tx.identity.tenant, units, day, limit],
   );
 }
 
@@ -138,16 +125,17 @@ export async function tasksSentBy(tx: Tx, sender: EmployeeId, limit: number): Pr
   );
 }
 
-/** The tasks of a case, newest first. */
+/** The tasks of a case and of those merged into it: what is under way, then the newest. */
 export async function tasksOfCase(tx: Tx, one: CaseId, limit: number): Promise<TaskLine[]> {
   return tx.rows<TaskLine>(
-    `with own as (select * from task where tenant = $1 and case_id = $2 order by sent_at desc limit $3)
+    `with own as (select * from task where tenant = $1
+       and case_id = any(array(select id from desk_case where tenant = $1 and merged_into = $2 limit 50) || $2::uuid) order by sent_at desc limit $3)
      select ${LINE}, ${NEXT_DUE} from own t ${JOINS} order by (t.state = 'open') desc, t.sent_at desc limit $3`,
     [tx.identity.tenant, one, limit],
   );
 }
 
-const NEXT_DUE = `(select min(p.due_at) from task_part p where p.tenant = $1 and p.task_id = t.id and p.done_at is null) as "dueAt",
+const NEXT_DUE = `t.state, g.due_at as "dueAt",
   '' as words, null::text as "unitLv", null::text as "unitEn"`;
 
 function fromRow(row: TaskRow): Task {

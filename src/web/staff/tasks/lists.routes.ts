@@ -29,7 +29,7 @@ export function listRoutes(deps: PageDeps): Route[] {
         const isSent = query['skats'] === 'nosutitie';
         const me = meIn(web);
         const lines = await web.read((tx) =>
-          isSent ? tasksSentBy(tx, me, ROWS) : partsOwed(tx, me, web.identity.units, web.today, ROWS),
+          isSent ? tasksSentBy(tx, me, ROWS) : partsOwed(tx, web.identity.units, web.today, ROWS),
         );
         const t = tasksTexts(web.lang);
         const none = isSent

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { obligationsOfSubject } from '../../../journal/index.ts';
 import { ownUses } from '../../../desk/powers/index.ts';
-import { DESK, testDesk } from '../../../../test/builders/desk.ts';
+import { followFigures } from '../../../desk/figures/index.ts';
+import { DESK, settled, testDesk } from '../../../../test/builders/desk.ts';
 import { testPages } from '../../../../test/builders/pages.ts';
 import { caseOfMail, letter, take } from '../../../../test/builders/story.ts';
 import { assertValidHtml } from '../../../../test/builders/valid-html.ts';
@@ -143,4 +144,46 @@ test('10.3: a head chooses the digest on the page of copies; each list is sound 
   for (const path of ['/uzdevumi', '/uzdevumi?skats=nosutitie'])
     await assertValidHtml((await pages.get(path, 'Anna')).body);
   assert.deepEqual(pages.log, []);
+});
+
+test('10.3: the page of the clause shows its figures, and a part that is owed stands on the work list', async () => {
+  await settled(desk);
+  while (await followFigures(desk));
+  const clause = await pages.get('/standarts/10.3', 'Līga');
+  assert.equal(clause.statusCode, 200);
+  await assertValidHtml(clause.body);
+  const text = clause.body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  assert.match(text, /Izpildīti 2 .* Pārkāpti 1 /);
+  assert.match((await pages.get('/mans-darbs', 'Jānis')).body, /Siltumtrases caurlaide/);
+});
+
+test('10.3: in a reply the head of a colleague is added in copy by one press', async () => {
+  const one = await caseOfMail(desk, (await desk.receive(letter({ id: 'kopija', from: 'kopija@klienti.example' }))).id);
+  await take(desk, 'Anna', one.id);
+  const path = `/lieta/${one.number}/atbilde`;
+  const fields = (body: string) =>
+    Object.fromEntries(
+      [...body.matchAll(/<input type="hidden" name="(reply|upon|_form)" value="([^"]*)"/g)].map(([, name, value]) => [
+        name ?? '',
+        value ?? '',
+      ]),
+    );
+  const first = await pages.get(path, 'Anna');
+  const client = { recipient_address: 'kopija@klienti.example', recipient_field: 'to' };
+  const janis = { new_address: 'janis.piemers@paraugnovads.example', new_field: 'cc', do: 'pievienot' };
+  await pages.post(path, { ...fields(first.body), ...client, ...janis }, 'Anna');
+  const wanting = await pages.get(path, 'Anna');
+  assert.match(wanting.body, /value="kopija:ilze\.paraugkalne@paraugnovads\.example"/);
+  const both = {
+    recipient_address: ['kopija@klienti.example', 'janis.piemers@paraugnovads.example'],
+    recipient_field: ['to', 'cc'],
+  };
+  await pages.post(
+    path,
+    { ...fields(wanting.body), ...both, do: 'kopija:ilze.paraugkalne@paraugnovads.example' },
+    'Anna',
+  );
+  const whole = await pages.get(path, 'Anna');
+  assert.doesNotMatch(whole.body, /value="kopija:/);
+  assert.match(whole.body, /<b>Ilze Paraugkalne<\/b>/);
 });

@@ -10,7 +10,7 @@ const ROWS = 8;
 /** What of tasks is the reader's to do, for their work list; one more than is shown. */
 export async function ownParts(request: WebRequest, tx: Tx): Promise<readonly TaskLine[]> {
   const { employee, units } = request.identity;
-  return employee === null ? [] : partsOwed(tx, employee, units, request.today, ROWS + 1);
+  return employee === null ? [] : partsOwed(tx, units, request.today, ROWS + 1);
 }
 
 /** The same, as a part of the work list. */
