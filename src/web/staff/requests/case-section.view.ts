@@ -18,6 +18,6 @@ export function caseRequests(web: WebRequest, one: Case, lines: readonly Request
     })}</ul>`
   }${
     mayAsk &&
-    html`<p>${linkButton({ text: texts.ask, href: `/lieta/${one.number}/pieprasit`, kind: 'quiet', key: 'c' })}</p>`
+    html`<p>${linkButton({ text: texts.ask, href: `/lieta/${one.number}/pieprasit`, kind: 'quiet', key: 'q' })}</p>`
   }</section>`;
 }
