@@ -82,3 +82,21 @@ test('asked from a case it carries the case; a case that is not one’s own to s
   assert.match(form.body, new RegExp(`name="lieta" value="${one.number}"`));
   assert.equal((await pages.get(`/lieta/${one.number}/pieprasit`, 'Dace')).statusCode, 404);
 });
+
+test('10.1: whoever stands in for somebody who left after they were asked has it in their work, and answers', async () => {
+  const { desk, pages, path, id } = await asked();
+  desk.at('2026-11-23T08:40');
+  const away = await pages.post(
+    `/iestades/darbinieks/${desk.as('Jānis').employee}/prombutne`,
+    { from: '2026-11-23', to: '2026-11-27', standIn: 'Edgars Piemērbergs' },
+    'Ilze',
+  );
+  assert.equal(away.statusCode, 303, away.body.slice(0, 500));
+  const later = await testPages(desk);
+  assert.match((await later.get('/mans-darbs', 'Edgars')).body, /Bedre/);
+  assert.match((await later.get('/pieprasijumi', 'Edgars')).body, /Bedre/);
+  assert.equal((await later.post(path, { teksts: 'Trešdien.', do: 'answer' }, 'Edgars')).statusCode, 303);
+  desk.at('2026-11-23T08:41');
+  await settleHeld(desk, DESK, id);
+  assert.match((await later.get(path, 'Anna')).body, /Atbild Edgars/);
+});

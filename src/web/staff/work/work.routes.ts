@@ -1,8 +1,9 @@
 import { countCases, EVERY_CASE, findCases, type Place, visibleTo } from '../../../desk/search/index.ts';
+import { knownDirectory, standsInForOn } from '../../../desk/directory/index.ts';
 import { countReportsTo } from '../../../desk/interests/index.ts';
 import { byPressure, dutiesOf, otherDuties, whenDue } from '../../../desk/work/index.ts';
 import type { Tx } from '../../../database/database.ts';
-import type { UnitId } from '../../../vocabulary/ids.ts';
+import type { EmployeeId, UnitId } from '../../../vocabulary/ids.ts';
 import { callout } from '../../components/callout.ts';
 import { linkButton } from '../../components/button.ts';
 import { searchBox } from '../../components/search-box.ts';
@@ -98,7 +99,7 @@ async function myWork(deps: PageDeps, request: WebRequest, after: Place | null):
       held: workRows(held, duties),
       untaken: workRows(untaken, duties),
       calm: workRows(calm, duties),
-      others: after === null ? await othersOwed(tx, now) : [],
+      others: after === null ? await othersOwed(tx, now, null, await actingToo(deps, request, tx)) : [],
       silent: after === null ? await silentToday(tx, request, SILENT) : [],
       acting: after === null ? await actingPart(request, tx) : nothing,
       parts: after === null ? await ownParts(request, tx) : [],
@@ -253,13 +254,21 @@ function sayAll({ lang }: WebRequest, all: number): string {
   return sayCount(lang, all, ['lieta', 'lietas', 'lietu'], ['case', 'cases']);
 }
 
+/** For whom the reader acts today: what those people owe colleagues is the reader's to see to. */
+async function actingToo(deps: PageDeps, request: WebRequest, tx: Tx): Promise<readonly EmployeeId[]> {
+  const { employee } = request.identity;
+  if (employee === null) return [];
+  return standsInForOn(await knownDirectory(deps.desk.database, tx), employee, request.today);
+}
+
 /** The earliest duties towards colleagues and at meetings, each with its line. */
 async function othersOwed(
   tx: Tx,
   now: Temporal.Instant,
   units: readonly UnitId[] | null = null,
+  people: readonly EmployeeId[] = [],
 ): Promise<readonly SubjectRow[]> {
-  const owed = await otherDuties(tx, OTHERS, units);
+  const owed = await otherDuties(tx, OTHERS, units, people);
   return subjectRows(owed, await linesOf(tx, owed, now));
 }
 
