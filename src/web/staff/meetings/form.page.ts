@@ -48,8 +48,14 @@ export function formPage(web: WebRequest, view: FormView): Answer {
             ],
         textField({ ...field('title'), label: words.name, max: 200, width: 'full', required: true }),
         html`<div class="meeting-times">${dateField({ ...field('day'), label: words.day, required: true, min: web.today.toString() })}${textField(
-          { ...field('from'), label: words.from, hint: words.timeHint, width: 'short', required: true },
-        )}${textField({ ...field('to'), label: words.to, hint: words.timeHint, width: 'short', required: true })}</div>`,
+          {
+            ...field('from'),
+            label: words.from,
+            width: 'short',
+            required: true,
+            attrs: { placeholder: words.timeExample },
+          },
+        )}${textField({ ...field('to'), label: words.to, width: 'short', required: true, attrs: { placeholder: words.timeExample } })}</div>`,
         textField({ ...field('place'), label: words.place, max: 200, width: 'full', required: false }),
         textArea({ ...field('guests'), label: words.guests, hint: words.guestsHint, rows: 4, required: true }),
         textArea({ ...field('agenda'), label: words.agenda, rows: 5, max: 10_000, required: false }),

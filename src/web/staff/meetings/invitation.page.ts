@@ -159,12 +159,23 @@ function answers(web: WebRequest, view: InvitationView): Html {
   })}${one.state !== 'open' && html`<p><small>${texts.answerChange}</small></p>`}</div>`;
 }
 
+const GUESTS_AT_ONCE = 12;
+
+/** The first of those invited; of four hundred the rest stands behind a press, and who was not kept is counted. */
 function guestsAside(web: WebRequest, one: Invitation): Html {
   const texts = meetingsTexts(web.lang);
   const guestState = texts.guestState as Readonly<Record<string, string>>;
-  const more = one.attendeeCount - one.attendees.length;
-  return html`<section><h2>${texts.guests}</h2><ul>${one.attendees.map(
-    ({ name, address, status }) =>
-      html`<li>${name || address}${guestState[status] !== undefined && html` <small>${guestState[status]}</small>`}</li>`,
-  )}</ul>${more > 0 && html`<p><small>${texts.more(more)}</small></p>`}</section>`;
+  const listed = (guests: Invitation['attendees']) =>
+    html`<ul>${guests.map(
+      ({ name, address, status }) =>
+        html`<li>${name || address}${guestState[status] !== undefined && html` <small>${guestState[status]}</small>`}</li>`,
+    )}</ul>`;
+  const rest = one.attendees.slice(GUESTS_AT_ONCE);
+  const unnamed = one.attendeeCount - one.attendees.length;
+  const counted = unnamed > 0 && html`<p><small>${texts.more(unnamed)}</small></p>`;
+  return html`<section><h2>${texts.guests}</h2>${listed(one.attendees.slice(0, GUESTS_AT_ONCE))}${
+    rest.length === 0
+      ? counted
+      : html`<details><summary>${texts.more(one.attendeeCount - GUESTS_AT_ONCE)}</summary>${listed(rest)}${counted}</details>`
+  }</section>`;
 }
