@@ -14,6 +14,7 @@ import { DEMO_MATTERS } from './demo-letters/index.ts';
 import type { DemoMatter, DemoStep } from './demo-matter.ts';
 import { DEMO_TEMPLATES } from './demo-templates.ts';
 import { seedDirectory } from './demo-directory.ts';
+import { DEMO_PROMISES } from './demo-promises.ts';
 import { DEMO_TASKS } from './demo-tasks.ts';
 import { demoTime } from './demo-time.ts';
 
@@ -38,7 +39,7 @@ export async function seedDay(desk: OpenedDesk, dictionary: Dictionary): Promise
   await keepClients(desk);
   const found = caseFinder(stage);
   const instantOf = (when: string) => time.instantOf(when);
-  const deeds = [...DEMO_DEEDS, ...DEMO_TASKS].map(({ at, run }) => ({
+  const deeds = [...DEMO_DEEDS, ...DEMO_TASKS, ...DEMO_PROMISES].map(({ at, run }) => ({
     at: instantOf(at),
     run: () => run(stage.desk, found),
   }));
