@@ -1,16 +1,17 @@
 import type { Identity } from '../../src/database/database.ts';
-import { deskIdentity, employeeIdentity } from '../../src/database/connect.ts';
+import { deskIdentity } from '../../src/database/connect.ts';
 import { loadDictionary } from '../../src/channels/dictionary/load-dictionary.ts';
 import type { Topic } from '../../src/desk/context.ts';
 import { watchDeadlines } from '../../src/desk/deadlines/index.ts';
 import { keepMail, placeWaiting, readMail } from '../../src/desk/mail/index.ts';
 import type { ReadMail } from '../../src/desk/mail/read/mail.ts';
+import { demoPeople } from '../../src/desk/sessions/index.ts';
 import { loadStandards } from '../../src/load-standards.ts';
 import { type OpenedDesk, openDesk } from '../../src/open-desk.ts';
 import { EMPLOYEES } from '../../src/seed/demo-people.ts';
 import { seedDesk } from '../../src/seed/seed-desk.ts';
 import type { EmployeeId, MailId, TenantId } from '../../src/vocabulary/ids.ts';
-import type { MailFate, Role } from '../../src/vocabulary/words.ts';
+import type { MailFate } from '../../src/vocabulary/words.ts';
 import { testVault } from './vault.ts';
 import { type TestDatabase, testDatabase } from '../run/database-for-tests.ts';
 
@@ -22,7 +23,7 @@ export interface TestDesk extends OpenedDesk {
   readonly notices: Topic[];
   /** Sets the clock: a civil time in Riga, `2026-11-20T16:50`. */
   at(civil: string): void;
-  /** The demo employee with this given name, as signed in. */
+  /** The demo employee with this given name, with the posts, units and roles that signing in gave on the desk's first day. */
   as(given: string): Identity & { readonly employee: EmployeeId };
   /** Receives a raw message now and gives it its fate. */
   receive(raw: string | Buffer, to?: string): Promise<{ id: MailId; fate: MailFate | null }>;
@@ -49,6 +50,10 @@ export async function testDesk(civil = '2026-11-20T16:50'): Promise<TestDesk> {
   };
   await seedDesk(own.url, { ...options, demo: true, day: false });
   const desk = await openDesk(options);
+  const day = now.toZonedDateTimeISO('Europe/Riga').toPlainDate();
+  const people = new Map(
+    (await desk.database.read(DESK, (tx) => demoPeople(tx, day))).map((person) => [person.employee, person]),
+  );
   return {
     ...desk,
     testDatabase: own,
@@ -59,8 +64,9 @@ export async function testDesk(civil = '2026-11-20T16:50'): Promise<TestDesk> {
     as(given) {
       const person = EMPLOYEES.find((one) => one.given === given);
       if (person === undefined) throw new Error(`No demo employee is called ${given}`);
-      const roles: Role[] = ['employee', ...(person.head ? (['head'] as const) : []), ...person.roles];
-      return { ...employeeIdentity(TENANT, person.id, roles, [person.unit]), employee: person.id };
+      const signedIn = people.get(person.id);
+      if (signedIn === undefined) throw new Error(`${given} holds no post on the desk's first day`);
+      return { ...signedIn.identity, employee: person.id };
     },
     async receive(raw, to = 'dome@paraugnovads.example') {
       const id = await keepMail(desk, {
