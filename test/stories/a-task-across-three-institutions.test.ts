@@ -346,3 +346,35 @@ test('10.3: a task of a case that was merged stands on the page of the case it w
     [sent.task.id],
   );
 });
+
+test('5.4.3, 10.3: a wall that is raised, and access that is restricted, while a copy waits for the digest hold for the digest too', async () => {
+  const desk = await testDesk('2026-11-20T10:00');
+  const ilze = desk.as('Ilze');
+  await desk.database.write(ilze, (tx) => chooseDigest(tx, ilze.employee, true, desk.clock()));
+  const [walled, restricted] = [await caseHeldBy(desk, 'Anna', 'question'), await another(desk, 'Anna')];
+  for (const one of [walled, restricted]) {
+    const sent = await send(desk, 'Anna', [part(desk, 'Jānis', true)], { case: one });
+    assert.ok(!('refused' in sent));
+  }
+  const wall = { behind: { case: walled.id }, ground: 'declared-interest', reason: '', unit: null } as const;
+  await desk.database.write(DESK, (tx) => raiseWall(desk, tx, { ...wall, employee: ilze.employee }));
+  await desk.database.write({ ...desk.as('Anna'), system: true }, (tx) =>
+    changeReaders(desk, tx, restricted, { restricted: true, readers: [] }),
+  );
+  desk.at('2026-11-23T08:00');
+  while (await sendDigests(desk));
+  await deliver(desk);
+  const [digest, ...more] = await mailOf(desk, 'Ilze');
+  assert.equal(more.length, 0);
+  assert.match(digest?.subject ?? '', /: 1 \(/, 'one line: the other is behind the wall');
+  assert.match(digest?.text ?? '', /Lieta ir ar ierobežotu pieeju, saturs nav minēts/);
+  assert.doesNotMatch(digest?.text ?? '', /Siltumtrases/);
+});
+
+async function another(desk: TestDesk, given: string): Promise<Case> {
+  const { id } = await caseOfMail(desk, (await desk.receive(letter({ id: 'cita', from: 'cita@klienti.example' }))).id);
+  await take(desk, given, id);
+  const one = await desk.database.read(desk.as(given), (tx) => caseById(tx, id));
+  assert.ok(one !== null);
+  return one;
+}
