@@ -1115,7 +1115,7 @@ END)
    FROM request r
   WHERE ((r.tenant = obligation.tenant) AND (r.id = obligation.subject_id)))))
   policy promises RESTRICTIVE for SELECT to public using ((subject_kind <> 'promise'::text) OR is_desk() OR sees_promise(subject_id))
-  policy tasks RESTRICTIVE for SELECT to public using ((subject_kind <> 'task'::text) OR is_desk() OR (EXISTS ( SELECT
+  policy tasks RESTRICTIVE for SELECT to public using ((subject_kind <> 'task'::text) OR ( SELECT is_desk() AS is_desk) OR (EXISTS ( SELECT
    FROM task t
   WHERE ((t.tenant = obligation.tenant) AND (t.id = obligation.subject_id)))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
@@ -1720,7 +1720,7 @@ table task row security forced
   constraint task_title_check CHECK ((title <> ''::text))
   CREATE INDEX task_case USING btree (tenant, case_id, sent_at DESC) WHERE (case_id IS NOT NULL)
   CREATE INDEX task_sender USING btree (tenant, sender_id, sent_at DESC, id)
-  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR concerned_by_task(id) OR ((case_id IS NOT NULL) AND sees_case(case_id)))
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR concerned_by_task(id) OR ((case_id IS NOT NULL) AND sees_case(case_id)))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
 table task_copy row security forced
@@ -1744,7 +1744,7 @@ table task_copy row security forced
   CREATE INDEX task_copy_digest USING btree (tenant, digest_at) WHERE ((digest_at IS NOT NULL) AND (digest_letter_id IS NULL) AND (left_out_reason = ''::text))
   CREATE INDEX task_copy_to USING btree (tenant, to_id, id DESC) WHERE (left_out_reason = ''::text)
   CREATE UNIQUE INDEX task_copy_once USING btree (tenant, task_id, to_id)
-  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR ((to_id = current_employee()) AND (left_out_reason = ''::text)) OR (EXISTS ( SELECT
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR ((to_id = current_employee()) AND (left_out_reason = ''::text)) OR (EXISTS ( SELECT
    FROM task t
   WHERE ((t.tenant = task_copy.tenant) AND (t.id = task_copy.task_id)))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
@@ -1755,7 +1755,7 @@ table task_digest row security forced
   chosen_at timestamp with time zone not null
   constraint task_digest_pkey PRIMARY KEY (tenant, employee_id)
   constraint task_digest_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
-  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (employee_id = current_employee()))
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (employee_id = current_employee()))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
 table task_letter row security forced
@@ -1781,7 +1781,7 @@ table task_letter row security forced
   constraint task_letter_tenant_task_id_fkey FOREIGN KEY (tenant, task_id) REFERENCES task(tenant, id)
   CREATE INDEX task_letter_case USING btree (tenant, case_id) WHERE (case_id IS NOT NULL)
   CREATE INDEX task_letter_task USING btree (tenant, task_id, made_at) WHERE (task_id IS NOT NULL)
-  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (EXISTS ( SELECT
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (EXISTS ( SELECT
    FROM task t
   WHERE ((t.tenant = task_letter.tenant) AND (t.id = task_letter.task_id)))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
@@ -1808,7 +1808,7 @@ table task_part row security forced
   CREATE INDEX task_part_unit USING btree (tenant, unit_id, due_at) WHERE ((done_at IS NULL) AND (employee_id IS NULL))
   CREATE UNIQUE INDEX task_part_once USING btree (tenant, task_id, COALESCE(employee_id, unit_id))
   CREATE UNIQUE INDEX task_responsible USING btree (tenant, task_id) WHERE responsible
-  policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (EXISTS ( SELECT
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (EXISTS ( SELECT
    FROM task t
   WHERE ((t.tenant = task_part.tenant) AND (t.id = task_part.task_id)))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
@@ -2287,33 +2287,46 @@ may be called by laipa_app
 
 CREATE OR REPLACE FUNCTION public.like_matters(wanted uuid)
  RETURNS TABLE(unit uuid, lv text, en text, count integer)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'on'
 AS $function$
-  with own as (select c.unit_id, c.client_id, d.words from desk_case c join search_document d on d.tenant = c.tenant and d.case_id = c.id
-      where c.tenant = current_tenant() and c.id = wanted and current_employee() is not null),
-    named as (select array_agg(x.lexeme) as words from own join client cl on cl.tenant = current_tenant() and cl.id = own.client_id
-      cross join lateral unnest(to_tsvector('simple', folded(cl.name))) x),
-    -- Greetings and the like stand everywhere and tell nothing: words of more than a tenth of the cases are left out.
-    size as (select greatest(3, count(*) / 10) as most from (select from search_document where tenant = current_tenant() limit 3000) d),
-    possible as (select w.lexeme, 'A' = any (w.weights) as titled from own cross join lateral unnest(own.words) w left join named n on true
-      where w.lexeme ~ '^[[:alpha:]]{5,}$' and not w.lexeme = any (coalesce(n.words, '{}'))
+declare
+  own record;
+  sought text[];
+  asked tsquery;
+begin
+  select c.unit_id, c.client_id, d.words into own from desk_case c join search_document d on d.tenant = c.tenant and d.case_id = c.id
+    where c.tenant = current_tenant() and c.id = wanted and current_employee() is not null;
+  if own.words is null then return; end if;
+  -- Greetings and the like stand everywhere and tell nothing: words of more than a twentieth of the newest cases are left
+  -- out. Counted in a sample, since to count a word in all cases would read all of them.
+  with sample as materialized (select d.words from search_document d where d.tenant = current_tenant() order by d.case_id desc limit 200),
+    possible as (select w.lexeme, 'A' = any (w.weights) as titled from unnest(own.words) w
+      where w.lexeme ~ '^[[:alpha:]]{5,}$' and not exists (select from client cl cross join lateral unnest(to_tsvector('simple', folded(cl.name))) x
+        where cl.tenant = current_tenant() and cl.id = own.client_id and x.lexeme = w.lexeme)
       order by 'A' = any (w.weights) desc, length(w.lexeme) desc, w.lexeme limit 24),
-    sought as (select p.lexeme from possible p cross join size
-      cross join lateral (select count(*) as count from (select from search_document d where d.tenant = current_tenant()
-        and d.words @@ quote_literal(p.lexeme)::tsquery limit 301) f) f
-      where f.count <= size.most order by p.titled desc, f.count, p.lexeme limit 12),
-    asked as (select array_agg(lexeme) as words, string_agg(quote_literal(lexeme), ' | ')::tsquery as query from sought),
-    met as (select c.unit_id, (select count(*) from unnest(d.words) w where w.lexeme = any (a.words)) as shared
-      from asked a join search_document d on d.tenant = current_tenant() and d.words @@ a.query
-      join desk_case c on c.tenant = d.tenant and c.id = d.case_id
-      where c.state = 'closed' and c.outcome = 'answered' and c.id <> wanted and not c.restricted limit 400)
-  select m.unit_id, u.name_lv, u.name_en, count(*)::integer
-  from met m join unit u on u.tenant = current_tenant() and u.id = m.unit_id cross join own
-  where m.shared >= 2 and m.unit_id <> own.unit_id and (u.valid_to is null or u.valid_to >= (desk_now() at time zone 'Europe/Riga')::date)
-  group by m.unit_id, u.name_lv, u.name_en order by count(*) desc, u.name_lv limit 3;
-$function$
+    counted as (select p.lexeme, p.titled, (select count(*) from sample s where s.words @@ quote_literal(p.lexeme)::tsquery) as found
+      from possible p)
+  select array_agg(t.lexeme), string_agg(quote_literal(t.lexeme), ' | ')::tsquery into sought, asked from (
+    select c.lexeme from counted c where c.found <= (select greatest(3, count(*) / 20) from sample)
+    order by c.titled desc, c.found, c.lexeme limit 12) t;
+  if asked is null then return; end if;
+  -- By the index on words, whatever the limit makes of the costs.
+  perform set_config('enable_indexscan', 'off', true);
+  return query
+    with found as materialized (select d.case_id, d.words from search_document d
+        where d.tenant = current_tenant() and d.words @@ asked limit 2000),
+      met as (select c.unit_id from found f join desk_case c on c.tenant = current_tenant() and c.id = f.case_id
+        where c.state = 'closed' and c.outcome = 'answered' and c.id <> wanted and not c.restricted and c.unit_id <> own.unit_id
+          and (select count(*) from unnest(f.words) w where w.lexeme = any (sought)) >= 2 limit 400)
+    select m.unit_id, u.name_lv, u.name_en, count(*)::integer from met m join unit u on u.tenant = current_tenant() and u.id = m.unit_id
+    where u.valid_to is null or u.valid_to >= (desk_now() at time zone 'Europe/Riga')::date
+    group by m.unit_id, u.name_lv, u.name_en order by count(*) desc, u.name_lv limit 3;
+end $function$
 may be called by public
 
 CREATE OR REPLACE FUNCTION public.may_erase_in(t text)
@@ -2370,6 +2383,32 @@ begin
     raise exception 'An unfinished case is held by somebody who serves' using errcode = 'check_violation', constraint = 'case_holder_serves';
   end if;
   return null;
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.parts_owed(whose_units uuid[], today date, most integer)
+ RETURNS TABLE(id uuid, title text, sender_id uuid, case_id uuid, sent_at timestamp with time zone, due_at timestamp with time zone, words text, unit_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  me uuid := current_employee();
+  people uuid[] := array(select me union select a.employee_id from absence a where a.tenant = current_tenant() and a.stand_in_id = me
+    and a.ended_at is null and today between a.first_day and a.last_day limit 50);
+begin
+  return query
+    with owed as (
+      (select p.task_id, p.due_at, p.words, null::uuid as unit_id from task_part p
+       where p.tenant = current_tenant() and p.employee_id = any (people) and p.done_at is null order by p.due_at limit most * 4)
+      union all
+      (select p.task_id, p.due_at, p.words, p.unit_id from task_part p
+       where p.tenant = current_tenant() and p.unit_id = any (whose_units) and p.unit_id = any (current_units())
+         and p.employee_id is null and p.done_at is null order by p.due_at limit most * 4))
+    select t.id, t.title, t.sender_id, t.case_id, t.sent_at, o.due_at, o.words, o.unit_id from owed o join task t on t.tenant = current_tenant() and t.id = o.task_id
+      left join desk_case c on c.tenant = t.tenant and c.id = t.case_id
+    where t.state = 'open' and (t.case_id is null or not is_walled(me, t.case_id, c.client_id))
+    order by o.due_at, o.task_id limit most;
 end $function$
 may be called by public
 
@@ -2476,6 +2515,18 @@ CREATE OR REPLACE FUNCTION public.sees_promise(wanted uuid)
 AS $function$
 begin
   return exists (select from promise where tenant = current_tenant() and id = wanted);
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.task_progress(wanted uuid)
+ RETURNS TABLE(done integer, parts integer, due_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  return query select count(*) filter (where p.done_at is not null)::integer, count(*)::integer, min(p.due_at) filter (where p.done_at is null)
+    from task_part p where p.tenant = current_tenant() and p.task_id = wanted;
 end $function$
 may be called by public
 
