@@ -5,7 +5,18 @@ import { test } from 'node:test';
 import { type Known, undocumentedVariables, unlistedDecisions, untrueNames, variablesIn } from './documentation.ts';
 import { ROOT, repository } from './sources.ts';
 
-const COMMANDS = ['start', 'migrate', 'seed', 'replay', 'standard', 'status', 'doctor', 'directory', 'people', 'retention'];
+const COMMANDS = [
+  'start',
+  'migrate',
+  'seed',
+  'replay',
+  'standard',
+  'status',
+  'doctor',
+  'directory',
+  'people',
+  'retention',
+];
 const TABLE = 'docs/for-operators/configuration.md';
 
 const files = repository();

@@ -9,5 +9,11 @@ export {
   yearsAsked,
 } from './calendar-form.ts';
 export { type InstitutionRow, institutions } from './calendar.store.ts';
-export { type ChangedMeanwhile, changeCalendar, changeHandBacks, changeTargets, type RulesChange } from './change-rules.ts';
+export {
+  type ChangedMeanwhile,
+  changeCalendar,
+  changeHandBacks,
+  changeTargets,
+  type RulesChange,
+} from './change-rules.ts';
 export { DAY_KINDS, type DayKind, type YearDay, yearOf } from './year.ts';

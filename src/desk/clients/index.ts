@@ -10,7 +10,6 @@ export type {
 } from './client-record.ts';
 export { clientRecord } from './client-record.store.ts';
 export {
-  DUPLICATE_REASONS,
   type Duplicate,
   type DuplicateReason,
   duplicatesOf,

@@ -1,6 +1,6 @@
-export { type Authority, type AuthorityState, authorityState, covers } from './authority.ts';
+export { type Authority, type AuthorityState, authorityState } from './authority.ts';
 export { authoritiesByAddress, authoritiesOf, authorityById, documentHash } from './authorities.store.ts';
-export { type DisclosureAsked, type DisclosureDecision, decideDisclosure } from './decide-disclosure.ts';
+export { type DisclosureAsked, type DisclosureDecision } from './decide-disclosure.ts';
 export { type Disclosed, disclose, type Disclosing } from './disclose.ts';
 export {
   type DisclosureLine,

@@ -85,8 +85,8 @@ async function answer(parts: Parts, route: Route, request: FastifyRequest, reply
   const { web, expectedCsrf } = await makeRequest(parts, request, reply);
   if (route.audience === 'staff' && web.me === null)
     return (await keepTyped(parts, request, reply)) ?? sendRefusal(parts, request, reply, refuse(401), web);
-  // No page of ours has such an address, and the database refuses the sign in every text.
-  if (request.url.includes('%00')) return sendRefusal(parts, request, reply, refuse(404), web);
+  // No page of ours stands at such a path, and the database refuses the sign in every text.
+  if (request.url.split('?')[0]?.includes('%00')) return sendRefusal(parts, request, reply, refuse(404), web);
   if (!web.mayI(route.action)) return sendRefusal(parts, request, reply, refuse(403), web);
   if (route.method !== 'GET' && route.csrf !== false && !comesFromOurPage(request, expectedCsrf)) {
     return sendRefusal(parts, request, reply, { ...refuse(403), stale: true }, web);
@@ -113,7 +113,7 @@ async function keptBack({ deps }: Parts, web: WebRequest, given: Answer): Promis
 function inputOf(request: FastifyRequest): RouteInput<Record<never, never>> {
   return {
     params: request.params ?? {},
-    query: request.query ?? {},
+    query: withoutNul(request.query ?? {}),
     body: withoutNul(request.body ?? {}),
     files: (request.uploadedFiles ?? []).map((one) => ({ ...one, name: one.name.replaceAll('\0', '') })),
   } as unknown as RouteInput<Record<never, never>>;
