@@ -70,7 +70,7 @@ function rail(request: WebRequest, options: PageOptions, counts: NavigationCount
   const own = me === null ? [] : ownPages(request);
   const links = destinationsOf(request).map((place) => {
     const count = (counts as Partial<Record<string, number>>)[place.key];
-    return html`<li><a${attrs({ href: place.href, 'aria-current': options.current === place.key ? 'page' : null })}>${texts.nav[place.key]}${count !== undefined && count > 0 && html` <span>${count}</span>`}</a></li>`;
+    return html`<li${attrs({ class: place.begins ? 'begins' : null })}><a${attrs({ href: place.href, 'aria-current': options.current === place.key ? 'page' : null })}>${texts.nav[place.key]}${count !== undefined && count > 0 && html` <span>${count}</span>`}</a></li>`;
   });
   return html`<header class="rail"><a class="brand" href="/">${texts.product}</a><button type="button" class="find" command="show-modal" commandfor="palette" aria-keyshortcuts="Control+K">${texts.search} <kbd aria-hidden="true">Ctrl K</kbd></button><nav aria-label="${texts.mainNavigation}"><ul>${links}${own.map(([page, text]) => html`<li class="own-account"><a${attrs({ href: page, 'aria-current': request.url.pathname === page ? 'page' : null })}>${text}</a></li>`)}</ul></nav>${
     request.demo &&
