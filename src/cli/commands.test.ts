@@ -73,6 +73,7 @@ test('`laipa status --json` counts cases, messages by fate, obligations by verdi
     opened: 1,
     joined: 0,
     quarantined: 0,
+    meeting: 0,
     duplicate: 0,
   });
   const obligations = status['obligations'] as Record<string, number>;

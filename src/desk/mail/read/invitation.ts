@@ -16,10 +16,11 @@ const METHODS: Readonly<Record<string, InvitationMethod>> = {
  * The meeting that a calendar part asks for, moves or calls off (RFC 5546).
  * `none`: a calendar that asks nothing (PUBLISH); `unreadable`: no calendar that can be read.
  */
-export function readInvitation(calendar: string): Invitation | 'none' | 'unreadable' {
-  if (calendar.length > MAX_CALENDAR) return 'unreadable';
+export function readInvitation(written: string): Invitation | 'none' | 'unreadable' {
+  if (written.length > MAX_CALENDAR) return 'unreadable';
+  const calendar = written.replaceAll(CONTROL, '').toWellFormed();
   try {
-    const root = new ICAL.Component(ICAL.parse(calendar.replaceAll(CONTROL, '')));
+    const root = new ICAL.Component(ICAL.parse(calendar));
     const method = METHODS[String(root.getFirstPropertyValue('method') ?? '').toUpperCase()];
     const event = root.getFirstSubcomponent('vevent');
     if (method === undefined || event === null) return 'none';

@@ -30,6 +30,7 @@ export const administrationTexts = defineTexts({
         opened: 'atvēra lietu',
         joined: 'pievienotas lietai',
         quarantined: 'karantīnā',
+        meeting: 'par sanāksmēm',
         duplicate: 'atkārtotas',
       },
       replies: {
@@ -219,6 +220,7 @@ export const administrationTexts = defineTexts({
         opened: 'opened a case',
         joined: 'joined a case',
         quarantined: 'in quarantine',
+        meeting: 'about meetings',
         duplicate: 'repeated',
       },
       replies: {
