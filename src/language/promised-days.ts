@@ -8,7 +8,8 @@ export interface PromisedDay {
   readonly form: 'phone' | 'e-mail' | 'in-person';
 }
 
-const MONTHS: Readonly<Record<Language, readonly string[]>> = {
+/** How the names of months begin in every case. */
+export const MONTHS: Readonly<Record<Language, readonly string[]>> = {
   lv: [
     'janvār',
     'februār',
@@ -81,7 +82,7 @@ function dayIn(sentence: string, language: Language, today: Temporal.PlainDate):
 /** `05.12.2026.`, `5.12.` */
 function numericDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
   const [, d, m, y] = /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?/u.exec(text) ?? [];
-  return d === undefined ? null : dayOf(y, Number(m), Number(d), today);
+  return d === undefined ? null : civilDay(y, Number(m), Number(d), today);
 }
 
 /** „2026. gada 5. decembrim”, „piektdienai, 27. novembrim”; “5 December 2026”, “December 5, 2026”. */
@@ -100,10 +101,11 @@ function namedDay(text: string, language: Language, today: Temporal.PlainDate): 
   const [year, day, name] =
     language === 'lv' ? [found[1], found[2], found[3]] : [found[5], found[1] ?? found[4], found[2] ?? found[3]];
   const month = months.indexOf((name ?? '').toLowerCase()) + 1;
-  return dayOf(year, month, Number(day), today);
+  return civilDay(year, month, Number(day), today);
 }
 
-function dayOf(
+/** A civil day; without a year the next of that name from `today` on. `null`: there is no such day. */
+export function civilDay(
   year: string | undefined,
   month: number,
   day: number,

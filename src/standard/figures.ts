@@ -27,8 +27,9 @@ function figuresOfClause(clause: ClauseId, duties: readonly Obligation[]): Claus
   const verdicts: Record<Verdict, number> = { open: 0, met: 0, breached: 0, excused: 0, 'not-assessable': 0 };
   for (const { verdict } of duties) verdicts[verdict] += 1;
   const owed = duties.filter(({ settledBy }) => settledBy === null);
+  // A gate that was let through or refused has no time: neither kept in it nor late.
   const timed = duties.filter(
-    (duty) => duty.verdict === 'breached' || (duty.verdict === 'met' && duty.inTime !== null),
+    ({ verdict, inTime }) => (verdict === 'met' || verdict === 'breached') && inTime !== null,
   );
   const kept = timed.filter((duty) => duty.verdict === 'met' && duty.inTime === true);
   return {

@@ -168,7 +168,7 @@ const COUNTS = `count(*),
        count(*) filter (where o.verdict = 'met'), count(*) filter (where o.verdict = 'breached'),
        count(*) filter (where o.verdict = 'excused'), count(*) filter (where o.verdict = 'not-assessable'),
        count(*) filter (where o.settled_by is null), count(*) filter (where o.settled_by is null and o.in_time = false),
-       count(*) filter (where o.verdict = 'breached' or (o.verdict = 'met' and o.in_time is not null)),
+       count(*) filter (where o.verdict in ('met','breached') and o.in_time is not null),
        count(*) filter (where o.verdict = 'met' and o.in_time)`;
 const COLUMNS =
   'tenant, clause, mechanism, month, unit_id, opened, met, breached, excused, not_assessable, owed, late, timed, kept';

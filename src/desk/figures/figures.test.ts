@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { DESK, settled, testDesk } from '../../../test/builders/desk.ts';
 import { rawMail } from '../../../test/builders/mail.ts';
 import { figuresOf } from '../../standard/figures.ts';
-import { obligationsOfSubject, replay } from '../../journal/index.ts';
-import type { CaseId, ClauseId } from '../../vocabulary/ids.ts';
+import { obligationsOfSubject, record, replay } from '../../journal/index.ts';
+import type { CaseId, ClauseId, ClientId, DisclosureId, UnitId } from '../../vocabulary/ids.ts';
+import { newId } from '../context.ts';
 import { changeCase } from '../cases/index.ts';
 import { countEverything } from './figures.store.ts';
 import { mailById } from '../mail/index.ts';
@@ -166,4 +167,34 @@ test('counting everything in one pass gives what counting month by month gave', 
   assert.ok(byMonth.length > 3);
   await desk.database.write(DESK, countEverything);
   assert.deepEqual(await read(), byMonth);
+});
+
+test('5.2: a gate that was not kept is breached, and is neither in time nor late', async () => {
+  const desk = await testDesk('2026-11-24T12:00');
+  const { employee, units } = desk.as('Anna');
+  const client = newId<ClientId>();
+  const told = {
+    disclosure: newId<DisclosureId>(),
+    to: 'representative',
+    identityChecked: true,
+    authorityRecorded: false,
+    unit: units[0] as UnitId,
+  } as const;
+  await desk.database.write(DESK, (tx) =>
+    record(tx, desk.rules.current(), {
+      subject: { kind: 'client', id: client },
+      expected: 0,
+      facts: [{ kind: 'information.disclosed', at: desk.clock(), facts: told }],
+      actor: employee,
+    }),
+  );
+  await settled(desk);
+  while (await followFigures(desk));
+  const [counted, pure] = await desk.database.read(DESK, async (tx) => [
+    await tx.rows(`select breached, timed, kept from clause_figures where clause = '5.2' limit 10`),
+    figuresOf(await obligationsOfSubject(tx, client)).find(({ clause }) => clause === '5.2'),
+  ]);
+  assert.deepEqual(counted, [{ breached: 1, timed: 0, kept: 0 }]);
+  assert.equal(pure?.verdicts.breached, 1);
+  assert.equal(pure?.inTime, null);
 });

@@ -1,3 +1,5 @@
+import { civilDay, MONTHS } from '../../language/promised-days.ts';
+
 /** What an answer from a mail program is, by its own words above the quoted letters. */
 export type ReplyReading =
   | { readonly as: 'answer'; readonly text: string }
@@ -41,33 +43,15 @@ const WEEKDAYS = [
   /ceturtdien|\bthursday/u,
   /piektdien|\bfriday/u,
 ];
-const MONTHS = [
-  'janvār',
-  'februār',
-  'mart',
-  'aprīl',
-  'maij',
-  'jūnij',
-  'jūlij',
-  'august',
-  'septembr',
-  'oktobr',
-  'novembr',
-  'decembr',
-] as const;
-
 /** The day that words name: „25. novembrī”, „25.11.”, „2026-11-25”, „rīt”, „parīt”, „trešdien”, „nākamnedēļ”; `null`: none. */
 export function dayNamed(words: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
   const iso = /\b(20\d\d)-(\d\d)-(\d\d)\b/.exec(words);
-  if (iso !== null) return real(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  if (iso !== null) return civilDay(iso[1], Number(iso[2]), Number(iso[3]), today);
   const named = /\b(\d{1,2})\.\s*([a-zāčēģīķļņšūž]{4,})/u.exec(words);
-  const month = named === null ? -1 : MONTHS.findIndex((stem) => named[2]?.startsWith(stem));
-  if (named !== null && month >= 0) return coming(today, month + 1, Number(named[1]));
+  const month = named === null ? -1 : MONTHS.lv.findIndex((stem) => named[2]?.startsWith(stem));
+  if (named !== null && month >= 0) return civilDay(undefined, month + 1, Number(named[1]), today);
   const numbers = /\b(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(20\d\d))?/.exec(words);
-  if (numbers !== null)
-    return numbers[3] === undefined
-      ? coming(today, Number(numbers[2]), Number(numbers[1]))
-      : real(Number(numbers[3]), Number(numbers[2]), Number(numbers[1]));
+  if (numbers !== null) return civilDay(numbers[3], Number(numbers[2]), Number(numbers[1]), today);
   if (/parīt|day after tomorrow/u.test(words)) return today.add({ days: 2 });
   if (/(^|\P{L})rīt(?!\p{L})|\btomorrow/u.test(words)) return today.add({ days: 1 });
   const weekday = WEEKDAYS.findIndex((name) => name.test(words));
@@ -77,18 +61,4 @@ export function dayNamed(words: string, today: Temporal.PlainDate): Temporal.Pla
   }
   if (/nākam(ajā |)nedēļ|next week/u.test(words)) return today.add({ days: 12 - today.dayOfWeek });
   return null;
-}
-
-function coming(today: Temporal.PlainDate, month: number, day: number): Temporal.PlainDate | null {
-  const here = real(today.year, month, day);
-  if (here === null || Temporal.PlainDate.compare(here, today) >= 0) return here;
-  return real(today.year + 1, month, day);
-}
-
-function real(year: number, month: number, day: number): Temporal.PlainDate | null {
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
-  } catch {
-    return null;
-  }
 }
