@@ -1,5 +1,6 @@
 import { type Relay, sendMail } from '../channels/smtp/send.ts';
 import { letterText, openLetter } from '../desk/accounts/index.ts';
+import { relayOrWait } from './letter-job.ts';
 import type { Desk } from '../desk/context.ts';
 import { type EmailAddress, parseEmailAddress } from '../vocabulary/ids.ts';
 
@@ -10,11 +11,11 @@ import { type EmailAddress, parseEmailAddress } from '../vocabulary/ids.ts';
 export async function sendAccountLetter(desk: Desk, relay: Relay | null, payload: unknown): Promise<void> {
   const { id, sealed } = payload as { readonly id?: unknown; readonly sealed?: unknown };
   if (typeof id !== 'string' || typeof sealed !== 'string') throw new Error('A job to send a letter names none');
-  if (relay === null) throw new Error('No relay is set (LAIPA_RELAY): the letter waits');
+  const open = relayOrWait(relay);
   const letter = openLetter(desk.vault, id, sealed);
   const address = parseEmailAddress(letter.to.address);
   if (address === null) return;
-  const { rejected } = await sendMail(relay, {
+  const { rejected } = await sendMail(open, {
     messageId: `<konts.${id}@${desk.settings.origin}>`,
     from: { name: 'Laipa', address: senderOf(desk) },
     to: [{ name: letter.to.name, address }],

@@ -1,11 +1,7 @@
 import { type RejectedRecipient, type Relay, sendMail } from '../channels/smtp/send.ts';
 import type { Desk } from '../desk/context.ts';
 import { noteEnd, noteTaken, takeLetter } from '../desk/meetings/index.ts';
-
-interface Attempt {
-  readonly attempts: number;
-  readonly max_attempts: number;
-}
+import { type Attempt, attemptLetter, relayOrWait, waitIfAsked } from './letter-job.ts';
 
 /**
  * Sends one calendar message: an invitation, its change, its calling off, or an answer (10.2). What passes throws, and the
@@ -18,18 +14,15 @@ export async function sendMeetingLetter(
   payload: unknown,
   job: Attempt,
 ): Promise<void> {
-  const { letter: id } = payload as { readonly letter?: unknown };
-  if (typeof id !== 'string') throw new Error('A job to send a calendar message names none');
-  try {
-    await handOver(desk, relay, id);
-  } catch (error) {
-    if (job.attempts < job.max_attempts) throw error;
-    await noteEnd(desk, id, { state: 'refused', said: (error as Error).message }, []);
-  }
+  await attemptLetter(
+    payload,
+    job,
+    (id) => handOver(desk, relayOrWait(relay), id),
+    (id, why) => noteEnd(desk, id, { state: 'refused', said: why }, []),
+  );
 }
 
-async function handOver(desk: Desk, relay: Relay | null, id: string): Promise<void> {
-  if (relay === null) throw new Error('No relay is set (LAIPA_RELAY): the letter waits');
+async function handOver(desk: Desk, relay: Relay, id: string): Promise<void> {
   const letter = await takeLetter(desk, id);
   if (letter === null) return;
   const [ours] = [...desk.addresses().keys()].sort();
@@ -49,8 +42,7 @@ async function handOver(desk: Desk, relay: Relay | null, id: string): Promise<vo
     attachments: letter.attachments,
   });
   if (accepted.length > 0) await noteTaken(desk, id, accepted);
-  const later = rejected.find(({ permanent }) => !permanent);
-  if (later !== undefined) throw new Error(`The relay asks to wait: ${later.code} ${later.response}`);
+  waitIfAsked(rejected);
   const all = accepted.length + letter.taken.length === 0 && rejected.length > 0;
   await noteEnd(
     desk,

@@ -3,11 +3,7 @@ import { deskIdentity } from '../database/connect.ts';
 import type { Desk } from '../desk/context.ts';
 import { beginRequestLetter, recordRequestLetter, settleHeld } from '../desk/requests/index.ts';
 import { type EmailAddress, parseId, type RequestId } from '../vocabulary/ids.ts';
-
-interface Attempt {
-  readonly attempts: number;
-  readonly max_attempts: number;
-}
+import { type Attempt, attemptLetter, relayOrWait, waitIfAsked } from './letter-job.ts';
 
 /**
  * Hands one letter about a request to the relay. What passes throws, and the job is tried again with the same Message-ID;
@@ -19,18 +15,15 @@ export async function sendRequestLetter(
   payload: unknown,
   job: Attempt,
 ): Promise<void> {
-  const { letter: id } = payload as { readonly letter?: unknown };
-  if (typeof id !== 'string') throw new Error('A job to send a letter about a request names none');
-  try {
-    await handOver(desk, relay, id);
-  } catch (error) {
-    if (job.attempts < job.max_attempts) throw error;
-    await recordRequestLetter(desk, id, { refused: (error as Error).message.slice(0, 300) });
-  }
+  await attemptLetter(
+    payload,
+    job,
+    (id) => handOver(desk, relayOrWait(relay), id),
+    (id, why) => recordRequestLetter(desk, id, { refused: why.slice(0, 300) }),
+  );
 }
 
-async function handOver(desk: Desk, relay: Relay | null, id: string): Promise<void> {
-  if (relay === null) throw new Error('No relay is set (LAIPA_RELAY): the letter waits');
+async function handOver(desk: Desk, relay: Relay, id: string): Promise<void> {
   const letter = await beginRequestLetter(desk, id);
   if (letter === null) return;
   const mailbox = letter.mailbox ?? (`laipa@${desk.settings.origin}` as EmailAddress);
@@ -46,8 +39,8 @@ async function handOver(desk: Desk, relay: Relay | null, id: string): Promise<vo
     date: letter.writtenAt,
     origin: desk.settings.origin,
   });
+  waitIfAsked(rejected);
   const [refused] = rejected;
-  if (refused?.permanent === false) throw new Error(`The relay asks to wait: ${refused.code} ${refused.response}`);
   await recordRequestLetter(
     desk,
     id,

@@ -2,29 +2,22 @@ import { type Relay, sendMail } from '../channels/smtp/send.ts';
 import type { Desk } from '../desk/context.ts';
 import { beginLetter, recordLetterHanded, recordLetterTaken } from '../desk/tasks/index.ts';
 import { type EmailAddress, parseEmailAddress, type UnitId } from '../vocabulary/ids.ts';
-
-interface Attempt {
-  readonly attempts: number;
-  readonly max_attempts: number;
-}
+import { type Attempt, attemptLetter, relayOrWait, waitIfAsked } from './letter-job.ts';
 
 /**
  * Hands one letter about a task to the relay. What passes throws, and the job is tried again with the same Message-ID and
  * only for those who have not got it; what the relay refuses for good stands on the page of the task.
  */
 export async function sendTaskLetter(desk: Desk, relay: Relay | null, payload: unknown, job: Attempt): Promise<void> {
-  const { letter: id } = payload as { readonly letter?: unknown };
-  if (typeof id !== 'string') throw new Error('A job to send a letter about a task names none');
-  try {
-    await handOver(desk, relay, id);
-  } catch (error) {
-    if (job.attempts < job.max_attempts) throw error;
-    await recordLetterHanded(desk, id, [(error as Error).message]);
-  }
+  await attemptLetter(
+    payload,
+    job,
+    (id) => handOver(desk, relayOrWait(relay), id),
+    (id, why) => recordLetterHanded(desk, id, [why]),
+  );
 }
 
-async function handOver(desk: Desk, relay: Relay | null, id: string): Promise<void> {
-  if (relay === null) throw new Error('No relay is set (LAIPA_RELAY): the letter waits');
+async function handOver(desk: Desk, relay: Relay, id: string): Promise<void> {
   const letter = await beginLetter(desk, id);
   if (letter === null) return;
   const known = (list: typeof letter.to) =>
@@ -60,8 +53,7 @@ async function handOver(desk: Desk, relay: Relay | null, id: string): Promise<vo
       id,
       accepted.map((address) => address.toLowerCase()),
     );
-  const later = rejected.find(({ permanent }) => !permanent);
-  if (later !== undefined) throw new Error(`The relay asks to wait: ${later.code} ${later.response}`);
+  waitIfAsked(rejected);
   await recordLetterHanded(
     desk,
     id,
