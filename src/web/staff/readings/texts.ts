@@ -150,7 +150,7 @@ export const readingsTexts = defineTexts({
       marked: 'Pazīme atzīmēta kā apskatīta.',
       own: 'Pazīmes par sevi atzīmē cits.',
       fresh: (n: number) => sayCount('lv', n, ['neapskatīta', 'neapskatītas', 'neapskatītu'], ['', '']),
-      settings: 'No cik lasījumiem tas ir neparasti',
+      settings: 'Kāds lasījumu skaits ir neparasts',
       manyClients: 'Svešu klientu vienā dienā',
       repeated: 'Vienas lietas lasījumu',
       save: 'Saglabāt',

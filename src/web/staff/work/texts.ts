@@ -25,7 +25,7 @@ export const workTexts = defineTexts({
     unitTitle: 'Struktūrvienības darbs',
     views: { label: 'Kura darbs', mine: 'Mans', unit: 'Struktūrvienība' },
     untaken: 'Neuzņemtās',
-    untakenSay: 'Vēl nav atbildīgā. Kas uzņemas, tas arī atbild klientam.',
+    untakenSay: 'Vēl nav atbildīgā. Kas lietu uzņemas, tas arī atbild klientam.',
     untakenAll: 'Rādīt visas neuzņemtās',
     groups: {
       late: 'Nokavēts',
