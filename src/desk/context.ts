@@ -46,6 +46,10 @@ export type Topic =
   | `client:${string}`
   /** A wall was raised before this employee: their screens let go of what they listen to. */
   | `walls:${string}`
+  /** The hall of a place: its queue, desks and board. */
+  | `hall:${string}`
+  /** One visit, for the page of whoever waits. */
+  | `visit:${string}`
   | 'rules'
   | 'directory';
 

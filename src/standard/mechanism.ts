@@ -100,10 +100,15 @@ export interface Gate extends Carried<'gate'> {
   readonly unless: Conditions;
 }
 
-/** In what order things are taken: `by` names the fact, `first` its values from the first served on. */
+/**
+ * In what order things are taken: `by` names the fact, `first` its values from the first served on. The taking names in the
+ * fact `over` which of those values was passed over; `unless`: the facts under which that is excused.
+ */
 export interface Order extends Carried<'order'> {
   readonly by: string;
   readonly first: readonly FactValue[];
+  readonly over: string;
+  readonly unless: Conditions;
 }
 
 /** What must not happen while something else goes on, unless the facts say otherwise. */

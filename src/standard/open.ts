@@ -6,7 +6,10 @@ import { openConfirmation } from './mechanisms/confirmation.ts';
 import { openDeadline } from './mechanisms/deadline.ts';
 import { type Occasion, type Opening, owed } from './mechanisms/duty.ts';
 import { openEndeavour } from './mechanisms/endeavour.ts';
+import { openExclusion } from './mechanisms/exclusion.ts';
 import { passGate } from './mechanisms/gate.ts';
+import { openLimit } from './mechanisms/limit.ts';
+import { openOrder } from './mechanisms/order.ts';
 import { openPromise } from './mechanisms/promise.ts';
 import { openRegister } from './mechanisms/register.ts';
 import { openStep } from './mechanisms/step.ts';
@@ -36,6 +39,8 @@ export function open(
   const siblings = known.filter((one) => one.clause === rule.clause.id && one.mechanism === rule.mechanism.kind);
   if (opener.role === 'again' && !siblings.some((one) => !fellAway(one))) return null;
   if (isTimed(rule) && joins(rule, siblings, known)) return null;
+  // A period lasts once, however often it is said to begin.
+  if (rule.mechanism.kind === 'exclusion' && siblings.some(owed)) return null;
   const meant =
     letter === undefined ? undefined : siblings.find((one) => fellAway(one) && (one.settledBy ?? 0) > letter.openedBy);
   if (meant !== undefined) return { change: 'changed', obligation: restoreDuty(meant) };
@@ -143,12 +148,15 @@ function openingOf({ mechanism }: Rule, role: Role, occasion: Occasion): Opening
     case 'register':
       return openRegister(mechanism, occasion);
     case 'order':
+      return openOrder(mechanism, occasion);
     case 'exclusion':
-    case 'routing':
+      return openExclusion(mechanism);
     case 'limit':
+      return openLimit(mechanism, occasion);
+    case 'routing':
     case 'question':
     case 'observation':
-      // Assessed on periods, samples and tables; they keep no row of what is owed.
+      // Assessed on samples and tables; they keep no row of what is owed.
       return null;
     default:
       return assertNever(mechanism);

@@ -43,12 +43,19 @@ export interface RuleIndex {
 /** What an event may do to a duty that stands, in the order in which it is asked. */
 const TOUCHING: readonly Role[] = ['settles', 'excuses', 'extends', 'voids', 'ends', 'restores', 'reopens'];
 const OPENING: readonly Role[] = ['opens', 'again', 'happens'];
-/** Kinds that keep rows of what is owed; the others are assessed on periods and samples. */
+/** A period is opened by what starts it; what happens meanwhile and what stops it touch it. A measure is known at its end. */
+const TOUCHING_PERIOD: readonly Role[] = ['happens', 'stops'];
+const OPENING_PERIOD: readonly Role[] = ['starts'];
+const OPENING_LIMIT: readonly Role[] = ['happens', 'stops'];
+/** Kinds that keep rows of what is owed; the others are assessed on samples and tables. */
 const OBLIGING: readonly MechanismKind[] = [
   'deadline',
   'endeavour',
   'promise',
   'gate',
+  'order',
+  'exclusion',
+  'limit',
   'step',
   'confirmation',
   'register',
@@ -80,7 +87,7 @@ export function roleOf(
   const roles = rule.roles.get(kind);
   if (roles === undefined) return null;
   for (const { role, trigger } of roles) {
-    if (TOUCHING.includes(role) && agree(trigger.when, facts) && concerns(role)) return role;
+    if (touchingBy(rule.mechanism).includes(role) && agree(trigger.when, facts) && concerns(role)) return role;
   }
   return null;
 }
@@ -92,8 +99,18 @@ export function openerOf(
   facts: Readonly<Record<string, unknown>>,
 ): { readonly role: Role; readonly trigger: Trigger } | null {
   return (
-    rule.roles.get(kind)?.find(({ role, trigger }) => OPENING.includes(role) && agree(trigger.when, facts)) ?? null
+    rule.roles
+      .get(kind)
+      ?.find(({ role, trigger }) => openingBy(rule.mechanism).includes(role) && agree(trigger.when, facts)) ?? null
   );
+}
+
+function touchingBy({ kind }: Mechanism): readonly Role[] {
+  return kind === 'exclusion' ? TOUCHING_PERIOD : TOUCHING;
+}
+
+function openingBy({ kind }: Mechanism): readonly Role[] {
+  return kind === 'exclusion' ? OPENING_PERIOD : kind === 'limit' ? OPENING_LIMIT : OPENING;
 }
 
 function indexAct(versions: readonly Standard[], found: Map<string, Rule>): readonly Version[] {
@@ -121,7 +138,7 @@ function startOf(day: Temporal.PlainDate): number {
 function ruleOf(standard: Standard, clause: Clause, mechanism: Mechanism): Rule | null {
   if (mechanism.events.state !== 'wired' || !OBLIGING.includes(mechanism.kind)) return null;
   const roles = new Map<EventKind, { role: Role; trigger: Trigger }[]>();
-  for (const role of [...TOUCHING, ...OPENING]) {
+  for (const role of new Set([...touchingBy(mechanism), ...openingBy(mechanism)])) {
     for (const trigger of mechanism.events.roles[role] ?? []) {
       const list = roles.get(trigger.on) ?? [];
       list.push({ role, trigger });
@@ -135,7 +152,8 @@ function openingOf(rules: readonly Rule[]): ReadonlyMap<EventKind, readonly Rule
   const opening = new Map<EventKind, Rule[]>();
   for (const rule of rules) {
     for (const [kind, roles] of rule.roles) {
-      if (roles.some(({ role }) => OPENING.includes(role))) opening.set(kind, [...(opening.get(kind) ?? []), rule]);
+      if (roles.some(({ role }) => openingBy(rule.mechanism).includes(role)))
+        opening.set(kind, [...(opening.get(kind) ?? []), rule]);
     }
   }
   return opening;

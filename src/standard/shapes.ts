@@ -83,7 +83,12 @@ export const SHAPES: { readonly [Kind in MechanismKind]: Shape } = {
     needed: ['happens'],
   },
   order: {
-    parameters: { by: { shape: 'word', required: true }, first: { shape: 'values', required: true } },
+    parameters: {
+      by: { shape: 'word', required: true },
+      first: { shape: 'values', required: true },
+      over: { shape: 'word', required: true },
+      unless: { shape: 'conditions' },
+    },
     roles: ['starts', 'happens', 'stops'],
     needed: ['starts', 'happens'],
   },
@@ -99,8 +104,9 @@ export const SHAPES: { readonly [Kind in MechanismKind]: Shape } = {
       atMost: { shape: 'count', required: true },
       as: { shape: ['right', 'duty'], required: true },
     },
-    roles: ['starts', 'stops'],
-    needed: ['starts', 'stops'],
+    // A measure is looked at when it is known: when something happens, or when what it measures stops.
+    roles: ['starts', 'stops', 'happens'],
+    needed: [],
   },
   step: {
     parameters: { topic: { shape: 'word' }, nth: { shape: 'count' } },

@@ -15,6 +15,7 @@ import {
   settleTrying,
   voidDuty,
 } from './mechanisms/duty.ts';
+import { endExclusion } from './mechanisms/exclusion.ts';
 import { lastPassed } from './mechanisms/gate.ts';
 import { keepsPromise, renegotiatePromise } from './mechanisms/promise.ts';
 import { stepConcerned } from './mechanisms/step.ts';
@@ -88,11 +89,12 @@ function concerns(duty: Obligation, known: readonly Obligation[], rule: Rule, ro
       return fellAway(duty) && duty.settledBy === latest(siblings().filter(fellAway));
     case 'reopens':
       return wasKept(duty) && duty.settledBy === lastSettling(siblings(), known, rule);
+    case 'stops':
+    case 'happens':
+      return duty.mechanism === 'exclusion' && owed(duty);
     case 'opens':
     case 'again':
     case 'starts':
-    case 'stops':
-    case 'happens':
       return false;
     default:
       return assertNever(role);
@@ -160,11 +162,12 @@ function play(role: Role, duty: Obligation, event: JournalEvent, facts: Facts, r
       const least = 'afterReopening' in mechanism ? mechanism.afterReopening : null;
       return reopenDuty(duty, least === null ? null : count(least), nearAt);
     }
+    case 'stops':
+    case 'happens':
+      return mechanism.kind === 'exclusion' ? endExclusion(mechanism, duty, event, facts, role) : duty;
     case 'opens':
     case 'again':
     case 'starts':
-    case 'stops':
-    case 'happens':
       return duty;
     default:
       return assertNever(role);

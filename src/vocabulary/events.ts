@@ -1,23 +1,38 @@
 import type {
+  AppointmentId,
   AuthorityId,
   CaseId,
   ClauseId,
   ClientId,
   DeclarationId,
+  DeskId,
   DisclosureId,
   EmployeeId,
   MailId,
   MandateId,
   NoteId,
   ObligationId,
+  PlaceId,
   PromiseId,
   ReplyId,
+  ServiceId,
   TaskId,
   UnitId,
+  VisitId,
   WallId,
 } from './ids.ts';
 import type {
   AnswerForm,
+  CallChoice,
+  MoveReason,
+  NoticeWay,
+  PresenceState,
+  QueueGroup,
+  SurveyWay,
+  TicketSource,
+  VisitOutcome,
+  VisitState,
+  VisitStep,
   BarredGround,
   HandBackReason,
   MeetingAnswer,
@@ -258,6 +273,139 @@ export interface EventFacts {
   };
   /** 5.7.6: a discussion beyond one's competence was ended with the fitting words. */
   'discussion.ended': { readonly phraseGiven: boolean; readonly unit: UnitId | null };
+  // — the counter ———————————————————————————————————————————————————————————————————————————————————
+  /** Somebody waits from now on. `backDated`: they came earlier than the ticket was made, as an employee says. */
+  'visit.waiting': {
+    readonly place: PlaceId;
+    readonly service: ServiceId;
+    readonly unit: UnitId;
+    readonly group: QueueGroup;
+    readonly clientKind: ClientKind;
+    readonly source: TicketSource;
+    readonly appointment: AppointmentId | null;
+    readonly backDated: boolean;
+  };
+  /** 6.9: `passedOver` is the group of somebody who waited for the same desk and whom the clause serves before this one. */
+  'visit.called': {
+    readonly place: PlaceId;
+    readonly desk: DeskId;
+    readonly service: ServiceId;
+    readonly unit: UnitId;
+    readonly holder: EmployeeId;
+    readonly group: QueueGroup;
+    readonly passedOver: QueueGroup | null;
+    readonly choice: CallChoice;
+    /** Which call of this visit it is, from 1. */
+    readonly nth: number;
+    /** Seconds since the ticket. */
+    readonly waited: number;
+  };
+  /** The client has come to the desk; the service begins. `untold`: there are ways of this service that they were not told of yet (6.11). */
+  'visit.begun': {
+    readonly desk: DeskId;
+    readonly service: ServiceId;
+    readonly unit: UnitId;
+    readonly holder: EmployeeId;
+    readonly group: QueueGroup;
+    /** Seconds since the last call. */
+    readonly sinceCall: number;
+    readonly untold: boolean;
+  };
+  'visit.greeted': { readonly sinceCall: number };
+  'visit.need-read-back': { readonly needStated: boolean };
+  'visit.solution-chosen': { readonly solutions: number };
+  'visit.next-steps-given': { readonly way: NoticeWay };
+  'visit.understanding-checked': Record<never, never>;
+  'visit.channels-told': { readonly service: ServiceId; readonly way: NoticeWay };
+  /** 6.12 */
+  'visit.goodbye-said': Record<never, never>;
+  /** A step that was ticked by mistake. */
+  'visit.step-taken-back': { readonly step: VisitStep };
+  /** 6.8: interrupted, with the time (ISO instant) by which it goes on. */
+  'visit.paused': {
+    readonly resumeBy: string;
+    readonly minutes: number;
+    readonly unit: UnitId;
+    readonly holder: EmployeeId;
+  };
+  'visit.resumed': { readonly unit: UnitId; readonly holder: EmployeeId };
+  /** 6.7: the telephone was answered while this client was served. */
+  'visit.phone-answered': { readonly forThisClient: boolean; readonly unit: UnitId; readonly holder: EmployeeId };
+  'visit.missed': { readonly nth: number };
+  /** Called as often as the place calls, and not come: put aside. */
+  'visit.parked': { readonly nth: number };
+  'visit.returned': Record<never, never>;
+  /** To another service or desk; the place in the queue stays. `from`: whether somebody was being served. */
+  'visit.transferred': { readonly service: ServiceId; readonly unit: UnitId; readonly from: VisitState };
+  'visit.service-added': { readonly service: ServiceId; readonly unit: UnitId };
+  'visit.tied': { readonly case: CaseId };
+  'visit.closed': {
+    readonly outcome: VisitOutcome;
+    readonly services: number;
+    /** Seconds at the desk. */
+    readonly served: number;
+    /** One key was enough: no step was meant to be ticked. */
+    readonly small: boolean;
+  };
+  'visit.reopened': { readonly unit: UnitId; readonly holder: EmployeeId };
+  'visit.left': { readonly from: VisitState };
+  'visit.not-come': Record<never, never>;
+  /** What somebody at the counter does from now on (6.7). */
+  'presence.changed': {
+    readonly state: PresenceState;
+    readonly place: PlaceId | null;
+    readonly desk: DeskId | null;
+    readonly unit: UnitId | null;
+  };
+  // — appointments ———————————————————————————————————————————————————————————————————————————————————
+  'appointment.booked': {
+    readonly place: PlaceId;
+    readonly service: ServiceId;
+    readonly unit: UnitId;
+    readonly holder: EmployeeId | null;
+    readonly startsAt: string;
+    readonly minutes: number;
+    readonly by: 'client' | 'employee';
+  };
+  'appointment.confirmed': Record<never, never>;
+  /** 5.1.7. `by`: `us` owes the client word with at least three free times; `startsAt`: the new time, `null` while none is chosen. */
+  'appointment.moved': {
+    readonly by: 'client' | 'us';
+    readonly reason: MoveReason | null;
+    readonly from: string;
+    readonly startsAt: string | null;
+    readonly unit: UnitId;
+    readonly holder: EmployeeId | null;
+  };
+  'appointment.cancelled': {
+    readonly by: 'client' | 'us';
+    readonly reason: MoveReason | null;
+    readonly unit: UnitId;
+    readonly holder: EmployeeId | null;
+  };
+  /** The client has the word, with so many free times to choose from. */
+  'appointment.client-told': {
+    readonly way: NoticeWay;
+    readonly offers: number;
+    /** With as many as the municipality gives, or as many as there were. */
+    readonly offered: boolean;
+  };
+  'appointment.not-told': { readonly way: NoticeWay };
+  'appointment.reminded': { readonly way: NoticeWay };
+  'appointment.arrived': { readonly visit: VisitId; readonly minutesEarly: number };
+  /** 5.1.7: minutes after the appointed time, or after the client came where they came later; 0 where it was in time. */
+  'appointment.started': { readonly minutesLate: number; readonly unit: UnitId; readonly holder: EmployeeId };
+  'appointment.served': Record<never, never>;
+  'appointment.not-come': Record<never, never>;
+  /** What a client answered to one question of the standard: which clause, how many of five. */
+  'survey.answered': {
+    readonly visit: VisitId;
+    readonly service: ServiceId;
+    readonly unit: UnitId;
+    readonly clause: ClauseId;
+    readonly score: number;
+    readonly way: SurveyWay;
+  };
   // — obligations ——————————————————————————————————————————————————————————————————————————————————
   'deadline.neared': { readonly obligation: ObligationId };
   'deadline.passed': { readonly obligation: ObligationId };
@@ -290,6 +438,8 @@ export const SUBJECT_KINDS = [
   'task',
   'meeting',
   'promise',
+  'visit',
+  'appointment',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
@@ -381,6 +531,43 @@ const KINDS: Record<EventKind, true> = {
   'promise.called-off': true,
   'case.handed-back': true,
   'discussion.ended': true,
+  'visit.waiting': true,
+  'visit.called': true,
+  'visit.begun': true,
+  'visit.greeted': true,
+  'visit.need-read-back': true,
+  'visit.solution-chosen': true,
+  'visit.next-steps-given': true,
+  'visit.understanding-checked': true,
+  'visit.channels-told': true,
+  'visit.goodbye-said': true,
+  'visit.step-taken-back': true,
+  'visit.paused': true,
+  'visit.resumed': true,
+  'visit.phone-answered': true,
+  'visit.missed': true,
+  'visit.parked': true,
+  'visit.returned': true,
+  'visit.transferred': true,
+  'visit.service-added': true,
+  'visit.tied': true,
+  'visit.closed': true,
+  'visit.reopened': true,
+  'visit.left': true,
+  'visit.not-come': true,
+  'presence.changed': true,
+  'appointment.booked': true,
+  'appointment.confirmed': true,
+  'appointment.moved': true,
+  'appointment.cancelled': true,
+  'appointment.client-told': true,
+  'appointment.not-told': true,
+  'appointment.reminded': true,
+  'appointment.arrived': true,
+  'appointment.started': true,
+  'appointment.served': true,
+  'appointment.not-come': true,
+  'survey.answered': true,
   'deadline.neared': true,
   'deadline.passed': true,
 };

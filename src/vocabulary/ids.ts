@@ -24,6 +24,11 @@ export type RequestId = Brand<string, 'RequestId'>;
 export type TaskId = Brand<string, 'TaskId'>;
 export type MeetingId = Brand<string, 'MeetingId'>;
 export type PromiseId = Brand<string, 'PromiseId'>;
+export type ServiceId = Brand<string, 'ServiceId'>;
+export type VisitId = Brand<string, 'VisitId'>;
+export type AppointmentId = Brand<string, 'AppointmentId'>;
+/** A short message to a client that leaves by e-mail or SMS. */
+export type NoticeId = Brand<string, 'NoticeId'>;
 export type ObligationId = Brand<string, 'ObligationId'>;
 /** The number of a clause as printed, without the final dot: `8.5.1`. For law: `IL-5-3` (act and article). */
 export type ClauseId = Brand<string, 'ClauseId'>;
@@ -37,6 +42,10 @@ export type EmailAddress = Brand<string, 'EmailAddress'>;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 type UuidId =
+  | ServiceId
+  | VisitId
+  | AppointmentId
+  | NoticeId
   | RequestId
   | TaskId
   | MeetingId

@@ -248,3 +248,69 @@ export type HandBackReason = (typeof HAND_BACK_REASONS)[number];
 /** 10.2: what was answered to a meeting invitation. */
 export const MEETING_ANSWERS = ['accepted', 'tentative', 'declined'] as const;
 export type MeetingAnswer = (typeof MEETING_ANSWERS)[number];
+
+// — the counter ——————————————————————————————————————————————————————————————————————————————————————
+
+/** 6.9, 4.1, 4.2: whom of two who wait the clause serves first. */
+export const QUEUE_GROUPS = ['external', 'internal'] as const;
+export type QueueGroup = (typeof QUEUE_GROUPS)[number];
+
+/** A visit from the ticket to the goodbye. `parked`: called and not come, put aside and found again when they return. */
+export const VISIT_STATES = ['waiting', 'called', 'serving', 'paused', 'parked', 'closed', 'left', 'not-come'] as const;
+export type VisitState = (typeof VISIT_STATES)[number];
+
+/** The guided steps of a visit, in the order in which clause 6 names them: 6.1, 6.3, 6.4, 6.5, 6.10, 6.11, 6.12. */
+export const VISIT_STEPS = [
+  'greeted',
+  'need-read-back',
+  'solution-chosen',
+  'next-steps-given',
+  'understood',
+  'channels-told',
+  'goodbye',
+] as const;
+export type VisitStep = (typeof VISIT_STEPS)[number];
+
+/** What a visit came to. */
+export const VISIT_OUTCOMES = ['answered', 'case', 'promised', 'referred', 'left-unserved'] as const;
+export type VisitOutcome = (typeof VISIT_OUTCOMES)[number];
+
+/** Why somebody was called now: the order itself, or what stood before it. */
+export const CALL_CHOICES = ['arrival', 'appointment', 'returned', 'internal-limit', 'by-hand', 'again'] as const;
+export type CallChoice = (typeof CALL_CHOICES)[number];
+
+/** Who made a ticket. */
+export const TICKET_SOURCES = ['kiosk', 'employee', 'appointment', 'transfer'] as const;
+export type TicketSource = (typeof TICKET_SOURCES)[number];
+
+/** What an employee at the counter is doing now; it drives the queue and the telephone (6.7). */
+export const PRESENCE_STATES = ['free', 'serving', 'paused', 'away', 'break'] as const;
+export type PresenceState = (typeof PRESENCE_STATES)[number];
+
+/** An appointment from the booking to its end. `moving`: moved by us, the client has not chosen another time yet. */
+export const APPOINTMENT_STATES = [
+  'booked',
+  'confirmed',
+  'moving',
+  'arrived',
+  'served',
+  'not-come',
+  'cancelled',
+] as const;
+export type AppointmentState = (typeof APPOINTMENT_STATES)[number];
+
+/** 5.1.7: why we move or cancel a consultation. */
+export const MOVE_REASONS = ['employee-absent', 'place-closed', 'technical', 'overrun', 'other'] as const;
+export type MoveReason = (typeof MOVE_REASONS)[number];
+
+/** In which way a short message reaches a client. */
+export const NOTICE_WAYS = ['e-mail', 'sms', 'print', 'screen', 'in-person'] as const;
+export type NoticeWay = (typeof NOTICE_WAYS)[number];
+
+/** What else there is beside the counter (6.11). */
+export const SERVICE_WAYS = ['latvija', 'epakalpojumi', 'e-address', 'phone', 'e-mail', 'web'] as const;
+export type ServiceWay = (typeof SERVICE_WAYS)[number];
+
+/** Where a client rates a visit. */
+export const SURVEY_WAYS = ['tablet', 'link'] as const;
+export type SurveyWay = (typeof SURVEY_WAYS)[number];

@@ -67,6 +67,14 @@ export const ACTIONS = [
   'disclosure.record',
   'disclosure.read',
   'reading-log.read',
+  // The counter: serving one's visitors, seeing and leading a hall, how places and services are set up.
+  'counter.serve',
+  'counter.lead',
+  'counter.set-up',
+  'service.read',
+  'service.write',
+  'appointment.write',
+  'appointment.move',
   'gallery.read',
   // Starting, migrating, seeding: at the machine itself, by whoever works there; no role has it.
   'installation.run',
@@ -121,6 +129,11 @@ const EVERYBODY: Powers = {
   'client.unmask': 'all',
   'disclosure.record': 'all',
   'quarantine.read': 'all',
+  'counter.serve': 'unit',
+  'service.read': 'all',
+  'appointment.write': 'unit',
+  // 5.1.7: with a reason, and the client is told at once.
+  'appointment.move': 'unit',
   'gallery.read': 'all',
 };
 
@@ -149,6 +162,9 @@ export const MATRIX: Readonly<Record<Role, Powers>> = {
     'workload.set': 'unit',
     'power.review': 'unit',
     'disclosure.read': 'unit',
+    'counter.lead': 'unit',
+    'counter.set-up': 'unit',
+    'service.write': 'unit',
   },
   steward: {
     ...EVERYBODY,
@@ -162,6 +178,8 @@ export const MATRIX: Readonly<Record<Role, Powers>> = {
     'standard.adopt': 'all',
     'figures.read': 'all',
     'report.read': 'all',
+    'service.write': 'all',
+    'counter.lead': 'all',
   },
   'executive-director': {
     ...EVERYBODY,
@@ -178,6 +196,7 @@ export const MATRIX: Readonly<Record<Role, Powers>> = {
     'interest.read': 'all',
     'power.review': 'all',
     'disclosure.read': 'all',
+    'counter.lead': 'all',
   },
   'council-chair': {
     ...EVERYBODY,
@@ -206,6 +225,8 @@ export const MATRIX: Readonly<Record<Role, Powers>> = {
     'channels.manage': 'all',
     'rules.write': 'all',
     'quarantine.release': 'all',
+    'counter.set-up': 'all',
+    'service.write': 'all',
   },
 };
 

@@ -87,7 +87,14 @@ function shaped(found: Findings, kind: MechanismKind, events: Wiring, raw: Raw, 
         unless: conditions('unless'),
       };
     case 'order':
-      return { kind, events, by: raw['by'] as string, first: raw['first'] as readonly FactValue[] };
+      return {
+        kind,
+        events,
+        by: raw['by'] as string,
+        first: raw['first'] as readonly FactValue[],
+        over: raw['over'] as string,
+        unless: conditions('unless'),
+      };
     case 'exclusion':
       return { kind, events, while: raw['while'] as string, unless: conditions('unless') };
     case 'routing':

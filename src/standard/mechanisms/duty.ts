@@ -58,6 +58,11 @@ export function near(duty: Obligation): Obligation {
   return owed(duty) && !duty.neared ? { ...duty, neared: true } : duty;
 }
 
+/** What must not happen has happened. */
+export function breachDuty(duty: Obligation, event: JournalEvent): Obligation {
+  return settled(duty, event, 'breached', null);
+}
+
 /** The duty never was: spam, a duplicate, thanks. */
 export function voidDuty(duty: Obligation, event: JournalEvent): Obligation {
   return settled(duty, event, 'not-assessable', null);

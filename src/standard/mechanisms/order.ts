@@ -1,4 +1,6 @@
+import { agree } from '../facts.ts';
 import type { Order } from '../mechanism.ts';
+import type { Occasion, Opening } from './duty.ts';
 
 /** One who waits, or is taken: since when, and the facts that the order goes by. */
 export interface Waiting {
@@ -25,6 +27,25 @@ export function overtaken<Client extends Waiting>(
 /** In which order those waiting are to be taken: by group, then by arrival. */
 export function inOrder<Client extends Waiting>(order: Order, waiting: readonly Client[]): readonly Client[] {
   return [...waiting].sort((a, b) => rankOf(order, a) - rankOf(order, b) || Temporal.Instant.compare(a.since, b.since));
+}
+
+/**
+ * How the order stood when something was taken: kept where nobody was passed over whom it names first. `null` where the
+ * event does not say who waited.
+ */
+export function openOrder(order: Order, { event, facts }: Occasion): Opening | null {
+  const over = facts[order.over];
+  if (over === undefined) return null;
+  const passed = over !== null && rankOf(order, { since: event.at, facts: { [order.by]: over } });
+  const broken = passed !== false && passed < rankOf(order, { since: event.at, facts });
+  const excused = Object.keys(order.unless).length > 0 && agree(order.unless, facts);
+  return {
+    topic: null,
+    due: null,
+    nearAt: null,
+    verdict: broken ? (excused ? 'excused' : 'breached') : 'met',
+    inTime: null,
+  };
 }
 
 /** A group that the clause does not name stands after those it names. */

@@ -16,6 +16,8 @@ export const DESTINATIONS: readonly {
 }[] = [
   { key: 'work', href: '/mans-darbs', action: 'work.read' },
   { key: 'cases', href: '/lietas', action: 'case.read' },
+  { key: 'counter', href: '/klatiene', action: 'counter.serve' },
+  { key: 'appointments', href: '/pieraksts', action: 'appointment.write' },
   { key: 'clients', href: '/klienti', action: 'client.read' },
   { key: 'quarantine', href: '/karantina', action: 'quarantine.read' },
   { key: 'requests', href: '/pieprasijumi', action: 'request.read', begins: true },
@@ -23,6 +25,8 @@ export const DESTINATIONS: readonly {
   { key: 'meetings', href: '/sanaksmes', action: 'meeting.read' },
   { key: 'promises', href: '/solijumi', action: 'promise.read' },
   { key: 'workload', href: '/slodze', action: 'workload.read' },
+  { key: 'hall', href: '/zale', action: 'counter.lead' },
+  { key: 'services', href: '/pakalpojumi', action: 'service.read' },
   { key: 'directory', href: '/iestades', action: 'people.read', begins: true },
   { key: 'standard', href: '/standarts', action: 'standard.read' },
   { key: 'walls', href: '/liegumi', action: 'wall.lift' },

@@ -8,7 +8,7 @@ import type { WebRequest } from './web-request.ts';
 
 /** What may be listened to. */
 export const TOPIC =
-  /^(everybody|work|quarantine|demo-mail|directory|(case|client|employee|unit|mail):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+  /^(everybody|work|quarantine|demo-mail|directory|(case|client|employee|unit|mail|hall):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const TOPICS_AT_MOST = 20;
 
 export const liveRoutes: readonly Route[] = [

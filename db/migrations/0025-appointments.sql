@@ -1,0 +1,1 @@
+-- Appointments: consultations at an announced place and time (5.1.7).

@@ -1,0 +1,1 @@
+-- Notices: short messages to clients by e-mail and SMS.

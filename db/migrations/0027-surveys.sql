@@ -1,0 +1,1 @@
+-- Surveys: what clients say after a visit (5.6.3, 6.1–6.12).

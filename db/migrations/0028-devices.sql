@@ -1,0 +1,1 @@
+-- Devices in a hall: kiosks, boards, tablets.

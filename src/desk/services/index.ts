@@ -1,0 +1,4 @@
+export * from './place-hours.ts';
+export { placeHours } from './place-hours.store.ts';
+export * from './service.ts';
+export { limitsAt, serviceAt, serviceCard, servicesAt } from './services.store.ts';
