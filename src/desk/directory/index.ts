@@ -14,6 +14,7 @@ export * from './load-directory.store.ts';
 export { holdersOfPost, lookup, postsOf, postsOfUnit } from './lookup.ts';
 export * from './mandates.ts';
 export * from './mandates.store.ts';
+export * from './municipality.store.ts';
 export * from './person-page.store.ts';
 export * from './places.ts';
 export * from './publish.ts';
