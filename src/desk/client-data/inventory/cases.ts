@@ -157,6 +157,7 @@ export const CASES: Readonly<Record<string, TableInventory>> = {
       from_address: none,
       text: words.internal,
       arrived_at: none,
+      way: none,
     },
   },
   content: {

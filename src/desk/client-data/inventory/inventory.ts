@@ -5,6 +5,7 @@ import { CLIENTS } from './clients.ts';
 import type { Field, TableInventory, Tie } from './field.ts';
 import { JOURNAL } from './journal.ts';
 import { MEETINGS } from './meetings.ts';
+import { NOTICES } from './notices.ts';
 import { PEOPLE } from './people.ts';
 import { PROMISES } from './promises.ts';
 import { REQUESTS } from './requests.ts';
@@ -23,6 +24,7 @@ export const INVENTORY: Readonly<Record<string, TableInventory>> = {
   ...ACCOUNTS,
   ...JOURNAL,
   ...MEETINGS,
+  ...NOTICES,
   ...PROMISES,
   ...REQUESTS,
   ...TASKS,

@@ -1,0 +1,14 @@
+export {
+  type CommittedFact,
+  type NewNotice,
+  type Notice,
+  NOTICE_KINDS,
+  type NoticeAddress,
+  type NoticeCalendar,
+  type NoticeKind,
+  type NoticeState,
+  type NoticeSubject,
+} from './notice.ts';
+export { noticesAbout } from './notices.store.ts';
+export { callOffNotices, putNotice } from './put-notice.ts';
+export { readNoticeAddress, type Reachable, wayTo } from './way-to.ts';
