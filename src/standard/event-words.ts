@@ -124,6 +124,7 @@ export const EVENT_WORDS: Readonly<Record<EventKind, Said>> = {
   'appointment.confirmed': { lv: 'konsultācija apstiprināta', en: 'the consultation was confirmed' },
   'appointment.moved': { lv: 'konsultācija pārcelta', en: 'the consultation was moved' },
   'appointment.cancelled': { lv: 'konsultācija atcelta', en: 'the consultation was cancelled' },
+  'appointment.passed-on': { lv: 'konsultāciju sniegs cits darbinieks', en: 'another employee receives the client' },
   'appointment.client-told': { lv: 'klientam paziņots', en: 'the client was told' },
   'appointment.not-told': { lv: 'klientam paziņot neizdevās', en: 'the client could not be told' },
   'appointment.reminded': { lv: 'klientam atgādināts', en: 'the client was reminded' },

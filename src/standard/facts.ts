@@ -244,6 +244,7 @@ export const FACTS: { readonly [Kind in EventKind]: { readonly [Name in keyof Ev
     holder: 'id',
   },
   'appointment.cancelled': { by: ['client', 'us'], reason: MOVE_REASONS, unit: 'id', holder: 'id' },
+  'appointment.passed-on': { from: 'id', reason: MOVE_REASONS, unit: 'id', holder: 'id' },
   'appointment.client-told': { way: NOTICE_WAYS, offers: 'number', offered: 'boolean' },
   'appointment.not-told': { way: NOTICE_WAYS },
   'appointment.reminded': { way: NOTICE_WAYS },

@@ -383,6 +383,13 @@ export interface EventFacts {
     readonly unit: UnitId;
     readonly holder: EmployeeId | null;
   };
+  /** Somebody else receives the client at the same time and place: no move, yet the client is told whom they will meet. */
+  'appointment.passed-on': {
+    readonly from: EmployeeId | null;
+    readonly reason: MoveReason;
+    readonly unit: UnitId;
+    readonly holder: EmployeeId | null;
+  };
   /** The client has the word, with so many free times to choose from. */
   'appointment.client-told': {
     readonly way: NoticeWay;
@@ -560,6 +567,7 @@ const KINDS: Record<EventKind, true> = {
   'appointment.confirmed': true,
   'appointment.moved': true,
   'appointment.cancelled': true,
+  'appointment.passed-on': true,
   'appointment.client-told': true,
   'appointment.not-told': true,
   'appointment.reminded': true,

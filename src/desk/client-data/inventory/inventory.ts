@@ -1,5 +1,6 @@
 import { ACCESS } from './access.ts';
 import { ACCOUNTS } from './accounts.ts';
+import { APPOINTMENTS } from './appointments.ts';
 import { CASES } from './cases.ts';
 import { CLIENTS } from './clients.ts';
 import type { Field, TableInventory, Tie } from './field.ts';
@@ -22,6 +23,7 @@ export const INVENTORY: Readonly<Record<string, TableInventory>> = {
   ...ACCESS,
   ...PEOPLE,
   ...ACCOUNTS,
+  ...APPOINTMENTS,
   ...JOURNAL,
   ...MEETINGS,
   ...NOTICES,
