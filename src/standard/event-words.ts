@@ -136,6 +136,11 @@ export const EVENT_WORDS: Readonly<Record<EventKind, Said>> = {
     en: 'the client did not come for the consultation',
   },
   'survey.answered': { lv: 'klients atbildēja aptaujā', en: 'the client answered a survey' },
+  'survey.scored-low': { lv: 'klients apkalpošanu novērtēja zemu', en: 'the client rated the service low' },
+  'survey.followed-up': {
+    lv: 'vadītājs pateica, kas pēc zemā vērtējuma darīts',
+    en: 'the head said what was done about a low rating',
+  },
   'deadline.neared': { lv: 'tuvojas termiņš', en: 'the due time neared' },
   'deadline.passed': { lv: 'termiņš pagājis', en: 'the due time passed' },
 };

@@ -253,6 +253,8 @@ export const FACTS: { readonly [Kind in EventKind]: { readonly [Name in keyof Ev
   'appointment.served': {},
   'appointment.not-come': {},
   'survey.answered': { visit: 'id', service: 'id', unit: 'id', clause: 'id', score: 'number', way: SURVEY_WAYS },
+  'survey.scored-low': { visit: 'id', unit: 'id', holder: 'id', score: 'number' },
+  'survey.followed-up': { visit: 'id', clientReached: 'boolean' },
   'deadline.neared': { obligation: 'id' },
   'deadline.passed': { obligation: 'id' },
 };

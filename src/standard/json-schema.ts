@@ -116,6 +116,7 @@ function parameterSchema({ shape }: Parameter): Schema {
     words: { type: 'array', minItems: 1, items: TEXT },
     values: { type: 'array', minItems: 1, items: VALUE },
     conditions: ref('conditions'),
+    said: ref('said'),
     outcomes: { type: 'object', additionalProperties: { enum: GATE_OUTCOMES } },
     routes: {
       type: 'array',

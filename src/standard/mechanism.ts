@@ -1,6 +1,6 @@
 import type { DueLength } from '../time/due.ts';
 import type { MechanismKind } from '../vocabulary/verdict.ts';
-import type { Conditions, FactValue, Trigger } from './standard.ts';
+import type { Conditions, FactValue, Said, Trigger } from './standard.ts';
 
 /**
  * What an event may do to a duty. `opens`; `again`: opens once more in a case that carried the duty before; `settles`;
@@ -136,10 +136,16 @@ export interface Step extends Carried<'step'> {
   readonly nth: number | null;
 }
 
+/** What a question is about: the service as a whole, asked first, or this very clause. */
+export const QUESTION_ABOUT = ['overall', 'clause'] as const;
+
 /** Asked of the client afterwards, on a scale from 1; below `least` answers nothing is said. */
 export interface Question extends Carried<'question'> {
   readonly scale: number;
   readonly least: number;
+  /** The question in the words in which it is asked; `null` only while it is asked nowhere. */
+  readonly ask: Said | null;
+  readonly about: (typeof QUESTION_ABOUT)[number];
 }
 
 /** A head's sheet on sampled contacts; below `least` sheets nothing is said. */

@@ -1,7 +1,10 @@
 import type { MechanismKind } from '../vocabulary/verdict.ts';
-import type { Role } from './mechanism.ts';
+import { QUESTION_ABOUT, type Role } from './mechanism.ts';
 
-/** What a parameter of a mechanism may be. `length`: one of workingDays, workingHours, … with a whole number. */
+/**
+ * What a parameter of a mechanism may be. `length`: one of workingDays, workingHours, … with a whole number; `said`: a text
+ * in both languages.
+ */
 export type ParameterShape =
   | 'length'
   | 'share'
@@ -12,6 +15,7 @@ export type ParameterShape =
   | 'conditions'
   | 'outcomes'
   | 'routes'
+  | 'said'
   | readonly string[];
 
 export interface Parameter {
@@ -114,7 +118,12 @@ export const SHAPES: { readonly [Kind in MechanismKind]: Shape } = {
     needed: [],
   },
   question: {
-    parameters: { scale: { shape: 'count', required: true }, least: { shape: 'count' } },
+    parameters: {
+      scale: { shape: 'count', required: true },
+      least: { shape: 'count' },
+      ask: { shape: 'said' },
+      about: { shape: QUESTION_ABOUT },
+    },
     roles: ['happens'],
     needed: ['happens'],
   },

@@ -413,6 +413,15 @@ export interface EventFacts {
     readonly score: number;
     readonly way: SurveyWay;
   };
+  /** 5.6.3: little satisfied; the head looks at it. `holder`: who is above whoever served, `null` where nobody is. */
+  'survey.scored-low': {
+    readonly visit: VisitId;
+    readonly unit: UnitId;
+    readonly holder: EmployeeId | null;
+    readonly score: number;
+  };
+  /** The head has looked at it and said what was done. */
+  'survey.followed-up': { readonly visit: VisitId; readonly clientReached: boolean };
   // — obligations ——————————————————————————————————————————————————————————————————————————————————
   'deadline.neared': { readonly obligation: ObligationId };
   'deadline.passed': { readonly obligation: ObligationId };
@@ -576,6 +585,8 @@ const KINDS: Record<EventKind, true> = {
   'appointment.served': true,
   'appointment.not-come': true,
   'survey.answered': true,
+  'survey.scored-low': true,
+  'survey.followed-up': true,
   'deadline.neared': true,
   'deadline.passed': true,
 };

@@ -126,6 +126,20 @@ const REFUSED: readonly (readonly [what: string, text: string, finding: RegExp])
     withText('kind: deadline', 'kind: endeavour').replace('due: { workingDays: 1 }', 'share: 0.8'),
     /^11:9 1 missing-parameter Mechanism `endeavour` needs either `target`/,
   ],
+  [
+    'a question that is asked without its words',
+    HEAD +
+      FINE.slice(0, FINE.indexOf('      - kind')) +
+      '      - kind: question\n        parameters: { scale: 5 }\n        events: { happens: [survey.answered] }\n',
+    /^11:9 1 missing-parameter A mechanism `question` that an event moves needs `ask`/,
+  ],
+  [
+    'a question in one language',
+    HEAD +
+      FINE.slice(0, FINE.indexOf('      - kind')) +
+      '      - kind: question\n        parameters: { scale: 5, ask: { lv: "Labi?" } }\n        events: { happens: [survey.answered] }\n',
+    /^12:\d+ 1 wrong-parameter Parameter `ask` must be a text in both languages/,
+  ],
   ['a clause twice', HEAD + FINE + FINE, /^14:9 1 duplicate-clause Clause `1` stands already in line 7/],
   [
     'clauses out of their order',

@@ -1,8 +1,8 @@
 import { assertNever } from '../../vocabulary/brand.ts';
 import { MECHANISM_KINDS, type MechanismKind } from '../../vocabulary/verdict.ts';
 import type { DueLength } from '../../time/due.ts';
-import type { GateOutcome, Mechanism, Wiring } from '../mechanism.ts';
-import type { Conditions, FactValue } from '../standard.ts';
+import type { GateOutcome, Mechanism, Question, Wiring } from '../mechanism.ts';
+import type { Conditions, FactValue, Said } from '../standard.ts';
 import type { Findings, Path } from './findings.ts';
 import { isRaw, listed, onlyKeys, quote, type Raw } from './read.ts';
 import { readEvents } from './read-events.ts';
@@ -116,8 +116,18 @@ function shaped(found: Findings, kind: MechanismKind, events: Wiring, raw: Raw, 
       };
     case 'step':
       return { kind, events, topic: word('topic'), nth: number('nth') };
-    case 'question':
-      return { kind, events, scale: raw['scale'] as number, least: number('least') ?? LEAST_ANSWERS };
+    case 'question': {
+      const ask = (raw['ask'] as Said | undefined) ?? null;
+      if (ask === null && events.state === 'wired') {
+        found.add('missing-parameter', path, {
+          lv: 'Mehānismam `question`, ko kāds notikums virza, vajag `ask`: jautājumu abās valodās, `lv` un `en`.',
+          en: 'A mechanism `question` that an event moves needs `ask`: the question in both languages, `lv` and `en`.',
+        });
+        return null;
+      }
+      const about = (raw['about'] as Question['about'] | undefined) ?? 'clause';
+      return { kind, events, scale: raw['scale'] as number, least: number('least') ?? LEAST_ANSWERS, ask, about };
+    }
     case 'observation':
       return { kind, events, least: number('least') ?? LEAST_ANSWERS };
     case 'confirmation':

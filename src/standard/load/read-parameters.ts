@@ -78,6 +78,8 @@ function hasShape(value: unknown, shape: ParameterShape): boolean {
       );
     case 'routes':
       return Array.isArray(value) && value.length > 0 && value.every(isRoute);
+    case 'said':
+      return isRaw(value) && Object.keys(value).length === 2 && isWord(value['lv']) && isWord(value['en']);
     default:
       if (Array.isArray(shape)) return shape.includes(value);
       return assertNever(shape as never);
@@ -108,6 +110,8 @@ function sayShape(shape: ParameterShape): Said {
       return { lv: `iznākumi: ${listed(GATE_OUTCOMES)}`, en: `outcomes: ${listed(GATE_OUTCOMES)}` };
     case 'routes':
       return { lv: 'rindas ar `when` un `to`', en: 'rows with `when` and `to`' };
+    case 'said':
+      return { lv: 'teksts abās valodās, `lv` un `en`', en: 'a text in both languages, `lv` and `en`' };
     default:
       return Array.isArray(shape)
         ? { lv: `viens no ${listed(shape)}`, en: `one of ${listed(shape)}` }

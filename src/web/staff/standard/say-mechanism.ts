@@ -165,14 +165,12 @@ function sayParameters(mechanism: Mechanism, lang: Language): string[] {
           : `At most ${sayNumber(lang, mechanism.atMost)}; ${mechanism.as === 'right' ? 'this is a right, never a fault' : 'this is a duty'}.`,
       ];
     case 'question':
+      return [
+        ...(mechanism.ask === null ? [] : [lv ? `„${mechanism.ask.lv}”` : `“${mechanism.ask.en}”`]),
+        ...sayLeast(mechanism.least, lang),
+      ];
     case 'observation':
-      return mechanism.least > 0
-        ? [
-            lv
-              ? `Ja atbilžu ir mazāk par ${sayNumber(lang, mechanism.least)}, neko nesaka.`
-              : `Below ${sayNumber(lang, mechanism.least)} answers nothing is said.`,
-          ]
-        : [];
+      return sayLeast(mechanism.least, lang);
     case 'promise':
     case 'gate':
     case 'order':
@@ -183,6 +181,15 @@ function sayParameters(mechanism: Mechanism, lang: Language): string[] {
     default:
       return assertNever(mechanism);
   }
+}
+
+function sayLeast(least: number, lang: Language): string[] {
+  if (least === 0) return [];
+  return [
+    lang === 'lv'
+      ? `Ja atbilžu ir mazāk par ${sayNumber(lang, least)}, neko nesaka.`
+      : `Below ${sayNumber(lang, least)} answers nothing is said.`,
+  ];
 }
 
 function sayReopening(least: DueLength | null, lang: Language): string[] {

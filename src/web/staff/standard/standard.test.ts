@@ -59,8 +59,8 @@ test('every clause of the version in force stands in the tree, with its figures 
   const [standard] = await loadStandards('adazi');
   for (const { id, summary } of standard?.clauses ?? []) assert.ok(row(body, id).includes(summary.lv.slice(0, 20)), id);
   assert.match(row(body, '5.2.1'), /jāizpilda 2 kavējas 2/);
-  assert.match(row(body, '5.6.3'), /Vēl nav nodrošināts gaida: klientu aptauja/);
-  assert.doesNotMatch(row(body, '5.6.3'), /izpildīti/);
+  assert.match(row(body, '5.2.5'), /Vēl nav nodrošināts gaida: apstrādes laika mērījumi/);
+  assert.doesNotMatch(row(body, '5.2.5'), /izpildīti/);
   for (const law of ['IL-5-3', 'VDAR-12-3', 'APL-64-1', 'IAL-14-1']) assert.notEqual(row(body, law), '', law);
 });
 
@@ -80,8 +80,8 @@ test('the filters narrow the tree: carried, not carried, with breaches, mine', a
   const shown = async (filter: string, who = 'Līga') =>
     [...(await pages.get(`/standarts?radit=${filter}`, who)).body.matchAll(/ id="p-([^"]+)"/g)].map(([, id]) => id);
   const [carried, missing] = [await shown('nodrosinati'), await shown('nenodrosinati')];
-  assert.ok(carried.includes('5-2-1') && !carried.includes('5-6-3'));
-  assert.ok(missing.includes('5-6-3') && !missing.includes('5-2-1'));
+  assert.ok(carried.includes('5-2-1') && !carried.includes('5-2-5'));
+  assert.ok(missing.includes('5-2-5') && !missing.includes('5-2-1'));
   assert.deepEqual(await shown('parkapti'), [], 'targets are never breached');
   assert.deepEqual(await shown('mani', 'Anna'), [], 'nobody has taken a case');
   assert.match((await pages.get('/standarts?radit=mani', 'Anna')).body, /Šādu punktu nav/);
@@ -149,7 +149,7 @@ test('the pages are valid HTML in both languages and not larger than they need b
         path.startsWith('/standarts') ? 'Līga' : 'Kārlis',
       );
       await assertValidHtml(body, `${path} ${lang}`);
-      assert.ok(Buffer.byteLength(body) < 52_000, `${path}: ${Buffer.byteLength(body)} bytes`);
+      assert.ok(Buffer.byteLength(body) < 58_000, `${path}: ${Buffer.byteLength(body)} bytes`);
     }
   }
 });
