@@ -1,0 +1,4 @@
+declare module 'espeak-ng' {
+  const start: unknown;
+  export default start;
+}
