@@ -34,7 +34,6 @@ create table appointment (
   -- Null: the client, on the web.
   made_by uuid,
   confirmed_at timestamptz,
-  reminded_at timestamptz,
   -- 5.1.7: the last move by us: from when, why, in which words, by whom.
   moved_from timestamptz,
   moved_at timestamptz,
@@ -148,8 +147,9 @@ create table appointment_seat (
   seat_kind text not null check (seat_kind in ('desk','person')),
   during tstzrange not null check (not isempty(during) and lower_inc(during) and not upper_inc(during)),
   primary key (tenant, id),
-  foreign key (tenant, appointment_id) references appointment (tenant, id),
-  foreign key (tenant, offer_id) references appointment_offer (tenant, id),
+  -- The seat is taken first: only whoever has got it makes the appointment or the offer.
+  foreign key (tenant, appointment_id) references appointment (tenant, id) deferrable initially deferred,
+  foreign key (tenant, offer_id) references appointment_offer (tenant, id) deferrable initially deferred,
   check (num_nonnulls(appointment_id, offer_id) = 1),
   constraint appointment_seat_once exclude using gist (tenant with =, seat_id with =, during with &&)
 );

@@ -31,7 +31,6 @@ export const APPOINTMENTS: Readonly<Record<string, TableInventory>> = {
       made_at: fact,
       made_by: reference,
       confirmed_at: fact,
-      reminded_at: fact,
       moved_from: fact,
       moved_at: fact,
       moved_by: reference,
