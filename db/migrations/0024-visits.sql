@@ -66,6 +66,10 @@ create table visit (
 );
 -- Those who are not through yet: the queue of a place. Small whatever the history.
 create index visit_open on visit (tenant, place_id, since) where ended_at is null;
+create index visit_called on visit (tenant, place_id, day, called_at desc) where called_at is not null;
+-- The heads of a queue, by arrival and by appointed time.
+create index visit_waiting on visit (tenant, place_id, queue_group, since, id) where state = 'waiting';
+create index visit_appointed on visit (tenant, place_id, queue_group, appointed_at, since, id) where state = 'waiting' and appointed_at is not null;
 -- One client at a desk at a time, and one desk for an employee: two who press at once cannot both have somebody.
 create unique index visit_at_desk on visit (tenant, desk_id) where state in ('called','serving','paused');
 create unique index visit_of_holder on visit (tenant, holder_id) where state in ('called','serving','paused');
@@ -178,3 +182,50 @@ create index obligation_elsewhere_holder on obligation (tenant, holder_id, due_a
   where settled_by is null and due_at is not null and subject_kind in ('request','task','meeting','promise','visit','appointment');
 create index obligation_elsewhere_unit on obligation (tenant, unit_id, due_at)
   where settled_by is null and due_at is not null and subject_kind in ('request','task','meeting','promise','visit','appointment');
+
+-- How long services take at a desk, by the hour (−1: all hours), counted anew by a loop from closed visits: minutes at the
+-- middle of equal shares, rising. No person stands in it.
+create table service_time (
+  tenant integer not null,
+  place_id uuid not null,
+  service_id uuid not null,
+  hour smallint not null check (hour between -1 and 23),
+  n integer not null check (n > 0),
+  minutes real[] not null,
+  primary key (tenant, place_id, service_id, hour),
+  foreign key (tenant, place_id) references place (tenant, id),
+  foreign key (tenant, service_id) references service (tenant, id)
+);
+-- What the estimate needs beside them: minutes between two clients while somebody waits, how wide ranges are made, and of how
+-- many past ranges (`said`) how many held.
+create table hall_pace (
+  tenant integer not null,
+  place_id uuid not null,
+  between_minutes real not null,
+  spread real not null check (spread between 1 and 3),
+  said integer not null,
+  held integer not null,
+  counted_at timestamptz not null,
+  primary key (tenant, place_id),
+  foreign key (tenant, place_id) references place (tenant, id)
+);
+-- What the head wants waits to be, and how many desks are planned by weekday („1”: Monday) and hour of its opening.
+create table roster_plan (
+  tenant integer not null,
+  place_id uuid not null,
+  target_minutes integer not null check (target_minutes between 1 and 120),
+  desks jsonb not null,
+  changed_by uuid,
+  changed_at timestamptz not null,
+  primary key (tenant, place_id),
+  foreign key (tenant, place_id) references place (tenant, id)
+);
+do $$ declare t text; begin
+  foreach t in array array['service_time','hall_pace','roster_plan'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy tenant on %I using (tenant = current_tenant()) with check (tenant = current_tenant())', t);
+    execute format('grant select, insert, update, delete on %I to laipa_app', t);
+  end loop;
+end $$;
+revoke delete on roster_plan from laipa_app;

@@ -3,7 +3,9 @@ import { ACCOUNTS } from './accounts.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import { CASES } from './cases.ts';
 import { CLIENTS } from './clients.ts';
+import { DEVICES } from './devices.ts';
 import type { Field, TableInventory, Tie } from './field.ts';
+import { HALL } from './hall.ts';
 import { JOURNAL } from './journal.ts';
 import { MEETINGS } from './meetings.ts';
 import { NOTICES } from './notices.ts';
@@ -24,6 +26,8 @@ export const INVENTORY: Readonly<Record<string, TableInventory>> = {
   ...PEOPLE,
   ...ACCOUNTS,
   ...APPOINTMENTS,
+  ...DEVICES,
+  ...HALL,
   ...JOURNAL,
   ...MEETINGS,
   ...NOTICES,
