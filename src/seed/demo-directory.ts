@@ -1,42 +1,19 @@
 import { employeeIdentity } from '../database/connect.ts';
-import { changePlaces, giveMandate, holdersOf, directoryAt, writeAbsence } from '../desk/directory/index.ts';
-import { type Desk, newId } from '../desk/context.ts';
+import { giveMandate, holdersOf, directoryAt, writeAbsence } from '../desk/directory/index.ts';
+import type { Desk } from '../desk/context.ts';
 import { dayOf } from '../time/zone.ts';
-import type { DeskId, EmployeeId } from '../vocabulary/ids.ts';
+import type { EmployeeId } from '../vocabulary/ids.ts';
 import type { Role } from '../vocabulary/words.ts';
-import { EMPLOYEES, PLACES } from './demo-people.ts';
+import { EMPLOYEES } from './demo-people.ts';
 import type { DemoTime } from './demo-time.ts';
 
 const BEGINS = Temporal.PlainDate.from('2023-12-01');
 
-/** What the demo's people do to their directory: places with desks, mandates, absences; through the desk's own functions. */
+/** What the demo's people do to their directory: mandates, absences; through the desk's own functions. */
 export async function seedDirectory(desk: Desk, time: DemoTime, now: Temporal.Instant): Promise<void> {
   const earlier = { ...desk, clock: () => time.instantOf('12 08:30') };
-  await keepPlaces(earlier);
   await giveMandates(earlier);
   await keepAbsences({ ...desk, clock: () => time.instantOf('1 16:30') }, time, now);
-}
-
-async function keepPlaces(desk: Desk): Promise<void> {
-  const karlis = one(desk, 'Kārlis', ['administrator']);
-  await desk.database.write(karlis, async (tx) => {
-    for (const { id, lv, en, address, desks } of PLACES) {
-      const days = { from: BEGINS, to: null };
-      await done(
-        changePlaces(desk, tx, karlis.employee, {
-          put: 'place',
-          row: { id, nameLv: lv, nameEn: en, address, ...days },
-        }),
-      );
-      for (const { number, unit } of desks)
-        await done(
-          changePlaces(desk, tx, karlis.employee, {
-            put: 'desk',
-            row: { id: newId<DeskId>(), place: id, number, unit, ...days },
-          }),
-        );
-    }
-  });
 }
 
 /** 5.5.2: by the posts themselves, and one by an order. */

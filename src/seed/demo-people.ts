@@ -1,10 +1,12 @@
-import type { EmployeeId, InstitutionId, PlaceId, UnitId } from '../vocabulary/ids.ts';
+import type { DeskId, EmployeeId, InstitutionId, PlaceId, UnitId } from '../vocabulary/ids.ts';
 import type { PostKind, Role } from '../vocabulary/words.ts';
 
 /** The invented municipality: institutions and units of the kinds that Latvian municipalities have, invented people. */
 
-const id = <Id>(kind: number, n: number): Id =>
+/** The same id in every demo; `kind` 1 institutions, 2 units, 3 people, 4 places, 5 desks, 6 services. */
+export const demoId = <Id>(kind: number, n: number): Id =>
   `00000000-0000-7000-8000-00000000${kind}${String(n).padStart(3, '0')}` as Id;
+const id = demoId;
 
 export interface DemoInstitution {
   readonly id: InstitutionId;
@@ -309,7 +311,7 @@ export interface DemoPlace {
   readonly lv: string;
   readonly en: string;
   readonly address: string;
-  readonly desks: readonly { readonly number: string; readonly unit: UnitId | null }[];
+  readonly desks: readonly { readonly id: DeskId; readonly number: string; readonly unit: UnitId | null }[];
 }
 
 /** Where the invented municipality meets its clients. */
@@ -320,9 +322,10 @@ export const PLACES: readonly DemoPlace[] = [
     en: 'Client Service Centre in Paraugciems',
     address: 'Parauga iela 1, Paraugciems',
     desks: [
-      { number: '1', unit: centre.id },
-      { number: '2', unit: centre.id },
-      { number: '3', unit: building.id },
+      { id: id<DeskId>(5, 1), number: '1', unit: centre.id },
+      { id: id<DeskId>(5, 2), number: '2', unit: centre.id },
+      { id: id<DeskId>(5, 3), number: '3', unit: building.id },
+      { id: id<DeskId>(5, 4), number: '4', unit: null },
     ],
   },
   {
@@ -330,6 +333,6 @@ export const PLACES: readonly DemoPlace[] = [
     lv: 'Apkalpošanas vieta Piemēros',
     en: 'Service place in Piemēri',
     address: 'Piemēra iela 7, Piemēri',
-    desks: [{ number: '1', unit: null }],
+    desks: [{ id: id<DeskId>(5, 5), number: '1', unit: null }],
   },
 ];

@@ -1,6 +1,6 @@
 import type { DirectoryToInsert } from '../desk/directory/index.ts';
 import type { InstitutionId, UnitId } from '../vocabulary/ids.ts';
-import { EMPLOYEES, INSTITUTIONS, MORE_POSTS, UNITS } from './demo-people.ts';
+import { EMPLOYEES, INSTITUTIONS, MORE_POSTS, PLACES, UNITS } from './demo-people.ts';
 
 const INSTITUTION = '00000000-0000-7000-8000-000000001901' as InstitutionId;
 
@@ -15,6 +15,7 @@ export function directoryOf(demo: boolean): DirectoryToInsert {
       units: UNITS,
       employees: EMPLOYEES,
       morePosts: MORE_POSTS,
+      places: PLACES,
       demo,
       from: '2023-12-01',
     };
@@ -32,6 +33,7 @@ export function directoryOf(demo: boolean): DirectoryToInsert {
     ],
     employees: [],
     morePosts: [],
+    places: [],
     demo,
     from: '2023-12-01',
   };

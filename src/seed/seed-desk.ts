@@ -7,6 +7,7 @@ import { newestRules, putRulesInForce } from '../journal/index.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { type OpenDesk, openDesk } from '../open-desk.ts';
 import { seedDay } from './demo-day.ts';
+import { seedServices } from './demo-services.ts';
 import { directoryOf } from './first-directory.ts';
 import { firstRules } from './first-rules.ts';
 
@@ -38,6 +39,7 @@ export async function seedDesk(
     await options.database.write(desk, async (tx) => {
       const directory = directoryOf(options.demo);
       await insertDirectory(tx, directory);
+      if (options.demo) await seedServices(seeding(options), tx);
       await putRulesInForce(tx, await firstRules(directory), null, options.demo ? 'Demo' : '');
     });
     if (options.demo && options.day !== false)
@@ -45,6 +47,11 @@ export async function seedDesk(
   } finally {
     await owner.end();
   }
+}
+
+/** While a database is filled nobody listens. */
+function seeding({ clock }: OpenDesk) {
+  return { clock: clock ?? (() => Temporal.Now.instant()), notify: () => {} };
 }
 
 async function insertTenant(owner: pg.Client, { tenant, demo }: { tenant: number; demo: boolean }): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Tx } from '../../database/database.ts';
-import type { EmployeeId, InstitutionId, UnitId } from '../../vocabulary/ids.ts';
+import type { DeskId, EmployeeId, InstitutionId, PlaceId, UnitId } from '../../vocabulary/ids.ts';
 import type { PostKind } from '../../vocabulary/words.ts';
 
 export interface DirectoryToInsert {
@@ -34,6 +34,14 @@ export interface DirectoryToInsert {
     readonly en: string;
     readonly kind: PostKind;
     readonly holder: EmployeeId | null;
+  }[];
+  /** Where clients are met. */
+  readonly places: readonly {
+    readonly id: PlaceId;
+    readonly lv: string;
+    readonly en: string;
+    readonly address: string;
+    readonly desks: readonly { readonly id: DeskId; readonly number: string; readonly unit: UnitId | null }[];
   }[];
   readonly demo: boolean;
   /** First day of every post and role, ISO. */
@@ -98,5 +106,18 @@ export async function insertDirectory(tx: Tx, directory: DirectoryToInsert): Pro
     `insert into role_holding (tenant, employee_id, role, valid_from)
      select $1, r.employee, r.role, $3::date from jsonb_to_recordset($2::jsonb) as r (employee uuid, role text)`,
     [tenant, JSON.stringify(roles), directory.from],
+  );
+  await tx.rows(
+    `insert into place (tenant, id, name_lv, name_en, address, valid_from)
+     select $1, p.id, p.lv, p.en, p.address, $3::date
+     from jsonb_to_recordset($2::jsonb) as p (id uuid, lv text, en text, address text)`,
+    [tenant, JSON.stringify(directory.places), directory.from],
+  );
+  const desks = directory.places.flatMap(({ id, desks: here }) => here.map((one) => ({ ...one, place: id })));
+  await tx.rows(
+    `insert into desk (tenant, id, place_id, number, unit_id, valid_from)
+     select $1, d.id, d.place, d.number, d.unit, $3::date
+     from jsonb_to_recordset($2::jsonb) as d (id uuid, place uuid, number text, unit uuid)`,
+    [tenant, JSON.stringify(desks), directory.from],
   );
 }

@@ -1,6 +1,14 @@
+export { type CatalogueRefusal, type ServiceText } from './catalogue.ts';
+export { type CataloguedService, catalogue, placesOfService } from './catalogue-lists.store.ts';
+export { maySetUpPlace, mayWriteService } from './may-set-up.ts';
 export * from './place-hours.ts';
 export { placeHours } from './place-hours.store.ts';
+export { limitDesk, limitEmployee, placeById, placeService, unplaceService } from './place-services.ts';
 export * from './queue-setting.ts';
 export { queueSetting } from './queue-setting.store.ts';
+export { type PlaceSettingRefusal, savePlaceHours, saveQueueSetting } from './save-place.ts';
+export { endService, type Saved, saveService } from './save-service.ts';
 export * from './service.ts';
 export { limitsAt, serviceAt, serviceCard, servicesAt } from './services.store.ts';
+export { endSolution, firstFree, MOST_SOLUTIONS, restoreSolution, saveSolution } from './solutions.ts';
+export { endWay, restoreWay, saveWay, wayHref } from './ways.ts';

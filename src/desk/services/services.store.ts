@@ -137,3 +137,8 @@ export async function limitsAt(tx: Tx, place: PlaceId): Promise<Limits> {
 function both(lv: string, en: string): Both {
   return { lv, en };
 }
+
+/** Whether there is such a unit. */
+export async function unitIsThere(tx: Tx, unit: UnitId): Promise<boolean> {
+  return (await tx.one('select id from unit where tenant = $1 and id = $2', [tx.identity.tenant, unit])) !== null;
+}

@@ -1,0 +1,378 @@
+import { type DemoService, E_ADDRESS, NO_FEE, SAMPLE_FEE, SAMPLE_TERM, serviceId, unitOf } from './card.ts';
+
+const building = unitOf('buvvalde');
+const education = unitOf('izglitiba');
+const property = unitOf('ipasumi');
+const assistance = unitOf('socialais');
+
+/** What the units decide; at the counter it begins. */
+export const SPECIALISTS: readonly DemoService[] = [
+  {
+    id: serviceId(2),
+    letter: 'B',
+    unit: building.id,
+    minutes: 20,
+    byAppointment: true,
+    walkIn: true,
+    lv: {
+      name: 'Būvatļauja',
+      about: 'Būvniecības iecere, būvatļauja, nodošana ekspluatācijā.',
+      steps: [
+        'Noskaidroju, ko un kur klients grib būvēt.',
+        'Pārbaudām zemes vienību un teritorijas plānojumu.',
+        'Pasaku, kādi dokumenti vajadzīgi un kādā secībā.',
+      ],
+      documents: 'Būvniecības ieceres dokumentācija. Ziņas par īpašumu un robežām pārbaudām paši, tās nav jānes līdzi.',
+      fee: SAMPLE_FEE.lv('70 €'),
+      term: SAMPLE_TERM.lv('viens mēnesis no pilnīgas dokumentācijas saņemšanas'),
+      decides: 'Būvvalde',
+    },
+    en: {
+      name: 'Building permit',
+      about: 'A building intention, the building permit, putting a building into use.',
+      steps: [
+        'I find out what the client wants to build and where.',
+        'We look at the plot and the spatial plan.',
+        'I say which documents are needed and in which order.',
+      ],
+      documents: 'The documents of the building intention. We look up the property and its borders ourselves.',
+      fee: SAMPLE_FEE.en('€70'),
+      term: SAMPLE_TERM.en('one month from the complete documents'),
+      decides: 'The Building Authority',
+    },
+    solutions: [
+      [
+        'Pieņemu iesniegumu un dokumentus',
+        'I take in the application and the documents',
+        'Iesniegums ir reģistrēts. Ja kaut kā trūks, būvvalde pateiks piecās darbdienās.',
+        'The application is registered. If something is missing, the authority says so within five working days.',
+      ],
+      [
+        'Pasaku, kā trūkst, un uzrakstu sarakstu',
+        'I say what is missing and write a list',
+        'Saraksts ir Jums līdzi. Kad viss ir gatavs, iesniedziet tiešsaistē vai piesakieties vēlreiz.',
+        'You have the list. When all is ready, submit it online or make another appointment.',
+      ],
+      [
+        'Pierakstu pie arhitekta',
+        'I make an appointment with the architect',
+        'Pieraksts ir apstiprināts. Atgādinājumu saņemsiet iepriekšējā darbdienā.',
+        'The appointment is confirmed. You will be reminded on the working day before.',
+      ],
+    ],
+    ways: [
+      ['web', 'https://bis.gov.lv', 'Būvniecības informācijas sistēma', 'The Building Information System'],
+      ['e-address', E_ADDRESS, 'Iesniegums e-adresē', 'An application by the e-address'],
+      ['phone', building.phone, 'Jautājumi būvvaldei', 'Questions to the Building Authority'],
+    ],
+  },
+  {
+    id: serviceId(3),
+    letter: 'C',
+    unit: building.id,
+    minutes: 30,
+    byAppointment: true,
+    walkIn: false,
+    lv: {
+      name: 'Būvniecības konsultācija',
+      about: 'Saruna ar speciālistu, pirms sākt projektēt vai pārbūvēt.',
+      steps: [
+        'Uzklausu ieceri un apskatu, kas klientam līdzi.',
+        'Izskaidroju, kas vajadzīgs un kas nav atļauts.',
+        'Pierakstu, par ko vienojāmies.',
+      ],
+      documents: 'Skice, fotogrāfijas vai zemes plāns, ja tādi ir. Pietiek arī ar adresi.',
+      fee: NO_FEE.lv,
+      term: 'Uzreiz, konsultācijas laikā',
+      decides: 'Būvvaldes speciālists',
+    },
+    en: {
+      name: 'Building consultation',
+      about: 'A talk with a specialist before designing or rebuilding.',
+      steps: [
+        'I hear the intention and look at what the client brought.',
+        'I explain what is needed and what is not allowed.',
+        'I write down what we agreed.',
+      ],
+      documents: 'A sketch, photographs or a plan of the land, where there are any. An address is enough too.',
+      fee: NO_FEE.en,
+      term: 'At once, in the consultation',
+      decides: 'A specialist of the Building Authority',
+    },
+    solutions: [
+      [
+        'Izskaidroju un atbildu uzreiz',
+        'I explain and answer at once',
+        'Konsultācija ir sniegta. Ja iecere mainās, piesakieties vēlreiz.',
+        'The consultation is given. If the intention changes, come again.',
+      ],
+      [
+        'Nosūtīšu kopsavilkumu e-pastā',
+        'I send a summary by e-mail',
+        'Kopsavilkumu ar saitēm saņemsiet līdz nākamās darbdienas beigām.',
+        'You will have the summary with links by the end of the next working day.',
+      ],
+      [
+        'Nododu speciālistam, atbilde 10 darbdienās',
+        'I pass it to the specialist, the answer comes within 10 working days',
+        'Speciālists Jums atbildēs rakstveidā 10 darbdienās.',
+        'The specialist will answer in writing within 10 working days.',
+      ],
+    ],
+    ways: [
+      ['phone', building.phone, 'Īsas konsultācijas pa tālruni', 'Short consultations by telephone'],
+      ['e-mail', building.mailbox, 'Jautājumi ar pielikumiem', 'Questions with attachments'],
+    ],
+  },
+  {
+    id: serviceId(4),
+    letter: 'D',
+    unit: education.id,
+    minutes: 12,
+    byAppointment: true,
+    walkIn: true,
+    lv: {
+      name: 'Rinda bērnudārzā',
+      about: 'Pieteikums pirmsskolas izglītības iestādē, vieta rindā, pāreja uz citu grupu.',
+      steps: [
+        'Atrodu pieteikumu vai palīdzu to iesniegt.',
+        'Pasaku vietu rindā un kad varētu būt vieta.',
+        'Izskaidroju, kas būs, kad vieta atbrīvosies.',
+      ],
+      documents: 'Vecāka personu apliecinošs dokuments. Bērna ziņas pārbaudām paši.',
+      fee: NO_FEE.lv,
+      term: SAMPLE_TERM.lv('pieteikumu reģistrē uzreiz; vietu piešķir rindas kārtībā'),
+      decides: 'Izglītības un jaunatnes nodaļa',
+    },
+    en: {
+      name: 'Kindergarten queue',
+      about: 'Applying for a place, where a child stands in the queue, changing the group.',
+      steps: [
+        'I find the application or help to make it.',
+        'I say the place in the queue and when a place may come.',
+        'I explain what happens when one is free.',
+      ],
+      documents: 'An identity document of a parent. We look up the child ourselves.',
+      fee: NO_FEE.en,
+      term: SAMPLE_TERM.en('the application is registered at once; places come in the order of the queue'),
+      decides: 'The Education and Youth Department',
+    },
+    solutions: [
+      [
+        'Aizpildām kopā pieteikumu',
+        'We fill in the application together',
+        'Pieteikums ir reģistrēts. Kad pienāks Jūsu kārta, par vietu paziņosim Jūsu izvēlētajā veidā.',
+        'The application is registered. When it is your turn, we tell you in the way you chose.',
+      ],
+      [
+        'Pasaku vietu rindā',
+        'I say the place in the queue',
+        'Rindai var sekot tiešsaistē jebkurā laikā.',
+        'The queue can be followed online at any time.',
+      ],
+      [
+        'Nododu speciālistam, atbilde 10 darbdienās',
+        'I pass it to the specialist, the answer comes within 10 working days',
+        'Izglītības nodaļas speciālists Jums atbildēs 10 darbdienās.',
+        'A specialist of the Education Department will answer within 10 working days.',
+      ],
+    ],
+    ways: [
+      [
+        'epakalpojumi',
+        'www.epakalpojumi.lv',
+        'Pieteikums un vieta rindā tiešsaistē',
+        'The application and the queue online',
+      ],
+      ['phone', education.phone, 'Jautājumi par rindu', 'Questions about the queue'],
+    ],
+  },
+  {
+    id: serviceId(5),
+    letter: 'E',
+    unit: property.id,
+    minutes: 10,
+    byAppointment: true,
+    walkIn: true,
+    lv: {
+      name: 'Nekustamā īpašuma nodoklis',
+      about: 'Nodokļa aprēķins, atvieglojumi, parāds, samaksas sadalīšana.',
+      steps: [
+        'Atrodu īpašumu un aprēķinu.',
+        'Izskaidroju, no kā summa veidojas.',
+        'Pārbaudu, vai klientam pienākas atvieglojums.',
+      ],
+      documents: 'Personu apliecinošs dokuments. Ziņas par atvieglojumu pārbaudām paši, ja tās ir valsts reģistros.',
+      fee: NO_FEE.lv,
+      term: 'Uzreiz; par atvieglojumu 10 darbdienas',
+      decides: 'Nekustamā īpašuma nodaļa',
+    },
+    en: {
+      name: 'Real estate tax',
+      about: 'How the tax is counted, reductions, arrears, paying in parts.',
+      steps: [
+        'I find the property and the calculation.',
+        'I explain what the amount is made of.',
+        'I look whether a reduction is due.',
+      ],
+      documents:
+        'An identity document. We look up what a reduction needs ourselves, where the state registers have it.',
+      fee: NO_FEE.en,
+      term: 'At once; 10 working days about a reduction',
+      decides: 'The Real Estate Department',
+    },
+    solutions: [
+      [
+        'Izskaidroju aprēķinu',
+        'I explain the calculation',
+        'Aprēķins ir izskaidrots. Ja rodas vēl kāds jautājums, zvaniet nodaļai.',
+        'The calculation is explained. If there is another question, call the department.',
+      ],
+      [
+        'Aizpildām iesniegumu par atvieglojumu',
+        'We fill in the application for a reduction',
+        'Iesniegums ir reģistrēts. Atbildi saņemsiet 10 darbdienās.',
+        'The application is registered. You will have an answer within 10 working days.',
+      ],
+      [
+        'Vienojamies par samaksu pa daļām',
+        'We agree on paying in parts',
+        'Samaksas grafiku saņemsiet e-pastā vai vēstulē piecās darbdienās.',
+        'You will have the schedule by e-mail or letter within five working days.',
+      ],
+      [
+        'Izsniedzu izziņu uzreiz',
+        'I issue the certificate at once',
+        'Izziņa ir Jums rokās.',
+        'The certificate is in your hands.',
+      ],
+    ],
+    ways: [
+      [
+        'epakalpojumi',
+        'www.epakalpojumi.lv',
+        'Aprēķins, parāds un samaksa tiešsaistē',
+        'The calculation, arrears and payment online',
+      ],
+      ['e-address', E_ADDRESS, 'Maksāšanas paziņojums e-adresē', 'The tax notice by the e-address'],
+      ['phone', property.phone, 'Jautājumi par nodokli', 'Questions about the tax'],
+    ],
+  },
+  {
+    id: serviceId(6),
+    letter: 'F',
+    unit: assistance.id,
+    minutes: 20,
+    byAppointment: true,
+    walkIn: true,
+    lv: {
+      name: 'Sociālais pabalsts',
+      about: 'Pabalsti, palīdzība un saruna par to, kas ģimenei vajadzīgs.',
+      steps: [
+        'Uzklausu un noskaidroju, kas noticis.',
+        'Pasaku, kāda palīdzība ir iespējama.',
+        'Kopā aizpildām iesniegumu; citi klienti sarunu nedzird.',
+      ],
+      documents: 'Personu apliecinošs dokuments. Ziņas par ienākumiem pārbaudām valsts reģistros.',
+      fee: NO_FEE.lv,
+      term: SAMPLE_TERM.lv('10 darbdienas'),
+      decides: 'Sociālais dienests',
+    },
+    en: {
+      name: 'Social benefit',
+      about: 'Benefits, help, and a talk about what a family needs.',
+      steps: [
+        'I listen and find out what has happened.',
+        'I say which help there may be.',
+        'We fill in the application together; other clients do not hear us.',
+      ],
+      documents: 'An identity document. We look up the income in the state registers.',
+      fee: NO_FEE.en,
+      term: SAMPLE_TERM.en('10 working days'),
+      decides: 'The Social Service',
+    },
+    solutions: [
+      [
+        'Aizpildām kopā iesniegumu',
+        'We fill in the application together',
+        'Iesniegums ir reģistrēts. Sociālais darbinieks ar Jums sazināsies piecās darbdienās.',
+        'The application is registered. A social worker will be in touch within five working days.',
+      ],
+      [
+        'Pierakstu pie sociālā darbinieka',
+        'I make an appointment with the social worker',
+        'Pieraksts ir apstiprināts. Atgādinājumu saņemsiet iepriekšējā darbdienā.',
+        'The appointment is confirmed. You will be reminded on the working day before.',
+      ],
+      [
+        'Sazinos ar sociālo dienestu tūlīt',
+        'I reach the Social Service at once',
+        'Sociālais dienests par Jums zina un palīdzēs jau šodien.',
+        'The Social Service knows about you and will help today.',
+      ],
+    ],
+    ways: [
+      ['e-address', E_ADDRESS, 'Iesniegums e-adresē', 'An application by the e-address'],
+      ['phone', assistance.phone, 'Sociālais dienests', 'The Social Service'],
+    ],
+  },
+  {
+    id: serviceId(7),
+    letter: 'G',
+    unit: property.id,
+    minutes: 12,
+    byAppointment: true,
+    walkIn: true,
+    lv: {
+      name: 'Koku ciršana ārpus meža',
+      about: 'Atļauja nocirst kokus pie mājas, ielas vai ceļa.',
+      steps: [
+        'Noskaidroju, kur koki aug un kāpēc tie jācērt.',
+        'Pārbaudu, vai atļauja vispār vajadzīga.',
+        'Kopā aizpildām iesniegumu un atzīmējam kokus plānā.',
+      ],
+      documents: 'Koku skaits, sugas un vieta; palīdz fotogrāfija. Ja īpašnieki ir vairāki, viņu piekrišana.',
+      fee: SAMPLE_FEE.lv('3 € par koku'),
+      term: SAMPLE_TERM.lv('20 darbdienas'),
+      decides: 'Nekustamā īpašuma nodaļa',
+    },
+    en: {
+      name: 'Felling trees outside forests',
+      about: 'A permit to fell trees at a house, street or road.',
+      steps: [
+        'I find out where the trees stand and why they should go.',
+        'I look whether a permit is needed at all.',
+        'We fill in the application together and mark the trees on the plan.',
+      ],
+      documents: 'How many, which kinds and where; a photograph helps. Of several owners, the consent of all.',
+      fee: SAMPLE_FEE.en('€3 a tree'),
+      term: SAMPLE_TERM.en('20 working days'),
+      decides: 'The Real Estate Department',
+    },
+    solutions: [
+      [
+        'Atļauja nav vajadzīga',
+        'No permit is needed',
+        'Kokus varat cirst bez atļaujas. Pierakstīju, kāpēc, un izsniedzu apliecinājumu.',
+        'You may fell them without a permit. I wrote down why and gave you a note.',
+      ],
+      [
+        'Aizpildām kopā iesniegumu',
+        'We fill in the application together',
+        'Iesniegums ir reģistrēts. Speciālists kokus apskatīs un Jums atbildēs rakstveidā.',
+        'The application is registered. A specialist will look at the trees and answer in writing.',
+      ],
+      [
+        'Koks ir bīstams: ziņoju dežurantam',
+        'The tree is dangerous: I tell the one on duty',
+        'Koku apskatīs šodien. Līdz tam, lūdzu, pie tā neejiet.',
+        'The tree will be looked at today. Please keep away from it until then.',
+      ],
+    ],
+    ways: [
+      ['epakalpojumi', 'www.epakalpojumi.lv', 'Iesniegums tiešsaistē', 'The application online'],
+      ['e-mail', property.mailbox, 'Iesniegums ar fotogrāfijām', 'An application with photographs'],
+      ['phone', property.phone, 'Jautājumi par kokiem', 'Questions about trees'],
+    ],
+  },
+];
