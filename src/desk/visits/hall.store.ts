@@ -1,0 +1,95 @@
+import type { Tx } from '../../database/database.ts';
+import type { DeskId, EmployeeId, PlaceId, ServiceId, UnitId } from '../../vocabulary/ids.ts';
+import type { PresenceState } from '../../vocabulary/words.ts';
+import type { Visit } from './visit.ts';
+import { VISIT_COLUMNS, visitFromRow, type VisitRow } from './visits.store.ts';
+
+/** Those who are not through yet at a place, in the order of arrival, at most `limit`. */
+export async function openVisits(tx: Tx, place: PlaceId, limit = 300): Promise<Visit[]> {
+  const rows = await tx.rows<VisitRow>(
+    `select ${VISIT_COLUMNS} from visit where tenant = $1 and place_id = $2 and ended_at is null order by since, id limit $3`,
+    [tx.identity.tenant, place, limit],
+  );
+  return rows.map(visitFromRow);
+}
+
+/** A desk of a place today, with who sits there. */
+export interface HallDesk {
+  readonly id: DeskId;
+  readonly number: string;
+  readonly unit: UnitId | null;
+  readonly employee: EmployeeId | null;
+  readonly name: string | null;
+  readonly state: PresenceState | null;
+  readonly since: Temporal.Instant | null;
+  readonly until: Temporal.Instant | null;
+}
+
+/** The desks of a place on a day, by number. bounded: at most 200. */
+export async function hallDesks(tx: Tx, place: PlaceId, day: Temporal.PlainDate): Promise<HallDesk[]> {
+  return tx.rows<HallDesk>(
+    `select d.id, d.number, d.unit_id as unit, p.employee_id as employee, e.given_name || ' ' || e.surname as name, p.state, p.since, p.until
+     from desk d left join counter_presence p on p.tenant = d.tenant and p.desk_id = d.id
+       left join employee e on e.tenant = p.tenant and e.id = p.employee_id
+     where d.tenant = $1 and d.place_id = $2 and d.valid_from <= $3 and (d.valid_to is null or d.valid_to >= $3)
+     order by length(d.number), d.number limit 200`,
+    [tx.identity.tenant, place, day],
+  );
+}
+
+/** How many wait for each service at a place. bounded: by its services. */
+export async function waitingByService(
+  tx: Tx,
+  place: PlaceId,
+): Promise<{ readonly service: ServiceId; readonly waiting: number; readonly longestSince: Temporal.Instant }[]> {
+  return tx.rows(
+    `select service_id as service, count(*)::integer as waiting, min(since) as "longestSince" from visit
+     where tenant = $1 and place_id = $2 and state = 'waiting' group by service_id order by service_id limit 200`,
+    [tx.identity.tenant, place],
+  );
+}
+
+/** A number as the board shows it. */
+export interface CalledNumber {
+  readonly number: string;
+  readonly desk: string;
+  readonly state: Visit['state'];
+  readonly calledAt: Temporal.Instant;
+  /** Which call it is: the board calls again with each. */
+  readonly nth: number;
+  readonly language: Visit['language'];
+}
+
+/** The numbers called last at a place on a day, the newest first. Nothing else of whoever holds them. */
+export async function lastCalled(tx: Tx, place: PlaceId, day: Temporal.PlainDate, most = 6): Promise<CalledNumber[]> {
+  return tx.rows<CalledNumber>(
+    `select v.number, d.number as desk, v.state, v.called_at as "calledAt", v.calls as nth, v.language
+     from visit v join desk d on d.tenant = v.tenant and d.id = v.desk_id
+     where v.tenant = $1 and v.place_id = $2 and v.day = $3 and v.called_at is not null and v.state not in ('waiting','parked')
+     order by v.called_at desc limit $4`,
+    [tx.identity.tenant, place, day, most],
+  );
+}
+
+/** What somebody has ended lately at their desk, the newest first: for taking an end back. */
+export async function endedBy(tx: Tx, employee: EmployeeId, since: Temporal.Instant, most = 10): Promise<Visit[]> {
+  const rows = await tx.rows<VisitRow>(
+    `select ${VISIT_COLUMNS} from visit where tenant = $1 and holder_id = $2 and ended_at >= $3 order by ended_at desc limit $4`,
+    [tx.identity.tenant, employee, since, most],
+  );
+  return rows.map(visitFromRow);
+}
+
+/** Visits that nobody ended: of days gone by, and put aside longer than their place keeps them. bounded: 100 a turn. */
+export async function forgotten(tx: Tx, today: Temporal.PlainDate, now: Temporal.Instant): Promise<Visit[]> {
+  const rows = await tx.rows<VisitRow>(
+    `select ${VISIT_COLUMNS.split(',')
+      .map((column) => `v.${column.trim()}`)
+      .join(', ')} from visit v left join queue_setting q on q.tenant = v.tenant and q.place_id = v.place_id
+     where v.tenant = $1 and v.ended_at is null and (v.day < $2
+       or (v.state = 'parked' and v.parked_at <= $3::timestamptz - coalesce(q.parked_minutes, 60) * interval '1 minute'))
+     order by v.since limit 100 for update of v skip locked`,
+    [tx.identity.tenant, today, now],
+  );
+  return rows.map(visitFromRow);
+}

@@ -1,0 +1,40 @@
+// Visits from the ticket to the goodbye. What joins them with estimates, appointments and notices stands in `desk/counter`.
+export { aheadOf } from './ahead.ts';
+export { beginVisit, notePhoneAnswered } from './begin-visit.ts';
+export { type Called, callByHand, callNext, type CallRefusal } from './call-next.ts';
+export { changeVisit, changeVisitIn, type ChangeVisitRefusal } from './change-visit.ts';
+export { LONGEST_PAUSE, REOPEN_MINUTES, type Tick, type VisitDeed, type VisitRefusal } from './decide-visit.ts';
+export {
+  type CalledNumber,
+  endedBy,
+  type HallDesk,
+  hallDesks,
+  lastCalled,
+  openVisits,
+  waitingByService,
+} from './hall.store.ts';
+export {
+  BREAK_MINUTES,
+  getUp,
+  type PresenceRefusal,
+  type SaidPresence,
+  sayPresence,
+  sitDown,
+} from './presence.ts';
+export { type Presence, presenceOf, presentAt } from './presence.store.ts';
+export { chooseNext, type Discipline, type NextCall, type Server, type Waiter } from './queue.ts';
+export { allWaiting } from './queue.store.ts';
+export { sweepVisits } from './sweep-visits.ts';
+export { takeTicket, type TicketRefusal, type TicketToMake } from './take-ticket.ts';
+export {
+  type CalledVisit,
+  type ClosedVisit,
+  type Estimate,
+  isAtDesk,
+  isOver,
+  type ServingVisit,
+  servedSeconds,
+  type Visit,
+  type WaitingVisit,
+} from './visit.ts';
+export { hasWays, servicesOfVisit, visitById, visitByNumber, visitOf, wasTold } from './visits.store.ts';
