@@ -146,6 +146,8 @@ export interface Question extends Carried<'question'> {
   /** The question in the words in which it is asked; `null` only while it is asked nowhere. */
   readonly ask: Said | null;
   readonly about: (typeof QUESTION_ABOUT)[number];
+  /** An answer of so many or fewer is looked at by the head; `null`: none is. */
+  readonly low: number | null;
 }
 
 /** A head's sheet on sampled contacts; below `least` sheets nothing is said. */

@@ -123,6 +123,7 @@ export const SHAPES: { readonly [Kind in MechanismKind]: Shape } = {
       least: { shape: 'count' },
       ask: { shape: 'said' },
       about: { shape: QUESTION_ABOUT },
+      low: { shape: 'count' },
     },
     roles: ['happens'],
     needed: ['happens'],

@@ -126,7 +126,8 @@ function shaped(found: Findings, kind: MechanismKind, events: Wiring, raw: Raw, 
         return null;
       }
       const about = (raw['about'] as Question['about'] | undefined) ?? 'clause';
-      return { kind, events, scale: raw['scale'] as number, least: number('least') ?? LEAST_ANSWERS, ask, about };
+      const least = number('least') ?? LEAST_ANSWERS;
+      return { kind, events, scale: raw['scale'] as number, least, ask, about, low: number('low') };
     }
     case 'observation':
       return { kind, events, least: number('least') ?? LEAST_ANSWERS };

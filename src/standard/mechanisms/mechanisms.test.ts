@@ -212,9 +212,25 @@ test('6.1–6.12: steps that were not ticked are listed in the order of the clau
 
 test('5.3: too few answers say nothing, and answers off the scale are none', () => {
   const question = mechanism('5.3.2', 'question');
-  assert.equal(answered(question, [5, 5, 5, 5]), null);
-  assert.equal(answered(question, [5, 5, 5, 5, 9]), null);
-  assert.deepEqual(answered(question, [5, 4, 3, 5, 5, 0]), { answers: 5, mean: 4.4 });
+  assert.equal(answered(question, [0, 0, 0, 0, 4]), null);
+  assert.equal(answered(question, [0, 0, 0, 0, 4, 0, 0, 0, 1]), null);
+  const five = answered(question, [0, 0, 1, 1, 3]);
+  assert.equal(five?.answers, 5);
+  assert.equal(five?.mean, 4.4);
+});
+
+test('5.3: the interval of a mean narrows with the answers, stays within the scale and is never a point', () => {
+  const question = mechanism('5.3.2', 'question');
+  const widths = [5, 50, 500].map((count) => {
+    const all = answered(question, [0, 0, 0, 0, count]);
+    assert.ok(all !== null && all.high === 5 && all.low < 5 && all.low >= 1);
+    return all.high - all.low;
+  });
+  assert.deepEqual(
+    widths,
+    widths.toSorted((a, b) => b - a),
+  );
+  assert.ok((widths[0] ?? 0) > 1 && (widths[2] ?? 1) < 0.2);
 });
 
 test('5.5.1: what could not be seen counts neither way', () => {

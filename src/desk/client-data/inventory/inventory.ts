@@ -12,6 +12,7 @@ import { NOTICES } from './notices.ts';
 import { PEOPLE } from './people.ts';
 import { PROMISES } from './promises.ts';
 import { REQUESTS } from './requests.ts';
+import { SURVEYS } from './surveys.ts';
 import { TASKS } from './tasks.ts';
 import { WORKLOAD } from './workload.ts';
 
@@ -33,6 +34,7 @@ export const INVENTORY: Readonly<Record<string, TableInventory>> = {
   ...NOTICES,
   ...PROMISES,
   ...REQUESTS,
+  ...SURVEYS,
   ...TASKS,
   ...WORKLOAD,
 };
