@@ -18,6 +18,12 @@ export interface Config {
   readonly smtpPort: number;
   /** `smtp://user:password@host:port` of the relay for outgoing mail; `null`: in a demo the desk's own mailbox page. */
   readonly relayUrl: string | null;
+  /** The account at a centre of text messages (SMPP 3.4); `null`: in a demo the desk's own mailbox page. */
+  readonly smpp: SmppConfig | null;
+  /** Who text messages are from: a name of at most eleven letters, or a number. */
+  readonly smsSender: string;
+  /** Whether text messages are written without Latvian letters, so that more of them go in one part. */
+  readonly smsTransliterate: boolean;
   /** Where the desk is reached from outside, for links in letters and secure cookies. */
   readonly publicUrl: string | null;
   /** Seconds in which an approved reply can be taken back. */
@@ -56,6 +62,14 @@ export interface OidcConfig {
   readonly strongAcr: readonly string[];
   /** What is asked for as `acr_values`. */
   readonly acrValues: string | null;
+}
+
+export interface SmppConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: boolean;
+  readonly systemId: string;
+  readonly password: string;
 }
 
 export interface LatvijaConfig {
@@ -156,6 +170,31 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       keyFile: optional('LAIPA_LATVIJA_KEY_FILE'),
     };
   };
+  const smpp = (): SmppConfig | null => {
+    const given = url('LAIPA_SMPP', ['smpp:', 'ssmpp:']);
+    if (given === null) return null;
+    const { hostname, port, protocol, username, password } = new URL(given);
+    if (hostname === '' || username === '') {
+      throw new ConfigFault(
+        'LAIPA_SMPP: gaidīts smpp://lietotājs:parole@dators:ports · expected smpp://user:password@host:port',
+      );
+    }
+    const tls = protocol === 'ssmpp:';
+    return {
+      host: hostname,
+      port: Number(port || (tls ? 3550 : 2775)),
+      tls,
+      systemId: decodeURIComponent(username),
+      password: decodeURIComponent(password),
+    };
+  };
+  const smsSender = (): string => {
+    const sender = text('LAIPA_SMS_SENDER', 'Laipa');
+    if (/^\+?\d{3,15}$/.test(sender) || /^[A-Za-z0-9 ._-]{1,11}$/.test(sender)) return sender;
+    throw new ConfigFault(
+      `LAIPA_SMS_SENDER: atrasts \`${sender}\`, gaidīts nosaukums līdz 11 burtiem bez garumzīmēm vai tālruņa numurs · found \`${sender}\`, expected a name of at most 11 plain letters or a telephone number`,
+    );
+  };
   const ldap = (): LdapSettings | null => {
     const settings = readLdapSettings({
       url: optional('LAIPA_LDAP_URL'),
@@ -181,6 +220,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     smtpHost: text('LAIPA_SMTP_HOST', '127.0.0.1'),
     smtpPort: whole('LAIPA_SMTP_PORT', 2525, 0, 65535),
     relayUrl: url('LAIPA_RELAY', ['smtp:', 'smtps:']),
+    smpp: smpp(),
+    smsSender: smsSender(),
+    smsTransliterate: text('LAIPA_SMS_TRANSLITERATE', 'no') === 'yes',
     publicUrl: url('LAIPA_PUBLIC_URL', ['http:', 'https:']),
     holdSeconds: whole('LAIPA_HOLD_SECONDS', 10, 0, 600),
     demo: text('LAIPA_DEMO', 'yes') !== 'no',

@@ -3,6 +3,8 @@ import pg from 'pg';
 import { loadDictionary } from './channels/dictionary/load-dictionary.ts';
 import { fetchDirectory } from './channels/ldap/fetch-directory.ts';
 import { readMailFrom } from './channels/mail-reader/read-mail-from.ts';
+import { openTextCentre } from './channels/sms/text-centre.ts';
+import type { TextWay } from './channels/sms/text-way.ts';
 import { listenSmtp, type SmtpListener } from './channels/smtp/listen.ts';
 import type { Relay } from './channels/smtp/send.ts';
 import { type Config, ConfigFault } from './config.ts';
@@ -15,6 +17,7 @@ import { watchDeadlines } from './desk/deadlines/index.ts';
 import { keepDemoMail } from './desk/demo-mailbox/index.ts';
 import { tenantRow } from './desk/directory/index.ts';
 import { keepMail } from './desk/mail/index.ts';
+import { recordReceipt } from './desk/notices/index.ts';
 import { openVault } from './desk/vault.ts';
 import { followFigures } from './desk/figures/index.ts';
 import { beginNightly, continueJob } from './desk/retention/index.ts';
@@ -24,6 +27,7 @@ import { distribute } from './desk/workload/index.ts';
 import { sealNew } from './journal/index.ts';
 import type { Dictionary } from './language/dictionary.ts';
 import { loadStandards } from './load-standards.ts';
+import { demoTexts } from './loops/demo-texts.ts';
 import { describeFailure } from './loops/describe-failure.ts';
 import { every, type Loop, type LoopLog } from './loops/every.ts';
 import { watchImapMailboxes } from './loops/imap-mailboxes.ts';
@@ -85,7 +89,9 @@ export async function startLaipa(config: Config, options: StartOptions = {}): Pr
     owner.on('connect', (client) => client.on('error', () => {}));
     closing.push(() => owner.end());
     const relay = relayOf(config, demo, smtp.port);
-    const jobs = await doJobs(desk, relay, owner, log);
+    const texts = textsOf(config, desk, demo, log);
+    closing.push(async () => texts?.close());
+    const jobs = await doJobs(desk, relay, owner, log, texts);
     closing.push(() => jobs.stop());
     const server = buildServer({
       database: desk.database,
@@ -235,6 +241,16 @@ function relayOf(config: Config, demo: boolean, smtpPort: number): Relay | null 
       ? {}
       : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
   };
+}
+
+/** In a demo without a centre the mailbox page shows the text messages; elsewhere they wait for one. */
+function textsOf(config: Config, desk: OpenedDesk, demo: boolean, log: LoopLog): TextWay | null {
+  const look = { sender: config.smsSender, transliterate: config.smsTransliterate };
+  if (config.smpp === null) return demo ? demoTexts(desk, look) : null;
+  return openTextCentre(
+    { ...config.smpp, ...look },
+    { receipt: (receipt) => recordReceipt(desk, receipt), trouble: (error) => log('text centre', error) },
+  );
 }
 
 function startLoops(desk: OpenedDesk, log: LoopLog, dictionary: Dictionary): Loop[] {

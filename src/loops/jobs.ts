@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { type JobHelpers, Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
+import type { TextWay } from '../channels/sms/text-way.ts';
 import { type RejectedRecipient, type Relay, sendMail } from '../channels/smtp/send.ts';
 import { deskIdentity } from '../database/connect.ts';
 import { bytesOf } from '../desk/contents/index.ts';
@@ -11,6 +12,7 @@ import { sendAccountLetter } from './account-letters.ts';
 import { every, type LoopLog } from './every.ts';
 import { sendMeetingLetter } from './meeting-letters.ts';
 import { sendRequestLetter, settleRequest } from './request-letters.ts';
+import { sendNotice } from './send-notice.ts';
 import { sendTaskLetter } from './task-letters.ts';
 
 /** The name under which the connections of every process that does jobs are known to PostgreSQL. */
@@ -25,7 +27,13 @@ export interface Jobs {
  * Does the jobs that transactions have put in: what leaves the house. Several processes share them; each is done by one.
  * Goes on after the database was away.
  */
-export async function doJobs(desk: Desk, relay: Relay | null, ownerPool: Pool, log: LoopLog): Promise<Jobs> {
+export async function doJobs(
+  desk: Desk,
+  relay: Relay | null,
+  ownerPool: Pool,
+  log: LoopLog,
+  texts: TextWay | null = null,
+): Promise<Jobs> {
   const pools: string[] = [];
   /** Jobs under way here, and those done a moment ago, whose end may still be being written. */
   const underWay = new Map<string, number>();
@@ -51,6 +59,7 @@ export async function doJobs(desk: Desk, relay: Relay | null, ownerPool: Pool, l
         'send-request-letter': (payload, helpers) => sendRequestLetter(desk, relay, payload, helpers.job),
         'settle-request': (payload) => settleRequest(desk, payload),
         'send-account-letter': (payload) => sendAccountLetter(desk, relay, payload),
+        'send-notice': (payload, helpers) => sendNotice(desk, { relay, texts }, payload, helpers.job),
         'send-meeting-letter': (payload, helpers) => sendMeetingLetter(desk, relay, payload, helpers.job),
         'send-task-letter': (payload, helpers) => sendTaskLetter(desk, relay, payload, helpers.job),
       },

@@ -18,6 +18,7 @@ export async function keepDemoMail(
     for (const address of addresses) {
       await insertDemoLetter(tx, {
         id: newId(),
+        way: 'e-mail',
         address,
         content_hash: hash,
         subject: read.subject,

@@ -12,6 +12,7 @@ export * from './insert-directory.store.ts';
 export * from './known-directory.ts';
 export * from './load-directory.store.ts';
 export { holdersOfPost, lookup, postsOf, postsOfUnit } from './lookup.ts';
+export { mailboxFor } from './mailbox-for.store.ts';
 export * from './mandates.ts';
 export * from './mandates.store.ts';
 export * from './municipality.store.ts';

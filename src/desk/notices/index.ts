@@ -9,6 +9,15 @@ export {
   type NoticeState,
   type NoticeSubject,
 } from './notice.ts';
-export { noticesAbout } from './notices.store.ts';
+export {
+  beginNotice,
+  type DeliveryReceipt,
+  type OutgoingNotice,
+  recordNoticeFailed,
+  recordNoticeSent,
+  recordPartTaken,
+  recordReceipt,
+} from './hand-over.ts';
+export { emptyNotices, noticesAbout } from './notices.store.ts';
 export { callOffNotices, putNotice } from './put-notice.ts';
 export { readNoticeAddress, type Reachable, wayTo } from './way-to.ts';

@@ -74,7 +74,7 @@ export async function insertNotice(tx: Tx, notice: Notice): Promise<void> {
        insert into notice (tenant, id, kind, way, language, address, name, subject, text, calendar_method, calendar, unit_id,
          subject_kind, subject_id, client_id, sent_fact, failed_fact, made_by, written_at, run_at, until, message_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::jsonb, $17::jsonb, $18, $19, $20, $21, $22))
-     select enqueue('send-notice', json_build_object('notice', $2::uuid), $20::timestamptz, $2::uuid::text)`,
+     select enqueue('send-notice', json_build_object('letter', $2::uuid), $20::timestamptz, $2::uuid::text)`,
     [
       tx.identity.tenant,
       notice.id,

@@ -2,18 +2,10 @@ import { deskIdentity } from '../../database/connect.ts';
 import type { EmailAddress, EmployeeId } from '../../vocabulary/ids.ts';
 import { caseById } from '../cases/index.ts';
 import type { Desk } from '../context.ts';
-import { type Directory, knownDirectory, lookup, postsOf, unitsUp } from '../directory/index.ts';
+import { type Directory, knownDirectory, lookup, mailboxFor, postsOf, unitsUp } from '../directory/index.ts';
 import { isWalled } from '../walls/index.ts';
 import { entryOf } from './ask.ts';
-import {
-  isClientAddress,
-  isRestricted,
-  letterById,
-  mailboxFor,
-  markLetter,
-  type StoredLetter,
-  threadOf,
-} from './letters.store.ts';
+import { isClientAddress, isRestricted, letterById, markLetter, type StoredLetter, threadOf } from './letters.store.ts';
 import type { Entry, Request } from './request.ts';
 import { entriesOf, entryById, insertEntry } from './entries.store.ts';
 import { requestById } from './requests.store.ts';
