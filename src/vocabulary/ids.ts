@@ -29,6 +29,8 @@ export type VisitId = Brand<string, 'VisitId'>;
 export type AppointmentId = Brand<string, 'AppointmentId'>;
 /** A short message to a client that leaves by e-mail or SMS. */
 export type NoticeId = Brand<string, 'NoticeId'>;
+/** A screen in a hall: kiosk, board, tablet. */
+export type DeviceId = Brand<string, 'DeviceId'>;
 export type ObligationId = Brand<string, 'ObligationId'>;
 /** The number of a clause as printed, without the final dot: `8.5.1`. For law: `IL-5-3` (act and article). */
 export type ClauseId = Brand<string, 'ClauseId'>;
@@ -46,6 +48,7 @@ type UuidId =
   | VisitId
   | AppointmentId
   | NoticeId
+  | DeviceId
   | RequestId
   | TaskId
   | MeetingId

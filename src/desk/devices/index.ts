@@ -1,0 +1,21 @@
+export {
+  CODE_MINUTES,
+  codeShown,
+  type Device,
+  DEVICE_KINDS,
+  type DeviceKind,
+  isAway,
+} from './device.ts';
+export { deviceById, devicesOf } from './devices.store.ts';
+export {
+  addDevice,
+  changeDevice,
+  codeAnew,
+  type DeviceRefusal,
+  type DeviceSetting,
+  deviceOf,
+  endDevice,
+  mayGiveTicket,
+  noteSeen,
+  pairDevice,
+} from './set-up.ts';
