@@ -1,2 +1,18 @@
+// The estimate of a wait and what a head sees of a hall. Leads nobody's visit: that is `desk/visits`.
+export { countHall, countPlace } from './count-hall.ts';
 export { estimateWait, type WaitEstimate, type WaitQuestion } from './estimate.ts';
+export { ENOUGH_TOLD, type EstimateError, errorOf, errorsBy, type ToldWait } from './estimate-error.ts';
+export { type LedPlace, ledPlaces } from './led-places.store.ts';
+export { countsOfDays, type HallCounts } from './pictures.store.ts';
+export {
+  adviseRoster,
+  type DayAdvice,
+  type HourAdvice,
+  type HourWait,
+  type OpenDay,
+  type RosterQuestion,
+} from './roster/advise-roster.ts';
+export { desksThatServed, loggedDays, rosterPlan, type RosterPlan, saveRosterPlan } from './roster.store.ts';
 export { isMeasured, type MeasuredTimes, type ServiceTimes, withoutHistory } from './service-times.ts';
+export { serviceTimes } from './service-times.store.ts';
+export { toldWaits, type ToldWaits } from './told-waits.store.ts';
