@@ -25,7 +25,7 @@ after(() => {
 
 test('a ticket reaches a printer over TCP with every Latvian letter in its code page', async () => {
   const taken: Buffer[] = [];
-  const port = await listening((socket) => socket.on('data', (part) => taken.push(part)));
+  const port = await listening((socket) => socket.on('data', (part: Buffer) => taken.push(part)));
   assert.equal(await sendReceipt({ host: '127.0.0.1', port }, receiptBytes(TICKET)), 'printed');
   const bytes = Buffer.concat(taken);
   // ESC @ begins anew; ESC t 51 chooses Windows-1257 of Epson; GS V cuts.

@@ -20,6 +20,8 @@ export interface CitizenFrameOptions {
   readonly actions?: Content;
   readonly live?: readonly string[];
   readonly modules?: readonly string[];
+  readonly unlisted?: boolean;
+  readonly reload?: number;
 }
 
 /** Citizens' pages: one column, large type, the municipality's name above, how to reach it below. Works without script. */

@@ -24,6 +24,8 @@ export type Answer =
       readonly theme?: 'auto' | 'light' | 'dark';
       /** The token of a client's proved identity to be kept by the browser; `null` takes it away. */
       readonly citizen?: { readonly token: string; readonly maxAge: number } | null;
+      /** The token by which this browser is a screen of a hall from now on; `null`: no longer. */
+      readonly screen?: string | null;
     }
   /** To an identity provider's page; only where the configuration or the provider's own description leads. */
   | { readonly answer: 'leave'; readonly to: string }
@@ -43,7 +45,12 @@ export type Answer =
       readonly say: string | null;
       readonly todo: string | null;
     }
-  | { readonly answer: 'stream'; readonly topics: readonly string[] };
+  | {
+      readonly answer: 'stream';
+      readonly topics: readonly string[];
+      /** Says what it has to say beside the topics, until the way to stop it is called. */
+      readonly feed?: (say: (event: string, text: string) => void) => () => void;
+    };
 
 export type SessionChange =
   | {

@@ -66,6 +66,7 @@ export function plainRequest(
     wantsPage: !isFragment(request),
     fromThisMachine: isFromThisMachine(request),
     citizenToken: request.cookies[parts.cookies.citizen] ?? null,
+    screenToken: request.cookies[parts.cookies.screen] ?? null,
   });
 }
 

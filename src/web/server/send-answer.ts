@@ -37,13 +37,15 @@ export async function sendAnswer(
       if (given.citizen === null) parts.cookies.clear(reply, parts.cookies.citizen);
       else if (given.citizen !== undefined)
         parts.cookies.set(reply, parts.cookies.citizen, given.citizen.token, given.citizen.maxAge);
+      if (given.screen === null) parts.cookies.clear(reply, parts.cookies.screen);
+      else if (given.screen !== undefined) parts.cookies.set(reply, parts.cookies.screen, given.screen, YEAR);
       await changeSession(parts, request, reply, given.session);
       return reply.redirect(given.to, 303);
     }
     case 'leave':
       return reply.redirect(given.to, 303);
     case 'stream':
-      streamLive(reply, parts.deps.hub, given.topics, web.me === null ? null : `walls:${web.me.employee}`);
+      streamLive(reply, parts.deps.hub, given, web.me === null ? null : `walls:${web.me.employee}`);
       return reply;
     default:
       return assertNever(given);

@@ -1,10 +1,14 @@
 import type { FastifyReply } from 'fastify';
+import type { Answer } from './answer.ts';
 import type { LiveHub } from './live-hub.ts';
 
 /** What comes within this time is told at once, as one. */
 const GATHER_MS = 120;
 /** Proxies cut a silent connection after a minute or so. */
 const HEARTBEAT_MS = 20_000;
+
+/** Bytes kept for a screen that is slow. */
+const MOST_KEPT = 1024 * 1024;
 
 const open = new Set<() => void>();
 
@@ -15,7 +19,7 @@ const open = new Set<() => void>();
 export function streamLive(
   reply: FastifyReply,
   hub: LiveHub,
-  topics: readonly string[],
+  { topics, feed }: Pick<Extract<Answer, { answer: 'stream' }>, 'topics' | 'feed'>,
   until: string | null = null,
 ): void {
   reply.hijack();
@@ -38,9 +42,22 @@ export function streamLive(
     changed.add(topic);
     timer ??= setTimeout(tell, GATHER_MS);
   });
-  const heartbeat = setInterval(() => out.write(': \n\n'), HEARTBEAT_MS);
+  // As an event, so that a screen hears that it is still connected.
+  const heartbeat = setInterval(() => out.write('event: beat\ndata: \n\n'), HEARTBEAT_MS);
+  const stopFeed = feed?.((event, text) => {
+    // A screen that takes nothing any more is let go, so that what it does not fetch is not kept for it.
+    if (out.writableLength > MOST_KEPT) return end();
+    // A line of an event is one line of text.
+    out.write(
+      `event: ${event}\n${text
+        .split('\n')
+        .map((line) => `data: ${line}`)
+        .join('\n')}\n\n`,
+    );
+  });
   const end = () => {
     stop();
+    stopFeed?.();
     stopListening();
     clearInterval(heartbeat);
     clearTimeout(timer);

@@ -40,6 +40,8 @@ export interface WebRequest {
   readonly fromThisMachine: boolean;
   /** The token of a client's proved identity, as the browser sent it. */
   readonly citizenToken: string | null;
+  /** The token by which this browser is a screen of a hall. */
+  readonly screenToken: string | null;
   /** A number to quote when something failed. */
   readonly reference: string;
   readonly deps: WebDeps;
@@ -78,6 +80,7 @@ export interface RequestFacts {
   readonly wantsPage: boolean;
   readonly fromThisMachine: boolean;
   readonly citizenToken: string | null;
+  readonly screenToken: string | null;
 }
 
 /** Nobody in particular: sees only what is open to everybody. */

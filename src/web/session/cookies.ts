@@ -12,6 +12,8 @@ export interface Cookies {
   readonly device: string;
   /** Who a client proved to be (`citizen/identity`). */
   readonly citizen: string;
+  /** Which screen of a hall a browser is (`desk/devices`). */
+  readonly screen: string;
   set(reply: FastifyReply, name: string, value: string, maxAge: number, readable?: boolean): void;
   clear(reply: FastifyReply, name: string): void;
 }
@@ -29,6 +31,7 @@ export function cookiesOf(config: WebConfig): Cookies {
     flash: `${prefix}laipa-f`,
     device: `${prefix}laipa-d`,
     citizen: `${prefix}laipa-i`,
+    screen: `${prefix}laipa-e`,
     set: (reply, name, value, maxAge, readable = false) =>
       void reply.setCookie(name, value, { path: '/', httpOnly: !readable, sameSite: 'lax', secure, maxAge }),
     clear: (reply, name) => void reply.clearCookie(name, { path: '/', secure }),
