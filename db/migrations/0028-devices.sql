@@ -13,8 +13,10 @@ create table device (
   printer text not null default '',
   -- Whether a board speaks; the chime alone where not.
   voice boolean not null default true,
-  -- By their hashes only: a copied database pairs nothing and opens nothing.
+  -- The code that it waits for: its index and itself, both under the vault's key, and the hash of its token; a copied
+  -- database pairs nothing and opens nothing.
   code_hash bytea check (length(code_hash) = 32),
+  code_sealed bytea,
   code_until timestamptz,
   token_hash bytea check (length(token_hash) = 32),
   -- When its cookie was last given anew: browsers forget one after 400 days.
@@ -33,7 +35,7 @@ create table device (
   foreign key (tenant, desk_id) references desk (tenant, id),
   foreign key (tenant, made_by) references employee (tenant, id),
   foreign key (tenant, ended_by) references employee (tenant, id),
-  check ((code_hash is null) = (code_until is null)),
+  check ((code_hash is null) = (code_until is null) and (code_hash is null) = (code_sealed is null)),
   check ((token_hash is null) = (token_at is null)),
   check (ended_at is null or (token_hash is null and code_hash is null)),
   check (desk_id is null or kind = 'tablet')

@@ -102,18 +102,18 @@ export async function saveDevice(tx: Tx, { id, name, desk, printer, voice }: New
 export async function writeCode(
   tx: Tx,
   id: DeviceId,
-  hash: Buffer,
-  until: Temporal.Instant,
+  { hash, sealed, until }: { readonly hash: Buffer; readonly sealed: Buffer; readonly until: Temporal.Instant },
   now: Temporal.Instant,
 ): Promise<boolean> {
   await tx.rows(
-    'update device set code_hash = null, code_until = null where tenant = $1 and code_hash = $2 and code_until <= $3',
+    `update device set code_hash = null, code_sealed = null, code_until = null
+     where tenant = $1 and code_hash = $2 and code_until <= $3`,
     [tx.identity.tenant, hash, now],
   );
   const row = await tx.one(
-    `update device d set code_hash = $3, code_until = $4 where tenant = $1 and id = $2 and ended_at is null
+    `update device d set code_hash = $3, code_sealed = $4, code_until = $5 where tenant = $1 and id = $2 and ended_at is null
        and not exists (select from device o where o.tenant = d.tenant and o.code_hash = $3 and o.id <> d.id) returning id`,
-    [tx.identity.tenant, id, hash, until],
+    [tx.identity.tenant, id, hash, sealed, until],
   );
   return row !== null;
 }
@@ -122,9 +122,18 @@ export async function writeCode(
 export async function writeToken(tx: Tx, id: DeviceId, hash: Buffer, now: Temporal.Instant): Promise<void> {
   await tx.rows(
     `update device set token_hash = $3, token_at = $4, paired_at = coalesce(paired_at, $4), seen_at = $4, code_hash = null,
-       code_until = null where tenant = $1 and id = $2`,
+       code_sealed = null, code_until = null where tenant = $1 and id = $2`,
     [tx.identity.tenant, id, hash, now],
   );
+}
+
+/** The code that a device waits for, sealed; `null`: none, or it has run out. */
+export async function sealedCode(tx: Tx, id: DeviceId, now: Temporal.Instant): Promise<Buffer | null> {
+  const row = await tx.one<{ code_sealed: Buffer }>(
+    'select code_sealed from device where tenant = $1 and id = $2 and code_until > $3',
+    [tx.identity.tenant, id, now],
+  );
+  return row?.code_sealed ?? null;
 }
 
 /** Heard of; written at most once a minute. */
@@ -149,7 +158,8 @@ export async function unpair(tx: Tx, id: DeviceId): Promise<void> {
 
 export async function endDeviceRow(tx: Tx, id: DeviceId, by: EmployeeId | null, now: Temporal.Instant): Promise<void> {
   await tx.rows(
-    `update device set ended_at = $3, ended_by = $4, token_hash = null, token_at = null, code_hash = null, code_until = null
+    `update device set ended_at = $3, ended_by = $4, token_hash = null, token_at = null, code_hash = null,
+       code_sealed = null, code_until = null
      where tenant = $1 and id = $2 and ended_at is null`,
     [tx.identity.tenant, id, now, by],
   );

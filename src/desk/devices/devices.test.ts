@@ -7,6 +7,7 @@ import {
   addDevice,
   changeDevice,
   codeAnew,
+  codeOf,
   codeShown,
   type Device,
   deviceOf,
@@ -42,7 +43,10 @@ test('a device is paired once by its code and known by its token from then on', 
   const { id, code } = await add();
   assert.match(code, /^\d{6}$/);
   assert.match(codeShown(code), /^\d{3} \d{3}$/);
+  const read = () => desk.database.read(karlis, (tx) => codeOf(desk, tx, id));
+  assert.equal(await read(), code);
   const paired = await pair(codeShown(code));
+  assert.equal(await read(), null);
   assert.ok('token' in paired);
   assert.equal(paired.device.id, id);
   assert.equal((await find(paired.token))?.name, 'Kiosks pie durvīm');

@@ -12,6 +12,7 @@ import {
   insertDevice,
   lockDeviceByCode,
   saveDevice,
+  sealedCode,
   unpair,
   writeCode,
   writeSeen,
@@ -29,6 +30,8 @@ export interface DeviceSetting {
   readonly voice: boolean;
 }
 
+type Setting = Pick<Desk, 'clock' | 'vault'>;
+
 /** Tickets a minute from one kiosk: more than people can take, fewer than a hand that rests on it. */
 const TICKETS_A_MINUTE = 12;
 /** Days after which a device's cookie is given anew. */
@@ -36,7 +39,7 @@ const RENEW_DAYS = 30;
 
 /** A new device of a place, waiting for its code (`counter.set-up` at that place). */
 export async function addDevice(
-  desk: Pick<Desk, 'clock'>,
+  desk: Setting,
   tx: Tx,
   { place, kind, ...setting }: DeviceSetting & { readonly place: PlaceId; readonly kind: DeviceKind },
 ): Promise<{ readonly id: DeviceId; readonly code: string } | DeviceRefusal> {
@@ -61,7 +64,7 @@ export async function changeDevice(
 
 /** A code anew: for another screen in the place of the one that had it, or since the first ran out. The old one is let go. */
 export async function codeAnew(
-  desk: Pick<Desk, 'clock'>,
+  desk: Setting,
   tx: Tx,
   id: DeviceId,
 ): Promise<{ readonly code: string } | DeviceRefusal> {
@@ -72,11 +75,7 @@ export async function codeAnew(
 }
 
 /** The device is gone: its cookie opens nothing any more. */
-export async function endDevice(
-  desk: Pick<Desk, 'clock'>,
-  tx: Tx,
-  id: DeviceId,
-): Promise<{ readonly done: true } | DeviceRefusal> {
+export async function endDevice(desk: Setting, tx: Tx, id: DeviceId): Promise<{ readonly done: true } | DeviceRefusal> {
   const device = await ownDevice(tx, id, null);
   if ('refused' in device) return device;
   await endDeviceRow(tx, id, tx.identity.employee, desk.clock());
@@ -85,14 +84,14 @@ export async function endDevice(
 
 /** A screen shows its code: from now on it is known by its token. A code is taken once. */
 export async function pairDevice(
-  desk: Pick<Desk, 'clock'>,
+  desk: Setting,
   tx: Tx,
   typed: string,
 ): Promise<{ readonly device: Device; readonly token: string } | { readonly refused: 'no-code' | 'unknown-code' }> {
   const code = readCode(typed);
   if (code === null) return { refused: 'no-code' };
   const now = desk.clock();
-  const device = await lockDeviceByCode(tx, hashOf(`code ${code}`), now);
+  const device = await lockDeviceByCode(tx, indexOf(desk, code), now);
   if (device === null) return { refused: 'unknown-code' };
   const token = randomBytes(32).toString('base64url');
   await writeToken(tx, device.id, hashOf(token), now);
@@ -104,12 +103,13 @@ export async function deviceOf(tx: Tx, token: string | null): Promise<Device | n
   return token === null || !/^[A-Za-z0-9_-]{43}$/.test(token) ? null : deviceByTokenHash(tx, hashOf(token));
 }
 
+/** What a device is set to, whoever asks for it to set it up; the refusal where it is not theirs to. */
+export async function deviceToSetUp(tx: Tx, id: DeviceId): Promise<Device | DeviceRefusal> {
+  return ownDevice(tx, id, null);
+}
+
 /** Writes down that a device was heard of; whether its cookie is to be given anew. */
-export async function noteSeen(
-  desk: Pick<Desk, 'clock'>,
-  tx: Tx,
-  device: Device,
-): Promise<{ readonly renew: boolean }> {
+export async function noteSeen(desk: Setting, tx: Tx, device: Device): Promise<{ readonly renew: boolean }> {
   const now = desk.clock();
   await writeSeen(tx, device.id, now);
   const renew = device.tokenAt !== null && device.tokenAt.until(now).total('hours') > RENEW_DAYS * 24;
@@ -117,17 +117,24 @@ export async function noteSeen(
   return { renew };
 }
 
+/** The code that a device waits for, for whoever sets it up to read out. */
+export async function codeOf(desk: Setting, tx: Tx, id: DeviceId): Promise<string | null> {
+  const sealed = await sealedCode(tx, id, desk.clock());
+  return sealed === null ? null : desk.vault.open(sealed, `device.code:${id}`);
+}
+
 /** Whether one more ticket may come from a kiosk now. */
-export async function mayGiveTicket(desk: Pick<Desk, 'clock'>, tx: Tx, device: Device): Promise<boolean> {
+export async function mayGiveTicket(desk: Setting, tx: Tx, device: Device): Promise<boolean> {
   return (await countTicket(tx, device.id, desk.clock())) <= TICKETS_A_MINUTE;
 }
 
-async function giveCode(desk: Pick<Desk, 'clock'>, tx: Tx, id: DeviceId): Promise<string> {
+async function giveCode(desk: Setting, tx: Tx, id: DeviceId): Promise<string> {
   const now = desk.clock();
   const until = now.add({ minutes: CODE_MINUTES });
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const code = String(randomInt(1_000_000)).padStart(6, '0');
-    if (await writeCode(tx, id, hashOf(`code ${code}`), until, now)) return code;
+    const sealed = desk.vault.seal(code, `device.code:${id}`);
+    if (await writeCode(tx, id, { hash: indexOf(desk, code), sealed, until }, now)) return code;
   }
   throw new Error('No code was free in twenty attempts');
 }
@@ -143,6 +150,11 @@ async function notMine(tx: Tx, id: PlaceId, desk: DeskId | null): Promise<Device
   if (place === null) return { refused: 'unknown-place' };
   if (!maySetUpPlace(tx.identity, place)) return { refused: 'not-allowed' };
   return desk === null || place.desks.some((one) => one.id === desk) ? null : { refused: 'unknown-desk' };
+}
+
+/** Six digits are guessed from a bare hash in a moment; from this one only with the key. */
+function indexOf({ vault }: Setting, code: string): Buffer {
+  return vault.index(code, 'device.code');
 }
 
 function hashOf(text: string): Buffer {

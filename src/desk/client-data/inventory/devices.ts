@@ -17,6 +17,7 @@ export const DEVICES: Readonly<Record<string, TableInventory>> = {
       printer: none,
       voice: none,
       code_hash: secret,
+      code_sealed: secret,
       code_until: none,
       token_hash: secret,
       token_at: none,
