@@ -53,7 +53,7 @@ export type VisitDeed =
 /** A guided step as it is ticked, with what it leaves behind. */
 export type Tick =
   | { readonly step: 'greeted' }
-  /** 6.3: the need in the client's own words, as it was read back. */
+  /** 6.3: the need in the client's own words, as it was read back; empty: it was said, and nobody wrote it down. */
   | { readonly step: 'need-read-back'; readonly need: string }
   | { readonly step: 'solution-chosen'; readonly solutions: readonly string[] }
   | {
@@ -79,7 +79,6 @@ export type VisitRefusal =
   /** Nobody is given up before they were called as often as the place calls. */
   | { readonly refused: 'call-again'; readonly left: number }
   | { readonly refused: 'minutes-out-of-range'; readonly clause: '6.8'; readonly most: number }
-  | { readonly refused: 'words-missing'; readonly clause: '6.3' }
   | { readonly refused: 'too-long-ago' }
   | { readonly refused: 'same-desk' };
 
@@ -235,11 +234,11 @@ function tick(visit: ServingVisit, ticked: Tick, now: Temporal.Instant): Decided
             { kind: 'visit.greeted', at: now, facts: { sinceCall: secondsBetween(visit.calledAt ?? now, now) } },
           ]);
     case 'need-read-back': {
-      const need = ticked.need.trim();
-      if (need === '') return { refused: 'words-missing', clause: '6.3' };
-      // Better words for the same need are no second reading back.
-      const facts: Fact[] = again ? [] : [{ kind: 'visit.need-read-back', at: now, facts: { needStated: true } }];
-      return done({ ...after, need }, facts);
+      const need = ticked.need.trim() || visit.need;
+      // Better words for the same need are no second reading back; the first words are.
+      const known = again && (visit.need !== '' || need === '');
+      const fact: Fact = { kind: 'visit.need-read-back', at: now, facts: { needStated: need !== '' } };
+      return done({ ...after, need }, known ? [] : [fact]);
     }
     case 'solution-chosen':
       return done({ ...after, solutions: ticked.solutions }, [

@@ -13,6 +13,18 @@ export async function openVisits(tx: Tx, place: PlaceId, limit = 300): Promise<V
   return rows.map(visitFromRow);
 }
 
+/** Who is at a desk of a place now, with the instant of the call. bounded: by its desks. */
+export async function atDesksNow(
+  tx: Tx,
+  place: PlaceId,
+): Promise<{ readonly service: ServiceId; readonly holder: EmployeeId; readonly begunAt: Temporal.Instant }[]> {
+  return tx.rows(
+    `select service_id as service, holder_id as holder, called_at as "begunAt" from visit
+     where tenant = $1 and place_id = $2 and ended_at is null and state in ('called','serving','paused') limit 500`,
+    [tx.identity.tenant, place],
+  );
+}
+
 /** A desk of a place today, with who sits there. */
 export interface HallDesk {
   readonly id: DeskId;

@@ -5,6 +5,7 @@ export { type Called, callByHand, callNext, type CallRefusal } from './call-next
 export { changeVisit, changeVisitIn, type ChangeVisitRefusal } from './change-visit.ts';
 export { LONGEST_PAUSE, REOPEN_MINUTES, type Tick, type VisitDeed, type VisitRefusal } from './decide-visit.ts';
 export {
+  atDesksNow,
   type CalledNumber,
   endedBy,
   type HallDesk,

@@ -91,7 +91,7 @@ function passedBy(called: Pick<Waiter, 'id' | 'group'>, ready: readonly Waiter[]
 }
 
 /** Whether somebody at a desk could serve this one. */
-export function mayServe(server: Server, one: Waiter): boolean {
+export function mayServe(server: Server, one: Omit<Waiter, 'calls'>): boolean {
   return (
     server.gives(one.service) &&
     (one.onlyDesk === null || one.onlyDesk === server.desk) &&
@@ -100,7 +100,11 @@ export function mayServe(server: Server, one: Waiter): boolean {
 }
 
 /** There before their time, so that they hold nobody up yet. */
-export function isEarly(one: Waiter, { appointmentEarly }: Discipline, now: Temporal.Instant): boolean {
+export function isEarly(
+  one: Pick<Waiter, 'appointedAt'>,
+  { appointmentEarly }: Discipline,
+  now: Temporal.Instant,
+): boolean {
   return one.appointedAt !== null && now.until(one.appointedAt).total('minutes') > appointmentEarly;
 }
 
