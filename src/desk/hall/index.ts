@@ -3,6 +3,7 @@ export { countHall, countPlace } from './count-hall.ts';
 export { estimateWait, type WaitEstimate, type WaitQuestion } from './estimate.ts';
 export { ENOUGH_TOLD, type EstimateError, errorOf, errorsBy, type ToldWait } from './estimate-error.ts';
 export { type LedPlace, ledPlaces } from './led-places.store.ts';
+export { bringPastVisits, type PastVisit } from './past-visits.store.ts';
 export { countsOfDays, type HallCounts } from './pictures.store.ts';
 export {
   adviseRoster,
@@ -13,6 +14,7 @@ export {
   type RosterQuestion,
 } from './roster/advise-roster.ts';
 export { desksThatServed, loggedDays, rosterPlan, type RosterPlan, saveRosterPlan } from './roster.store.ts';
-export { isMeasured, type MeasuredTimes, type ServiceTimes, withoutHistory } from './service-times.ts';
+export { seeded } from './roster/seeded.ts';
+export { isMeasured, type MeasuredTimes, SHARES, type ServiceTimes, withoutHistory } from './service-times.ts';
 export { serviceTimes } from './service-times.store.ts';
 export { toldWaits, type ToldWaits } from './told-waits.store.ts';
