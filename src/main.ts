@@ -20,6 +20,7 @@ import { keepMail } from './desk/mail/index.ts';
 import { recordReceipt } from './desk/notices/index.ts';
 import { openVault } from './desk/vault.ts';
 import { followFigures } from './desk/figures/index.ts';
+import { countHall } from './desk/hall/index.ts';
 import { beginNightly, continueJob } from './desk/retention/index.ts';
 import { sendDigests } from './desk/tasks/index.ts';
 import { followSearch, writeDocuments } from './desk/search/index.ts';
@@ -258,6 +259,7 @@ function startLoops(desk: OpenedDesk, log: LoopLog, dictionary: Dictionary): Loo
     every('deadlines', 5_000, () => watchDeadlines(desk), log),
     every('search', 500, () => followSearch(desk, dictionary), log),
     every('figures', 1_500, () => followFigures(desk), log),
+    every('hall', 600_000, () => countHall(desk), log),
     every('erasure', 1_000, () => continueJob(desk, (tx, cases) => writeDocuments(tx, cases, dictionary)), log),
     every('distribution', 30_000, () => distribute(desk, dictionary), log),
     every('nightly', 300_000, () => beginNightly(desk).then(() => false), log),

@@ -17,6 +17,7 @@ import { seedDirectory } from './demo-directory.ts';
 import { DEMO_PROMISES } from './demo-promises.ts';
 import { DEMO_TASKS } from './demo-tasks.ts';
 import { demoTime } from './demo-time.ts';
+import { seedPastVisits } from './demo-visits.ts';
 
 /**
  * Some three weeks of an invented municipality up to now: letters come, are taken, answered, forgotten, returned. All of
@@ -26,6 +27,7 @@ import { demoTime } from './demo-time.ts';
 export async function seedDay(desk: OpenedDesk, dictionary: Dictionary): Promise<void> {
   const now = desk.clock();
   const time = demoTime(centralCalendar(desk), now);
+  await seedPastVisits(desk);
   const matters = new Map(DEMO_MATTERS.map(({ key }) => [key, begun(key)]));
   const stage: DemoStage = {
     desk: { ...desk, clock: () => stage.at, notify: () => {} },
