@@ -29,6 +29,8 @@ import { accessMatrixRoutes } from './staff/access-matrix/access-matrix.routes.t
 import { retentionRoutes } from './staff/retention/retention.routes.ts';
 import { directoryImportRoutes } from './staff/directory-import/directory-import.routes.ts';
 import { workloadRoutes } from './staff/workload/workload.routes.ts';
+import { surveyRoutes } from './citizen/survey/survey.routes.ts';
+import { tabletRoutes } from './tablet/tablet.routes.ts';
 import { tasksPalette, tasksRoutes } from './staff/tasks/tasks.routes.ts';
 import type { WebDeps } from './web-deps.ts';
 
@@ -82,6 +84,8 @@ export function pagesOf(
       ...oidcRoutes(deps),
       ...identityRoutes(deps),
       ...tasksRoutes(deps),
+      ...surveyRoutes(deps),
+      ...tabletRoutes(deps),
     ],
   };
 }

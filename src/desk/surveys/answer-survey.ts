@@ -119,7 +119,7 @@ async function answerIn(
       ...(low ? ([`unit:${visit.unit_id}`, 'work'] as const) : []),
     ]),
   );
-  return opened(desk, standards, { ...visit, drawn, answered: [...visit.answered, clause] });
+  return opened(desk, standards, { ...visit, drawn, answered: [...visit.answered, clause], answered_at: now });
 }
 
 async function draw(

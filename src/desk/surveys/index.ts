@@ -11,6 +11,6 @@ export {
 export { surveyFigures, type SurveyScope } from './figures.store.ts';
 export { type FollowUp, followUp, type FollowUpRefusal } from './follow-up.ts';
 export { lowAnswer, TOLD_LISTS, type ToldAnswer, toldAnswers, type ToldList } from './follow-up.store.ts';
-export { type SurveyStanding } from './survey.ts';
+export { RATED_WITHIN_DAYS, type SurveyStanding } from './survey.ts';
 export { surveyLink, surveyPath, visitOfSurveyCode } from './survey-link.ts';
 export { type SurveyedVisit } from './surveys.store.ts';

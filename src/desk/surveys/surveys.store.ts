@@ -32,6 +32,8 @@ export interface SurveyedVisit {
   /** The clause of the question that was drawn. */
   readonly drawn: ClauseId | null;
   readonly answered: readonly ClauseId[];
+  /** When the last answer was given. */
+  readonly answered_at: Temporal.Instant | null;
   /** Whether something was written beside the answers. */
   readonly worded: boolean;
 }
@@ -39,6 +41,7 @@ export interface SurveyedVisit {
 const SURVEYED = `v.id, v.number, v.state, v.ended_at, v.language, v.place_id, v.desk_id, v.service_id, s.name_lv as service_lv,
   coalesce(nullif(s.name_en, ''), s.name_lv) as service_en, v.unit_id, v.holder_id, v.client_id, v.case_id, y.clause as drawn,
   array(select a.clause from survey_answer a where a.tenant = $1 and a.visit_id = v.id order by a.at) as answered,
+  (select max(a.at) from survey_answer a where a.tenant = $1 and a.visit_id = v.id) as answered_at,
   exists (select from survey_answer a where a.tenant = $1 and a.visit_id = v.id and a.words_at is not null) as worded`;
 const JOINS = `join service s on s.tenant = $1 and s.id = v.service_id left join survey y on y.tenant = $1 and y.visit_id = v.id`;
 

@@ -1,0 +1,58 @@
+import { defineTexts } from '../../texts/texts.ts';
+
+export const surveyTexts = defineTexts({
+  lv: {
+    nth: (nth: number, of: number) => `${nth}. jautājums no ${of}`,
+    overall: { 1: 'Ļoti slikti', 2: 'Slikti', 3: 'Viduvēji', 4: 'Labi', 5: 'Ļoti labi' },
+    clause: { 1: 'Noteikti nē', 2: 'Drīzāk nē', 3: 'Daļēji', 4: 'Drīzāk jā', 5: 'Noteikti jā' },
+    who: 'Darbinieks, kas Jūs apkalpoja, Jūsu atbildes neredz. Zemu vērtējumu un Jūsu piebildi izlasa iestādes vadītājs.',
+    choose: 'Izvēlieties vienu no atbildēm.',
+    thanks: 'Paldies par vērtējumu!',
+    thanksSay: 'Jūsu atbildes ir saglabātas. Tās palīdz apkalpot labāk.',
+    words: 'Vai vēlaties ko piebilst?',
+    wordsHint: 'Pēc izvēles. Personas kodu, tālruni vai citus personas datus, lūdzu, nerakstiet.',
+    wordsLabel: 'Jūsu piebilde',
+    send: 'Nosūtīt piebildi',
+    tooLong: (most: number) => `Piebilde ir par garu: tajā var būt ne vairāk kā ${most} zīmes.`,
+    empty: 'Ierakstiet, ko vēlaties piebilst, vai vienkārši aizveriet lapu: vērtējums jau ir saglabāts.',
+    worded: 'Arī Jūsu piebilde ir saglabāta.',
+    close: 'Lapu var aizvērt.',
+    notYet: 'Apmeklējums vēl nav noslēgts',
+    notYetSay: 'Novērtēt to varēs, kad apkalpošana būs beigusies. Atveriet šo saiti vēlāk.',
+    ended: 'Vērtēšanas laiks ir beidzies',
+    endedSay: (days: number) =>
+      `Apmeklējumu var novērtēt ${days} dienu laikā. Ja vēlaties mums ko pateikt, rakstiet vai zvaniet pašvaldībai.`,
+    unknown: 'Šāda apmeklējuma saites nav.',
+    unknownTodo:
+      'Pārbaudiet, vai saite ir pilna: tā varēja pārlūzt vēstules rindā. Var arī nolasīt kodu no lapiņas vēlreiz.',
+    ownWork: 'Savu darbu novērtēt nevar (5.1.6.).',
+    ownWorkTodo: 'Jūs esat pieteicies kā darbinieks, kas apkalpoja šo klientu. Vērtējumu sniedz klients savā ierīcē.',
+  },
+  en: {
+    nth: (nth: number, of: number) => `Question ${nth} of ${of}`,
+    overall: { 1: 'Very poor', 2: 'Poor', 3: 'Fair', 4: 'Good', 5: 'Very good' },
+    clause: { 1: 'Definitely not', 2: 'Rather not', 3: 'Partly', 4: 'Rather yes', 5: 'Definitely yes' },
+    who: 'The employee who served you does not see your answers. A low rating and what you add are read by the head.',
+    choose: 'Choose one of the answers.',
+    thanks: 'Thank you for your rating!',
+    thanksSay: 'Your answers have been kept. They help us to serve better.',
+    words: 'Would you like to add anything?',
+    wordsHint: 'Optional. Please write no personal code, telephone number or other personal data.',
+    wordsLabel: 'What you would like to add',
+    send: 'Send',
+    tooLong: (most: number) => `This is too long: there is room for ${most} characters.`,
+    empty: 'Write what you would like to add, or simply close the page: your rating has been kept already.',
+    worded: 'What you added has been kept too.',
+    close: 'You can close this page.',
+    notYet: 'The visit is not over yet',
+    notYetSay: 'You can rate it when you have been served. Open this link later.',
+    ended: 'The time for rating is over',
+    endedSay: (days: number) =>
+      `A visit can be rated within ${days} days. If you would like to tell us something, write to or call the municipality.`,
+    unknown: 'There is no such link to a visit.',
+    unknownTodo:
+      'Check that the link is whole: it may have been broken over a line. You can also scan the code on the slip again.',
+    ownWork: 'Nobody rates their own work (5.1.6).',
+    ownWorkTodo: 'You are signed in as the employee who served this client. The client rates on a device of their own.',
+  },
+});
