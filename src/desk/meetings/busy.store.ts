@@ -1,11 +1,11 @@
 import type { Tx } from '../../database/database.ts';
-import type { EmployeeId, MeetingId } from '../../vocabulary/ids.ts';
+import type { AppointmentId, EmployeeId, MeetingId } from '../../vocabulary/ids.ts';
 import type { Span } from './calendar/calendar-event.ts';
 
-/** Puts the times of a meeting or an invitation in place of those it had; none: its people are free again. */
+/** Puts the times of a meeting, an invitation or an appointment in place of those it had; none: its people are free again. */
 export async function saveBusy(
   tx: Tx,
-  subject: MeetingId,
+  subject: MeetingId | AppointmentId,
   employee: EmployeeId,
   spans: readonly Span[],
   tentative: boolean,

@@ -71,13 +71,17 @@ export async function timesOf(
   to: Temporal.Instant,
 ): Promise<FeedRow[]> {
   return tx.rows<FeedRow>(
-    `select b.subject_id, b.n, b.starts_at, b.ends_at, b.tentative, coalesce(i.title, m.title, '') as title,
-       coalesce(i.place, m.place, '') as place, c.number as case_number,
+    `select b.subject_id, b.n, b.starts_at, b.ends_at, b.tentative, coalesce(i.title, m.title, 'Konsultācija: ' || s.name_lv, '') as title,
+       coalesce(i.place, m.place, l.name_lv, '') as place, c.number as case_number,
        exists (select from client_contact k where k.tenant = $1 and k.kind = 'e-mail' and k.value = i.organiser_address) as of_client
      from busy_time b
      left join invitation i on i.tenant = $1 and i.id = b.subject_id
      left join meeting m on m.tenant = $1 and m.id = coalesce(i.meeting_id, b.subject_id)
      left join desk_case c on c.tenant = $1 and c.id = m.case_id
+     -- A consultation by its service: never by its client.
+     left join appointment a on a.tenant = $1 and a.id = b.subject_id
+     left join service s on s.tenant = $1 and s.id = a.service_id
+     left join place l on l.tenant = $1 and l.id = a.place_id
      where b.tenant = $1 and b.employee_id = $2 and b.starts_at >= $3 and b.starts_at < $4
      order by b.starts_at, b.subject_id limit 1000`,
     [tx.identity.tenant, employee, from, to],

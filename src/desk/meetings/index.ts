@@ -1,5 +1,6 @@
 export { type AnswerRefusal, type AnswerWay, answerInvitation } from './answer-invitation.ts';
-export { type Conflict, conflictsOf } from './busy.store.ts';
+export { type Conflict, conflictsOf, saveBusy } from './busy.store.ts';
+export { feedCalendar, meetingCalendar } from './calendar/write-calendar.ts';
 export { callMeeting, MOST_FILE_BYTES, type MeetingRefusal, type MeetingToCall } from './call-meeting.ts';
 export { callOffMeeting, changeMeeting, type MeetingChange } from './change-meeting.ts';
 export type { ArrivalRefusal } from './decide-arrival.ts';

@@ -30,6 +30,8 @@ export interface MeetingToSend {
     readonly optional: boolean;
     readonly answer: MeetingAnswer | null;
   })[];
+  /** `false`: nobody is to answer by their calendar; a client does so on their page. */
+  readonly asks?: boolean;
 }
 
 /** `REQUEST` asks or moves, `CANCEL` calls off (RFC 5546, 3.2.2, 3.2.5). Times are written in universal time. */
@@ -45,7 +47,7 @@ export function meetingCalendar(method: 'REQUEST' | 'CANCEL', meeting: MeetingTo
     person(event, 'attendee', attendee, {
       role: attendee.optional ? 'OPT-PARTICIPANT' : 'REQ-PARTICIPANT',
       partstat: attendee.answer === null ? 'NEEDS-ACTION' : PARTSTAT[attendee.answer],
-      rsvp: 'TRUE',
+      rsvp: meeting.asks === false ? 'FALSE' : 'TRUE',
     });
   return calendarOf(method, [event]);
 }
@@ -90,12 +92,14 @@ export interface FeedEntry {
   readonly place: string;
   /** Not answered yet, or perhaps. */
   readonly tentative: boolean;
+  /** Grows with each change, so that the newer one is taken; 0 where it never changes. */
+  readonly sequence?: number;
 }
 
 /** A calendar to subscribe to: nothing in it asks for an answer. */
 export function feedCalendar(name: string, entries: readonly FeedEntry[], stamp: Temporal.Instant): string {
-  const events = entries.map(({ uid, span, title, place, tentative }) => {
-    const event = eventOf(uid, 0, stamp);
+  const events = entries.map(({ uid, span, title, place, tentative, sequence = 0 }) => {
+    const event = eventOf(uid, sequence, stamp);
     times(event, span);
     event.addPropertyWithValue('summary', title);
     if (place !== '') event.addPropertyWithValue('location', place);
