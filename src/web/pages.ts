@@ -31,6 +31,8 @@ import { directoryImportRoutes } from './staff/directory-import/directory-import
 import { workloadRoutes } from './staff/workload/workload.routes.ts';
 import { surveyRoutes } from './citizen/survey/survey.routes.ts';
 import { tabletRoutes } from './tablet/tablet.routes.ts';
+import { servicesPalette } from './staff/services/services-palette.ts';
+import { servicesRoutes } from './staff/services/services.routes.ts';
 import { tasksPalette, tasksRoutes } from './staff/tasks/tasks.routes.ts';
 import type { WebDeps } from './web-deps.ts';
 
@@ -56,6 +58,7 @@ export function pagesOf(
       glassPalette,
       interestsPalette,
       tasksPalette,
+      servicesPalette,
     ],
     routes: [
       ...workRoutes(deps),
@@ -84,6 +87,7 @@ export function pagesOf(
       ...oidcRoutes(deps),
       ...identityRoutes(deps),
       ...tasksRoutes(deps),
+      ...servicesRoutes(deps),
       ...surveyRoutes(deps),
       ...tabletRoutes(deps),
     ],

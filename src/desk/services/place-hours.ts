@@ -47,3 +47,26 @@ export function isOpenAt(calendar: WorkingCalendar, at: Temporal.Instant): boole
   const ms = at.epochMilliseconds;
   return openingsOn(calendar, day).openings.some(({ opens, closes }) => opens <= ms && ms < closes);
 }
+
+/** Whether a place is open now and until when, else when it opens; `null`: not within the days looked at. Instants. */
+export type OpeningState =
+  | { readonly open: true; readonly until: Temporal.Instant }
+  | { readonly open: false; readonly opens: Temporal.Instant | null };
+
+/** Longer than the longest row of days off; a place closed for longer says so itself. */
+const DAYS_AHEAD = 42;
+
+/** Pure: what to say at the door at an instant; the next opening within six weeks. */
+export function openingState(calendar: WorkingCalendar, at: Temporal.Instant): OpeningState {
+  const ms = at.epochMilliseconds;
+  const today = at.toZonedDateTimeISO('Europe/Riga').toPlainDate();
+  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
+    for (const { opens, closes } of openingsOn(calendar, today.add({ days: ahead })).openings) {
+      if (opens <= ms && ms < closes) {
+        return { open: true, until: Temporal.Instant.fromEpochMilliseconds(closes) };
+      }
+      if (ms < opens) return { open: false, opens: Temporal.Instant.fromEpochMilliseconds(opens) };
+    }
+  }
+  return { open: false, opens: null };
+}

@@ -47,9 +47,9 @@ export function calendarForm(
           }),
       )}</div></fieldset>`,
       html`<fieldset class="part"><legend>${texts.holidays}</legend>${tick('holidayLaw', texts.holidayLaw)}${textField({ lang, name: 'shortDay', label: texts.shortDay, hint: texts.shortDayHint, value: typed['shortDay'] ?? '', error: errorOf(errors, 'shortDay'), width: 'short', attrs: { inputmode: 'numeric' } })}</fieldset>`,
-      html`<fieldset class="part"><legend>${texts.moved}</legend><p class="hint">${texts.movedHint}</p>${tick('followsCabinet', texts.followsCabinet)}${yearsAsked(jan1).map((year) => tick(`covered-${year}`, texts.covered(String(year))))}${rows('moved', typed, errors, texts)}</fieldset>`,
-      html`<fieldset class="part"><legend>${texts.closings}</legend><p class="hint">${texts.closingsHint}</p>${rows('closing', typed, errors, texts)}</fieldset>`,
-      html`<fieldset class="part"><legend>${texts.special}</legend><p class="hint">${texts.specialHint}</p>${rows('special', typed, errors, texts)}</fieldset>`,
+      html`<fieldset class="part"><legend>${texts.moved}</legend><p class="hint">${texts.movedHint}</p>${tick('followsCabinet', texts.followsCabinet)}${yearsAsked(jan1).map((year) => tick(`covered-${year}`, texts.covered(String(year))))}${calendarRows('moved', typed, errors, texts)}</fieldset>`,
+      html`<fieldset class="part"><legend>${texts.closings}</legend><p class="hint">${texts.closingsHint}</p>${calendarRows('closing', typed, errors, texts)}</fieldset>`,
+      html`<fieldset class="part"><legend>${texts.special}</legend><p class="hint">${texts.specialHint}</p>${calendarRows('special', typed, errors, texts)}</fieldset>`,
       textArea({
         lang,
         name: 'why',
@@ -67,7 +67,12 @@ export function calendarForm(
 }
 
 /** The rows of a list with two empty ones below; a row is taken away by emptying it. */
-function rows(list: ListName, typed: TypedCalendar, errors: readonly FieldError[], texts: TimeTexts): Html {
+export function calendarRows(
+  list: ListName,
+  typed: TypedCalendar,
+  errors: readonly FieldError[],
+  texts: TimeTexts,
+): Html {
   const parts = LIST_PARTS[list];
   const numbers = Array.from({ length: rowsOf(typed, list) }, (_, n) => n);
   const wrong = errors.filter(({ name }) => name.startsWith(`${list}-`));

@@ -1,0 +1,39 @@
+import type { Tx } from '../../../database/database.ts';
+import { type Directory, directoryAt, type Place, placesWithDesks } from '../../../desk/directory/index.ts';
+import { placesOfService, type ServiceCard, serviceCard } from '../../../desk/services/index.ts';
+import { parseId, type PlaceId, type ServiceId, type UnitId } from '../../../vocabulary/ids.ts';
+import type { Language } from '../../../vocabulary/words.ts';
+import { unitName } from '../directory/say.ts';
+
+/** A service with the places and the directory around it. */
+export interface Loaded {
+  readonly card: ServiceCard;
+  readonly placed: readonly { readonly place: PlaceId; readonly unit: UnitId | null }[];
+  readonly places: readonly Place[];
+  readonly directory: Directory;
+}
+
+/** `null` where there is no such service. */
+export async function loadService(tx: Tx, given: string | undefined): Promise<Loaded | null> {
+  const id = parseId<ServiceId>(given);
+  if (id === null) return null;
+  const card = await serviceCard(tx, id);
+  if (card === null) return null;
+  const [placed, places, directory] = await Promise.all([
+    placesOfService(tx, id),
+    placesWithDesks(tx),
+    directoryAt(tx),
+  ]);
+  return { card, placed, places, directory };
+}
+
+export function placeName(lang: Language, place: Pick<Place, 'nameLv' | 'nameEn'> | undefined): string {
+  return unitName(lang, place);
+}
+
+export function nameOfUnit(lang: Language, directory: Directory, id: UnitId): string {
+  return unitName(
+    lang,
+    directory.units.find((one) => one.id === id),
+  );
+}
