@@ -1,4 +1,5 @@
 // The estimate of a wait and what a head sees of a hall. Leads nobody's visit: that is `desk/visits`.
+export { comingAppointments, type ComingAppointment } from './coming-appointments.store.ts';
 export { countHall, countPlace } from './count-hall.ts';
 export { estimateWait, type WaitEstimate, type WaitQuestion } from './estimate.ts';
 export { ENOUGH_TOLD, type EstimateError, errorOf, errorsBy, type ToldWait } from './estimate-error.ts';

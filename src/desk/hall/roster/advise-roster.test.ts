@@ -30,6 +30,7 @@ const QUESTION: RosterQuestion = {
   times: tenMinutes,
   target: { share: 0.9, minutes: 15 },
   discipline: { internalLimit: null },
+  only: [],
   plan: {},
   seed: 1,
   runs: 60,
@@ -78,9 +79,24 @@ test('how sure: where days of the same name are alike the answer is narrow, wher
   assert.ok(nine.to > nine.from);
 });
 
+test('of a service that not everybody gives it is said how many must: few where it is rare, all where everybody asks for it', () => {
+  const rare = 'rare' as ServiceId;
+  const among = (day: LoggedDay, every: number): LoggedDay => ({
+    ...day,
+    arrivals: day.arrivals.map((one, nth) =>
+      nth % every === 0 ? { ...one, service: rare, count: every === 1 ? one.count : 1 } : one,
+    ),
+  });
+  const skilled = (every: number) =>
+    [...adviseRoster({ ...QUESTION, days: QUESTION.days.map((day) => among(day, every)), only: [rare] })][0]?.skilled;
+  assert.deepEqual(skilled(8), [{ service: rare, desks: 1 }]);
+  assert.ok((skilled(1)?.[0]?.desks ?? 0) > 2);
+  assert.deepEqual([...adviseRoster(QUESTION)][0]?.skilled, []);
+});
+
 test('a weekday nobody has come on yet is not advised upon, and it is said that there is nothing', () => {
   const open = [{ weekday: 2, from: 9, to: 12 }];
-  assert.deepEqual([...adviseRoster({ ...QUESTION, open })], [{ weekday: 2, days: 0, hours: [] }]);
+  assert.deepEqual([...adviseRoster({ ...QUESTION, open })], [{ weekday: 2, days: 0, hours: [], skilled: [] }]);
 });
 
 test('a day of 400 visitors over nine hours is advised upon within seconds', () => {

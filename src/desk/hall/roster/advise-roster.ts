@@ -1,7 +1,7 @@
 import type { ServiceId } from '../../../vocabulary/ids.ts';
 import type { ServiceTimes } from '../service-times.ts';
 import { drawDays, type DrawnDay } from './draw-days.ts';
-import { type HallDiscipline, type Pool, simulateHall } from './simulate-hall.ts';
+import { type HallDiscipline, type Pool, simulateHall, type StaffGroup } from './simulate-hall.ts';
 
 /** One who came on a past day: the quarter of an hour (0–95, Riga), for what, and whether a colleague. */
 export interface LoggedArrival {
@@ -30,6 +30,8 @@ export interface RosterQuestion {
   readonly times: ServiceTimes;
   readonly target: Pool['target'];
   readonly discipline: HallDiscipline;
+  /** Services that not everybody gives: of each it is asked how many must. */
+  readonly only: readonly ServiceId[];
   /** Desks as they are planned, by weekday, an hour each from the day's first; a weekday that is not here has no plan. */
   readonly plan: Readonly<Record<number, readonly number[]>>;
   readonly seed: number;
@@ -65,6 +67,8 @@ export interface DayAdvice {
   /** How many past days of this weekday it rests on; none: nothing is advised. */
   readonly days: number;
   readonly hours: readonly HourAdvice[];
+  /** Of the needed desks at least so many must give the service, all day, so that its own clients wait no longer. */
+  readonly skilled: readonly { readonly service: ServiceId; readonly desks: number }[];
 }
 
 /**
@@ -76,14 +80,18 @@ export function* adviseRoster(question: RosterQuestion): Generator<DayAdvice> {
   for (const open of question.open) {
     const past = question.days.filter(({ weekday }) => weekday === open.weekday);
     yield past.length === 0
-      ? { weekday: open.weekday, days: 0, hours: [] }
-      : { weekday: open.weekday, days: past.length, hours: adviseDay(question, open, past) };
+      ? { weekday: open.weekday, days: 0, hours: [], skilled: [] }
+      : { weekday: open.weekday, days: past.length, ...adviseDay(question, open, past) };
   }
 }
 
 const MOST_DESKS = 80;
 
-function adviseDay(question: RosterQuestion, open: OpenDay, past: readonly LoggedDay[]): HourAdvice[] {
+function adviseDay(
+  question: RosterQuestion,
+  open: OpenDay,
+  past: readonly LoggedDay[],
+): Pick<DayAdvice, 'hours' | 'skilled'> {
   const drawn = drawDays(question, open, past);
   const hours = open.to - open.from;
   const run = (desks: readonly number[]) => runAll(question, open, drawn, desks);
@@ -91,7 +99,7 @@ function adviseDay(question: RosterQuestion, open: OpenDay, past: readonly Logge
   const found = run(desks);
   const plan = question.plan[open.weekday];
   const planned = plan === undefined ? null : run(fit(plan, hours));
-  return desks.map((count, nth): HourAdvice => {
+  const advised = desks.map((count, nth): HourAdvice => {
     const result = found[nth] as HourResult;
     const fewer = count > 1 ? (run(desks.with(nth, count - 1))[nth] as HourResult) : null;
     const share = question.target.share;
@@ -108,6 +116,53 @@ function adviseDay(question: RosterQuestion, open: OpenDay, past: readonly Logge
           : waitOf(fit(plan as readonly number[], hours)[nth] as number, planned[nth] as HourResult),
     };
   });
+  return { hours: advised, skilled: skilledAmong(question, open, drawn, desks) };
+}
+
+/** For each service that not everybody gives: the fewest who must, with everybody else free for the rest. */
+function skilledAmong(
+  question: RosterQuestion,
+  open: OpenDay,
+  drawn: readonly DrawnDay[],
+  desks: readonly number[],
+): DayAdvice['skilled'] {
+  const most = Math.max(...desks);
+  return question.only.flatMap((service, nth) => {
+    const skill = nth + 1;
+    if (!drawn.some(({ arrivals }) => arrivals.some((one) => one.skill === skill))) return [];
+    const others = new Set(question.only.map((_, at) => at + 1).filter((one) => one !== skill));
+    const isEnough = (able: number) => {
+      const staff = [
+        { pools: [0], skills: new Set([...others, skill]), count: desks.map((all) => Math.min(all, able)) },
+        { pools: [0], skills: others, count: desks.map((all) => Math.max(0, all - able)) },
+      ];
+      return shareOfSkill(question, open, drawn, staff, skill) >= question.target.share;
+    };
+    let able = 1;
+    while (able < most && !isEnough(able)) able += 1;
+    return [{ service, desks: able }];
+  });
+}
+
+function shareOfSkill(
+  { target, discipline }: RosterQuestion,
+  { from }: OpenDay,
+  drawn: readonly DrawnDay[],
+  staff: readonly StaffGroup[],
+  skill: number,
+): number {
+  let came = 0;
+  let inTime = 0;
+  for (const { arrivals } of drawn) {
+    const day = { arrivals, pools: [{ id: 'hall', target }], staff, discipline };
+    const { waits } = simulateHall({ ...day, slots: { from: from * 60, minutes: SLOT_MINUTES } });
+    for (const [nth, one] of arrivals.entries()) {
+      if (one.skill !== skill) continue;
+      came += 1;
+      if ((waits[nth] as number) <= target.minutes) inTime += 1;
+    }
+  }
+  return came === 0 ? 1 : inTime / came;
 }
 
 /** Up, hour by hour from the first that fails, until none does; then down again wherever nothing fails without it. */
@@ -153,13 +208,14 @@ interface HourResult {
 const SLOT_MINUTES = 60;
 
 function runAll(
-  { target, discipline }: RosterQuestion,
+  { target, discipline, only }: RosterQuestion,
   { from, to }: OpenDay,
   drawn: readonly DrawnDay[],
   desks: readonly number[],
 ): HourResult[] {
   const results = desks.map((): HourResult => ({ came: 0, inTime: 0, waits: [], byDay: [] }));
-  const staff = [{ pools: [0], skills: new Set<number>(), count: desks }];
+  const everything = new Set(only.map((_, nth) => nth + 1));
+  const staff = [{ pools: [0], skills: everything, count: desks }];
   const pools = [{ id: 'hall', target }];
   for (const { arrivals, drawnFrom } of drawn) {
     const slots = { from: from * 60, minutes: SLOT_MINUTES };

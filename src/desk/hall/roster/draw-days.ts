@@ -16,7 +16,7 @@ export interface DrawnDay {
  * between two staffings is then the staffing and not the luck.
  */
 export function drawDays(
-  { times, runs, seed }: RosterQuestion,
+  { times, runs, seed, only }: RosterQuestion,
   { weekday, from, to }: OpenDay,
   past: readonly LoggedDay[],
 ): DrawnDay[] {
@@ -25,11 +25,12 @@ export function drawDays(
     const drawnFrom = run % past.length;
     const arrivals = (past[drawnFrom] as LoggedDay).arrivals.flatMap(({ quarter, service, isInternal, count }) => {
       const hour = Math.min(to - 1, Math.max(from, Math.floor(quarter / 4)));
+      const skill = only.indexOf(service) + 1;
       const shares = timesOf(times, service, hour);
       return Array.from({ length: count }, (): Arrival => {
         const at = Math.max(from * 60, (quarter + next()) * 15);
         const minutes = (shares[Math.floor(next() * SHARES)] as number) + times.between;
-        return { at, pool: 0, skill: 0, minutes, isInternal };
+        return { at, pool: 0, skill, minutes, isInternal };
       });
     });
     return { arrivals: arrivals.sort((a, b) => a.at - b.at), drawnFrom };
