@@ -34,6 +34,9 @@ import { tabletRoutes } from './tablet/tablet.routes.ts';
 import { servicesPalette } from './staff/services/services-palette.ts';
 import { servicesRoutes } from './staff/services/services.routes.ts';
 import { tasksPalette, tasksRoutes } from './staff/tasks/tasks.routes.ts';
+import { devicesRoutes } from './staff/devices/devices.routes.ts';
+import { kioskRoutes } from './kiosk/kiosk.routes.ts';
+import { pairRoutes } from './kiosk/pair.routes.ts';
 import type { WebDeps } from './web-deps.ts';
 
 /** The pages of the desk, gathered for the server: routes, the small numbers beside destinations, what the palette finds. */
@@ -89,6 +92,9 @@ export function pagesOf(
       ...tasksRoutes(deps),
       ...servicesRoutes(deps),
       ...surveyRoutes(deps),
+      ...devicesRoutes(deps),
+      ...kioskRoutes(deps),
+      ...pairRoutes(deps),
       ...tabletRoutes(deps),
     ],
   };

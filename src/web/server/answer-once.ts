@@ -9,16 +9,18 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /**
  * Does a form's work once: work and key are written in one transaction, and a second press of the same form is led to
  * where the first one led. `work` gives the redirect, or a refusal (then nothing is written and the form may be sent again).
- * A form without a key is answered each time.
+ * A form without a key is answered each time. `write`: under another identity than the asker's, where a public page does
+ * what the desk itself does.
  */
 export async function answerOnce(
   request: WebRequest,
   body: FormBody,
   work: (tx: Tx) => Promise<Answer>,
+  write: WebRequest['write'] = request.write,
 ): Promise<Answer> {
   const key = body['_form'];
   try {
-    return await request.write(async (tx) => {
+    return await write(async (tx) => {
       const keyed = typeof key === 'string' && UUID.test(key);
       const before = keyed ? await takeFormKey(tx, key, request.now) : null;
       if (before !== null) return redirect(before.location);
