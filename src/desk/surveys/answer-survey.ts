@@ -178,14 +178,22 @@ export async function writeSurveyWords(
     const visit = await surveyedVisit(tx, id);
     if (visit === null) return { refused: 'no-such-visit' };
     const open = opened(desk, standards, visit);
-    if (visit.answered.length === 0 || open.standing.state === 'not-yet') return { refused: 'not-asked' };
+    const clause = besideWhich(standards, visit);
+    if (clause === undefined || open.standing.state === 'not-yet') return { refused: 'not-asked' };
     if (visit.ended_at !== null && isOver(visit.ended_at, desk.clock())) return { refused: 'over' };
     const said = words.trim().slice(0, SURVEY_WORDS_MAX);
     if (said === '' || visit.worded) return open;
-    await insertWords(tx, id, said, desk.clock());
+    await insertWords(tx, id, clause, said, desk.clock());
     tx.afterCommit(() => desk.notify([`unit:${visit.unit_id}`]));
     return { ...open, visit: { ...visit, worded: true } };
   });
+}
+
+/** Words stand beside the answer about the whole, where there is one. */
+function besideWhich(standards: readonly Standard[], visit: SurveyedVisit): ClauseId | undefined {
+  const standard = standardOfVisit(standards, visit);
+  const overall = (standard === null ? [] : questionsOf(standard)).find((one) => one.overall)?.clause;
+  return visit.answered.find((clause) => clause === overall) ?? visit.answered[0];
 }
 
 function opened(desk: Desk, standards: readonly Standard[], visit: SurveyedVisit): OpenSurvey {

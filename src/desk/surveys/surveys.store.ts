@@ -132,15 +132,19 @@ export async function insertAnswer(tx: Tx, { visit, clause, score, low, way, at 
   return row !== null;
 }
 
-/** Keeps what the client wrote, beside the first answer, once. */
-export async function insertWords(tx: Tx, visit: VisitId, words: string, at: Temporal.Instant): Promise<boolean> {
+/** Keeps what the client wrote, beside one answer, once for a visit. */
+export async function insertWords(
+  tx: Tx,
+  visit: VisitId,
+  clause: ClauseId,
+  words: string,
+  at: Temporal.Instant,
+): Promise<boolean> {
   const row = await tx.one(
-    `update survey_answer set words = $3, words_at = $4
-     where tenant = $1 and visit_id = $2 and clause = (
-       select clause from survey_answer where tenant = $1 and visit_id = $2 order by at, clause limit 1)
+    `update survey_answer set words = $4, words_at = $5 where tenant = $1 and visit_id = $2 and clause = $3
        and not exists (select from survey_answer where tenant = $1 and visit_id = $2 and words_at is not null)
      returning clause`,
-    [tx.identity.tenant, visit, words, at],
+    [tx.identity.tenant, visit, clause, words, at],
   );
   return row !== null;
 }

@@ -31,7 +31,7 @@ async function answer(visit: VisitId, score: number, clause = OVERALL, by: strin
 const answersOf = (visit: VisitId) =>
   desk.database.read(DESK, (tx) =>
     tx.rows<{ clause: string; score: number; words: string; low: boolean }>(
-      'select clause, score, words, low from survey_answer where tenant = 1 and visit_id = $1 order by at, clause limit 9',
+      `select clause, score, words, low from survey_answer where tenant = 1 and visit_id = $1 order by clause <> '5.6.3' limit 9`,
       [visit],
     ),
   );

@@ -1,27 +1,37 @@
 import type { SurveyStanding } from '../../desk/surveys/index.ts';
 import { questionForm } from '../citizen/survey/question.view.ts';
-import { languageSwitch } from '../components/switches.ts';
 import { attrs, type Content, type Html, html } from '../html.ts';
 import { document } from '../layout/document.ts';
 import type { Answer } from '../server/answer.ts';
 import type { WebRequest } from '../server/web-request.ts';
+import type { Language } from '../../vocabulary/words.ts';
 import { tabletTexts } from './texts.ts';
 
 /** Seconds after which a tablet without script asks anew. */
 const RELOAD_SECONDS = 10;
 
+interface Switch {
+  readonly lang: Language;
+  readonly href: string;
+}
+
 interface Shown {
   readonly title: string;
   readonly over?: string;
-  readonly say?: string;
+  readonly say?: Content;
   readonly body?: Content;
+  /** To the same in the other language, for this client alone. */
+  readonly switches?: readonly Switch[];
   /** Until when it stands; `null`: until something happens. */
   readonly until: Temporal.Instant | null;
 }
 
 export function idlePage(request: WebRequest, number: string): Answer {
   const texts = tabletTexts(request.lang);
-  return shown(request, { over: texts.desk(number), title: texts.idle, say: texts.idleSay, until: null });
+  const english = tabletTexts('en');
+  // Whoever comes next has not said in which language: both stand here.
+  const say = html`${texts.idleSay}<br><span lang="en">${english.idle} ${english.idleSay}</span>`;
+  return shown(request, { over: texts.desk(number), title: texts.idle, say, until: null });
 }
 
 export function questionPage(
@@ -29,7 +39,7 @@ export function questionPage(
   options: {
     readonly action: string;
     readonly code: string;
-    readonly number: string;
+    readonly switches: readonly Switch[];
     readonly standing: Extract<SurveyStanding, { state: 'asks' }>;
     readonly until: Temporal.Instant;
   },
@@ -42,8 +52,9 @@ export function questionPage(
     body: html`${questionForm(request, {
       question,
       action: options.action,
-      fields: html`<input type="hidden" name="kods" value="${options.code}">`,
+      fields: html`<input type="hidden" name="kods" value="${options.code}"><input type="hidden" name="val" value="${request.lang}">`,
     })}<p class="survey-who">${texts.who}</p>`,
+    switches: options.switches,
     until: options.until,
   });
 }
@@ -63,7 +74,7 @@ export function unpairedPage(request: WebRequest): Answer {
   };
 }
 
-function shown(request: WebRequest, { title, over, say, body, until }: Shown): Answer {
+function shown(request: WebRequest, { title, over, say, body, switches = [], until }: Shown): Answer {
   const texts = tabletTexts(request.lang);
   const state = attrs({
     listen: '/plansete/jaunumi',
@@ -74,13 +85,24 @@ function shown(request: WebRequest, { title, over, say, body, until }: Shown): A
   const content = html`<l-tablet${state}></l-tablet><div class="tablet-said" aria-live="polite">${over !== undefined && html`<p class="tagline">${over}</p>`}<h1>${title}</h1>${
     say !== undefined && html`<p class="say">${say}</p>`
   }</div>${body}`;
-  return { answer: 'page', status: 200, framed: () => frame(request, title, content, true) };
+  return { answer: 'page', status: 200, framed: () => frame(request, title, content, true, switches) };
 }
 
-function frame(request: WebRequest, title: string, content: Html, listens: boolean): Html {
+function frame(
+  request: WebRequest,
+  title: string,
+  content: Html,
+  listens: boolean,
+  switches: readonly Switch[] = [],
+): Html {
+  const texts = tabletTexts(request.lang);
+  const others = switches.map(
+    ({ lang, href }) =>
+      html`<a${attrs({ href, lang, hreflang: lang, 'aria-current': lang === request.lang ? 'true' : null })}>${texts.languages[lang]}</a>`,
+  );
   return document(
     request,
     { title, unlisted: true, reload: RELOAD_SECONDS, ...(listens ? { modules: ['tablet'] } : {}) },
-    html`<div class="tablet"><header>${languageSwitch(request)}</header><main id="content" tabindex="-1">${content}</main></div>`,
+    html`<div class="tablet"><header>${switches.length > 0 && html`<nav aria-label="${texts.language}">${others}</nav>`}</header><main id="content" tabindex="-1">${content}</main></div>`,
   );
 }

@@ -2,6 +2,7 @@ import { type Device, deviceOf, noteSeen } from '../../desk/devices/index.ts';
 import { placeById } from '../../desk/services/index.ts';
 import { answerSurvey, type OpenSurvey, surveyAtDesk, surveyPath } from '../../desk/surveys/index.ts';
 import type { DeskId } from '../../vocabulary/ids.ts';
+import { LANGUAGES } from '../../vocabulary/words.ts';
 import { readAnswer } from '../citizen/survey/question.view.ts';
 import type { PageDeps } from '../page-deps.ts';
 import { type Answer, redirect, refuse } from '../server/answer.ts';
@@ -24,12 +25,12 @@ export function tabletRoutes(deps: PageDeps): Route[] {
       action: 'public.read',
       audience: 'public',
       limit: 240,
-      async handle(request) {
+      async handle(request, { query }) {
         const tablet = await tabletOf(request);
         if (tablet === null) return unpairedPage(request);
         const { renew } = await request.write((tx) => noteSeen(deps.desk, tx, tablet));
         if (renew && request.screenToken !== null) return { ...redirect(PATH), screen: request.screenToken };
-        return tabletPage(request, deps, tablet);
+        return tabletPage(request, deps, tablet, query);
       },
     }),
     defineRoute({
@@ -51,7 +52,7 @@ export function tabletRoutes(deps: PageDeps): Route[] {
           way: 'tablet',
           by,
         });
-        return redirect(PATH);
+        return redirect(body['val'] === survey.visit.language ? PATH : inLanguage(codeOf(deps, survey), body['val']));
       },
     }),
     defineRoute({
@@ -76,16 +77,29 @@ async function tabletOf(request: WebRequest): Promise<Tablet | null> {
   return { ...device, desk: device.desk };
 }
 
-async function tabletPage(request: WebRequest, deps: PageDeps, tablet: Tablet): Promise<Answer> {
+async function tabletPage(
+  request: WebRequest,
+  deps: PageDeps,
+  tablet: Tablet,
+  query: Readonly<Record<string, string | undefined>>,
+): Promise<Answer> {
   const place = await request.read((tx) => placeById(tx, tablet.place));
   const number = place?.desks.find(({ id }) => id === tablet.desk)?.number ?? '';
   const survey = await surveyNow(deps, tablet.desk, request.now);
-  if (survey === null) return idlePage(request, number);
-  const { standing } = survey;
+  if (survey === null) return idlePage({ ...request, lang: 'lv' }, number);
+  const { standing, visit } = survey;
+  const code = codeOf(deps, survey);
+  // In the language of the visit, or the one that this very client chose: the next one begins anew.
+  const chosen = query['kam'] === code ? LANGUAGES.find((one) => one === query['val']) : undefined;
+  const asked = { ...request, lang: chosen ?? visit.language };
+  const switches = LANGUAGES.map((lang) => ({ lang, href: inLanguage(code, lang) }));
   const until = endOf(survey);
-  if (standing.state === 'asks')
-    return questionPage(request, { action: PATH, code: codeOf(deps, survey), standing, number, until });
-  return thanksPage(request, number, until);
+  if (standing.state === 'asks') return questionPage(asked, { action: PATH, code, standing, switches, until });
+  return thanksPage(asked, number, until);
+}
+
+function inLanguage(code: string, lang: unknown): string {
+  return `${PATH}?kam=${code}&val=${lang === 'en' ? 'en' : 'lv'}`;
 }
 
 /** What the tablet shows now; `null`: nothing is asked. */

@@ -3,6 +3,8 @@ import { defineTexts } from '../texts/texts.ts';
 export const tabletTexts = defineTexts({
   lv: {
     title: 'Vērtējums',
+    language: 'Valoda',
+    languages: { lv: 'Latviešu', en: 'English' },
     idle: 'Paldies, ka atnācāt!',
     idleSay: 'Kad Jūsu apkalpošana būs beigusies, šeit varēsiet to novērtēt.',
     desk: (number: string) => `${number}. galds`,
@@ -17,6 +19,8 @@ export const tabletTexts = defineTexts({
   },
   en: {
     title: 'Rating',
+    language: 'Language',
+    languages: { lv: 'Latviešu', en: 'English' },
     idle: 'Thank you for coming!',
     idleSay: 'When you have been served, you can rate the service here.',
     desk: (number: string) => `Desk ${number}`,

@@ -75,21 +75,24 @@ function aboutVisit({ lang }: WebRequest, { visit }: OpenSurvey): string {
 function wordsForm(request: WebRequest, path: string, sent: Sent['words']): Html {
   const texts = surveyTexts(request.lang);
   const errors = sent?.errors ?? [];
-  return html`<h2>${texts.words}</h2>${form(request, {
-    action: `${path}/piebilde`,
-    errors,
-    ...(sent === undefined ? {} : { formKey: sent.formKey }),
-    body: [
-      textArea({
-        lang: request.lang,
-        name: WORDS,
-        label: texts.wordsLabel,
-        hint: texts.wordsHint,
-        value: sent?.typed,
-        rows: 4,
-        error: errorOf(errors, WORDS),
-      }),
-      button({ text: texts.send }),
-    ],
-  })}<p class="survey-who"><small>${texts.close} ${texts.who}</small></p>`;
+  return html`<section class="survey-words" aria-labelledby="piebilst"><h2 id="piebilst">${texts.words}</h2>${form(
+    request,
+    {
+      action: `${path}/piebilde`,
+      errors,
+      ...(sent === undefined ? {} : { formKey: sent.formKey }),
+      body: [
+        textArea({
+          lang: request.lang,
+          name: WORDS,
+          label: texts.wordsLabel,
+          hint: texts.wordsHint,
+          value: sent?.typed,
+          rows: 4,
+          error: errorOf(errors, WORDS),
+        }),
+        button({ text: texts.send }),
+      ],
+    },
+  )}<p class="survey-who"><small>${texts.close} ${texts.who}</small></p></section>`;
 }

@@ -14,7 +14,7 @@ const clauseIn = (body: string) => /name="punkts" value="([^"]+)"/.exec(body)?.[
 const scoresOf = (visit: VisitId) =>
   desk.database.read(DESK, (tx) =>
     tx.rows<{ clause: string; score: number; words: string }>(
-      'select clause, score, words from survey_answer where tenant = 1 and visit_id = $1 order by at, clause limit 9',
+      `select clause, score, words from survey_answer where tenant = 1 and visit_id = $1 order by clause <> '5.6.3' limit 9`,
       [visit],
     ),
   );
