@@ -16,6 +16,7 @@ import { readingsPalette, readingsRoutes } from './staff/readings/readings.route
 import { accessRoutes, glassPalette } from './staff/access/access.routes.ts';
 import { interestsPalette, interestsRoutes } from './staff/interests/interests.routes.ts';
 import { barUnseen } from '../desk/walls/index.ts';
+import { visitUsRoutes } from './citizen/visit-us/visit-us.routes.ts';
 import { identityRoutes } from './citizen/identity/identity.routes.ts';
 import { oidcRoutes } from './session/oidc.routes.ts';
 import { accountPalette } from './staff/account/account-palette.ts';
@@ -91,6 +92,7 @@ export function pagesOf(
       ...identityRoutes(deps),
       ...tasksRoutes(deps),
       ...servicesRoutes(deps),
+      ...visitUsRoutes(deps),
       ...surveyRoutes(deps),
       ...devicesRoutes(deps),
       ...kioskRoutes(deps),
