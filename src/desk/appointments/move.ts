@@ -7,13 +7,14 @@ import { type Appointment, stands } from './appointment.ts';
 import { lockAppointment } from './appointments.store.ts';
 import { type BookingRefusal, entrusted, withBuffer } from './book.ts';
 import { chooseOffers } from './choose-offers.ts';
-import { decideAppointment } from './decide.ts';
+import { type AppointmentDeed, decideAppointment } from './decide.ts';
 import { freeTimes } from './free-times.ts';
 import { holdOffers, holderOf, timesInstead } from './hold-offers.ts';
 import { type Offer, openOffers, releaseHolds, withdrawOffers } from './offers.store.ts';
 import { dayAt } from './place-day.ts';
 import { type ChangeAppointmentRefusal, doToAppointment } from './record-on.ts';
-import { changeSeat, freeSeat, takeSeat } from './seats.store.ts';
+import { freeSeat, takeSeat } from './seats.store.ts';
+import { TakenBack } from './taken-back.ts';
 import { tellBooked, tellCancelledByClient, tellCancelledByUs, tellMoved, tellPassedOn } from './tell.ts';
 import { leaveWaitingOf } from './waiting.store.ts';
 
@@ -36,29 +37,19 @@ export async function moveByClient(
   const before = await freeSeat(tx, id);
   const wanted = { place, services, people, person: one.askedPerson ? one.holder : null, by: 'client' } as const;
   const free = await freeTimes(desk, tx, { ...wanted, from: dayAt(start.epochMilliseconds), days: 1 });
-  if ('refused' in free) throw new NotMoved(free);
+  if ('refused' in free) throw new TakenBack<MoveRefusal>(free);
   const slot = free.slots.find(({ from }) => from === start.epochMilliseconds);
-  if (slot === undefined) throw new NotMoved({ refused: 'slot-taken' });
+  if (slot === undefined) throw new TakenBack<MoveRefusal>({ refused: 'slot-taken' });
   const seats = await entrusted(tx, free, slot, one);
   const seat = await takeSeat(tx, { appointment: id }, seats, free.seatKind, withBuffer(free, slot));
-  if (seat === null) throw new NotMoved({ refused: 'slot-taken' });
+  if (seat === null) throw new TakenBack<MoveRefusal>({ refused: 'slot-taken' });
   const holder = holderOf({ seat, seatKind: free.seatKind });
   const span = { start, end: Temporal.Instant.fromEpochMilliseconds(slot.to) };
   const moved = await doToAppointment(desk, tx, one, { do: 'move-by-client', span, holder });
-  if ('refused' in moved) throw new NotMoved(moved);
+  if ('refused' in moved) throw new TakenBack<MoveRefusal>(moved);
   await callOffNotices(tx, { kind: 'appointment', id }, ['appointment-moved', 'appointment-confirmed']);
   await tellBooked(desk, tx, moved, before !== null || one.state === 'moving');
   return moved;
-}
-
-/** Takes the transaction back: the time that one had is had again. `refusalOf` gives the refusal. */
-export class NotMoved extends Error {
-  override readonly name = 'NotMoved';
-  readonly refusal: MoveRefusal;
-  constructor(refusal: MoveRefusal) {
-    super(`Not moved: ${refusal.refused}`);
-    this.refusal = refusal;
-  }
 }
 
 export interface MovingByUs {
@@ -125,7 +116,7 @@ async function cancelled(
   desk: Desk,
   tx: Tx,
   id: AppointmentId,
-  deed: Parameters<typeof decideAppointment>[1],
+  deed: AppointmentDeed,
 ): Promise<Appointment | ChangeAppointmentRefusal> {
   const one = await lockAppointment(tx, id);
   if (one === null) return { refused: 'no-such-appointment' };
@@ -147,20 +138,17 @@ export async function passOn(
 ): Promise<Appointment | MoveRefusal> {
   const one = await lockAppointment(tx, id);
   if (one === null) return { refused: 'no-such-appointment' };
-  const decided = decideAppointment(
-    one,
-    { do: 'pass-on', holder: to[0] ?? (one.holder as EmployeeId), reason },
-    desk.clock(),
-  );
+  const [first] = to;
+  if (first === undefined) return { refused: 'slot-taken' };
+  const decided = decideAppointment(one, { do: 'pass-on', holder: first, reason }, desk.clock());
   if ('refused' in decided) return decided;
-  const { from, to: until } = (await freeSeat(tx, id)) ?? {
-    from: one.span.start.epochMilliseconds,
-    to: one.span.end.epochMilliseconds,
-  };
-  const seat = await changeSeat(tx, id, to, 'person', { from, to: until });
-  if (seat === null) throw new NotMoved({ refused: 'slot-taken' });
+  const { start, end } = one.span;
+  const own = { from: start.epochMilliseconds, to: end.epochMilliseconds };
+  const stretch = (await freeSeat(tx, id)) ?? own;
+  const seat = await takeSeat(tx, { appointment: id }, to, 'person', stretch);
+  if (seat === null) throw new TakenBack<MoveRefusal>({ refused: 'slot-taken' });
   const done = await doToAppointment(desk, tx, one, { do: 'pass-on', holder: seat as EmployeeId, reason });
-  if ('refused' in done) throw new NotMoved(done);
+  if ('refused' in done) throw new TakenBack<MoveRefusal>(done);
   await tellPassedOn(desk, tx, done);
   return done;
 }

@@ -51,18 +51,6 @@ export async function keepHeldSeat(tx: Tx, offer: string, appointment: Appointme
   return rows.length > 0;
 }
 
-/** Another seat at the same time, in place of the one it has; `null`: none of them is free. */
-export async function changeSeat(
-  tx: Tx,
-  appointment: AppointmentId,
-  seats: readonly string[],
-  kind: SeatKind,
-  at: Stretch,
-): Promise<string | null> {
-  await freeSeat(tx, appointment);
-  return takeSeat(tx, { appointment }, seats, kind, at);
-}
-
 export interface TakenSeat {
   readonly seat: string;
   readonly stretch: Stretch;

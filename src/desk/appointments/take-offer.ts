@@ -9,6 +9,7 @@ import { holderOf } from './hold-offers.ts';
 import { dropHold, endOffer, lockOffer, type Offer, withdrawOffers } from './offers.store.ts';
 import { type ChangeAppointmentRefusal, doToAppointment } from './record-on.ts';
 import { freeSeat, keepHeldSeat, takeSeat } from './seats.store.ts';
+import { TakenBack } from './taken-back.ts';
 import { tellBooked } from './tell.ts';
 import { leaveWaitingOf, lockWaiting, saveWaitingState } from './waiting.store.ts';
 
@@ -33,7 +34,7 @@ export async function takeOffer(desk: Desk, tx: Tx, offer: Offer): Promise<Appoi
   const [moving, had] = [one.state === 'moving', await freeSeat(tx, one.id)];
   if (!(await haveSeat(tx, still, one.id))) {
     // What one had before stays one's own.
-    if (had !== null) throw new OfferGone();
+    if (had !== null) throw new TakenBack<OfferRefusal>({ refused: 'offer-gone' });
     return { refused: 'offer-gone' };
   }
   const done = await doToAppointment(desk, tx, one, {
@@ -41,23 +42,13 @@ export async function takeOffer(desk: Desk, tx: Tx, offer: Offer): Promise<Appoi
     span: still.span,
     holder: holderOf(still),
   });
-  if ('refused' in done) throw new OfferGone(done);
+  if ('refused' in done) throw new TakenBack<OfferRefusal>(done);
   await endOffer(tx, still.id, 'taken');
   await withdrawOffers(tx, one.id);
   await leaveWaitingOf(tx, one.id);
   await callOffNotices(tx, { kind: 'appointment', id: one.id }, ['appointment-moved', 'waiting-list']);
   await tellBooked(desk, tx, done, moving || had !== null);
   return done;
-}
-
-/** Takes the transaction back; the refusal stands in it. */
-export class OfferGone extends Error {
-  override readonly name = 'OfferGone';
-  readonly refusal: OfferRefusal;
-  constructor(refusal: OfferRefusal = { refused: 'offer-gone' }) {
-    super(`The offer was not taken: ${refusal.refused}`);
-    this.refusal = refusal;
-  }
 }
 
 async function haveSeat(tx: Tx, offer: Offer, appointment: AppointmentId): Promise<boolean> {
@@ -91,7 +82,8 @@ async function takeForWaiting(desk: Desk, tx: Tx, offer: Offer): Promise<Appoint
     note: '',
     id: waiting.id,
   });
-  if ('refused' in booked) throw new OfferGone(booked.refused === 'slot-taken' ? { refused: 'offer-gone' } : booked);
+  if ('refused' in booked)
+    throw new TakenBack<OfferRefusal>(booked.refused === 'slot-taken' ? { refused: 'offer-gone' } : booked);
   await endOffer(tx, still.id, 'taken');
   await saveWaitingState(tx, waiting.id, 'taken', desk.clock());
   return booked;

@@ -119,13 +119,13 @@ export async function tellWaiting(
   waiting: Waiting,
   offer: Offer,
   facts: LetterFacts,
-  unit: UnitId,
+  { unit, leave }: { readonly unit: UnitId; readonly leave: string },
 ): Promise<boolean> {
   const letter = waitingLetter(
     facts,
     { start: offer.span.start, link: clientLink(desk, 'offer', offer.id) },
     offer.heldUntil,
-    clientLink(desk, 'waiting', waiting.id),
+    leave,
   );
   const [to] = waysTo(waiting.booker);
   if (to === undefined) return false;

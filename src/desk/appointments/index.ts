@@ -1,0 +1,52 @@
+export {
+  type Appointment,
+  type Booker,
+  minutesOf,
+  type MovingAppointment,
+  type Span,
+  type StandingAppointment,
+  stands,
+} from './appointment.ts';
+export { appointmentById } from './appointments.store.ts';
+export { bookAppointment, bookAppointmentIn, type Booking, type BookingRefusal } from './book.ts';
+export { calendarFile } from './calendar-file.ts';
+export { checkIn, type CheckInRefusal, checkInTo, findAppointment } from './check-in.ts';
+export { chooseOffers, OFFERED } from './choose-offers.ts';
+export type { AppointmentRefusal } from './decide.ts';
+export { followVisits } from './follow-visits.ts';
+export { type FreeTimes, freeTimes, freeTimesAt, type TimesRefusal, type TimeWanted } from './free-times.ts';
+export { timesInstead } from './hold-offers.ts';
+export { clientLink, clientPath, type LetterFacts, letterFacts } from './letter-facts.ts';
+export { type Letter, movedLetter } from './letters.ts';
+export {
+  type AppointmentLine,
+  appointmentsAt,
+  appointmentsById,
+  appointmentsMoving,
+  appointmentsOf,
+  type HeldSeat,
+  heldIn,
+  standingOf,
+} from './lists.store.ts';
+export { cancelByClient, cancelByUs, moveByClient, moveByUs, type MoveRefusal, passOn, tellByHand } from './move.ts';
+export { readNumber } from './number.ts';
+export { type Offer, offerById, offersToWaiting, openOffers } from './offers.store.ts';
+export { dayStretch, desksFor, knownPlace, type PlaceKnown, peopleFor, settingOf } from './place-day.ts';
+export { changeAppointment } from './record-on.ts';
+export { type AppointmentSetting, ordinarySetting, SEAT_KINDS, type SeatKind } from './setting.ts';
+export { settingsAt, writeSetting } from './settings.store.ts';
+export { beginSickDay, continueSickDays, type SickDayToBegin } from './sick-day.ts';
+export {
+  recentSickDays,
+  type SickClientLine,
+  sickClients,
+  type SickDay,
+  sickDayById,
+  type SickDayOutcome,
+} from './sick-day.store.ts';
+export type { Slot } from './slots.ts';
+export { type OfferRefusal, takeOffer } from './take-offer.ts';
+export { orRefusal, TakenBack } from './taken-back.ts';
+export { waysTo } from './tell.ts';
+export { joinWaiting, offerToWaiting } from './waiting-list.ts';
+export { lockWaiting, saveWaitingState, type WaitingEntry, waitingWith } from './waiting.store.ts';
