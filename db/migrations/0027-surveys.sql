@@ -97,3 +97,13 @@ create policy desk_writes on survey_answer as restrictive for insert with check 
 create policy desk_draws on survey as restrictive for insert with check (is_desk());
 create policy desk_counts on survey_figures as restrictive for insert with check (is_desk());
 create policy desk_counts_on on survey_figures as restrictive for update using (is_desk());
+
+-- Nor does the journal tell an employee what was said of their own work: what was answered is the desk's, and a low answer
+-- with what it opened is seen with its row.
+create function sees_answer(wanted uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from survey_answer where tenant = current_tenant() and visit_id = wanted and low);
+end $$;
+create policy surveys on event as restrictive for select using (kind not like 'survey.%' or is_desk() or sees_answer(subject_id));
+create policy surveys on obligation as restrictive for select
+  using (topic is distinct from 'follow-up' or is_desk() or sees_answer(subject_id));

@@ -130,6 +130,14 @@ test('5.6.3: a low answer is owed a look of the head, who says what was done; wh
     false,
     true,
   ]);
+  const journalOf = (who: string) =>
+    desk.database.read(desk.as(who), async (tx) => [
+      (await tx.rows(`select 1 from event where tenant = 1 and subject_id = $1 and kind like 'survey.%' limit 9`, [id]))
+        .length,
+      (await obligationsOfSubject(tx, id)).filter(({ topic }) => topic === 'follow-up').length,
+    ]);
+  assert.deepEqual(await journalOf('Anna'), [0, 0], 'nor does the journal tell it');
+  assert.deepEqual(await journalOf('Mārtiņš'), [2, 1]);
   assert.deepEqual(await followUp(desk, desk.as('Anna'), { visit: id, words: 'Nekas', reached: false }), {
     refused: 'no-such-answer',
   });
