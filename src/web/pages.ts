@@ -29,6 +29,7 @@ import { disclosuresRoutes } from './staff/disclosures/disclosures.routes.ts';
 import { accessMatrixRoutes } from './staff/access-matrix/access-matrix.routes.ts';
 import { retentionRoutes } from './staff/retention/retention.routes.ts';
 import { directoryImportRoutes } from './staff/directory-import/directory-import.routes.ts';
+import { hallRoutes } from './staff/hall/hall.routes.ts';
 import { workloadRoutes } from './staff/workload/workload.routes.ts';
 import { surveyRoutes } from './citizen/survey/survey.routes.ts';
 import { tabletRoutes } from './tablet/tablet.routes.ts';
@@ -80,6 +81,7 @@ export function pagesOf(
       ...quarantineRoutes(deps),
       ...directoryRoutes(deps),
       ...workloadRoutes(deps),
+      ...hallRoutes(deps),
       ...demoMailboxRoutes(deps),
       ...standardRoutes(deps),
       ...administrationRoutes(deps),
