@@ -16,4 +16,5 @@ export {
   changeTargets,
   type RulesChange,
 } from './change-rules.ts';
+export { hoursToText } from './hours-text.ts';
 export { DAY_KINDS, type DayKind, type YearDay, yearOf } from './year.ts';

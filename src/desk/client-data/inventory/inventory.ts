@@ -13,6 +13,7 @@ import { PEOPLE } from './people.ts';
 import { PROMISES } from './promises.ts';
 import { REQUESTS } from './requests.ts';
 import { SURVEYS } from './surveys.ts';
+import { SERVICES } from './services.ts';
 import { TASKS } from './tasks.ts';
 import { WORKLOAD } from './workload.ts';
 
@@ -36,6 +37,7 @@ export const INVENTORY: Readonly<Record<string, TableInventory>> = {
   ...REQUESTS,
   ...SURVEYS,
   ...TASKS,
+  ...SERVICES,
   ...WORKLOAD,
 };
 

@@ -26,9 +26,7 @@ function placeView(request: WebRequest, seen: SeenPlace): Html {
   const t = visitTexts(lang);
   const { place } = seen;
   const name = nameOf(lang, seen);
-  return html`<section class="visit-place"><h2><a href="/apmeklet/${place.id}">${name}</a></h2>${doorView(request, seen)}<p class="button-row">${linkButton(
-    { text: t.more, href: `/apmeklet/${place.id}`, attrs: { 'aria-label': `${t.more}: ${name}` } },
-  )} ${linkButton({ text: t.book, href: `/pieteikties?vieta=${place.id}`, kind: 'primary', attrs: { 'aria-label': t.bookFor(name) } })}</p></section>`;
+  return html`<section class="visit-place"><h2><a href="/apmeklet/${place.id}">${name}</a></h2>${doorView(request, seen)}<p class="button-row">${linkButton({ text: t.book, href: `/pieteikties?vieta=${place.id}`, attrs: { 'aria-label': t.bookFor(name) } })} <a href="/apmeklet/${place.id}" aria-label="${t.more}: ${name}">${t.more}</a></p></section>`;
 }
 
 /** What one reads at the door: the address, open or not, today's hours, how many wait. */

@@ -78,7 +78,7 @@ export function calendarRows(
   const wrong = errors.filter(({ name }) => name.startsWith(`${list}-`));
   return html`${wrong.map(({ name, say }) => html`<p class="error" id="e-${name}">${say}</p>`)}<div class="table-frame"><table class="calendar-rows ${list}"><thead><tr>${parts.map(
     (part) => html`<th scope="col">${texts.parts[part as keyof TimeTexts['parts']]}</th>`,
-  )}</tr></thead><tbody>${numbers.map((n) => html`<tr>${parts.map((part) => html`<td>${rowField(`${list}-${n}-${part}`, part, typed, errors, texts)}</td>`)}</tr>`)}</tbody></table></div>`;
+  )}</tr></thead><tbody>${numbers.map((n) => html`<tr>${parts.map((part) => html`<td data-name="${texts.parts[part as keyof TimeTexts['parts']]}">${rowField(`${list}-${n}-${part}`, part, typed, errors, texts)}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 
 function rowField(

@@ -36,7 +36,7 @@ export function desksView(request: WebRequest, stands: PlaceStands): Html {
         )}</ul>`
   }${
     people.length > 0 &&
-    html`<h3>${t.people}</h3><ul class="rows">${people.map(
+    html`<h3 class="people-here">${t.people}</h3><ul class="rows">${people.map(
       (one) =>
         html`<li class="placed-row"><div><b>${one.givenName} ${one.surname}</b><p>${names(request, stands, limits.employees.get(one.id))}</p></div>${change(`${path}/cilveks/${one.id}`, `${one.givenName} ${one.surname}`)}</li>`,
     )}</ul>`

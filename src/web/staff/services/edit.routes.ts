@@ -174,7 +174,7 @@ function editPage(request: WebRequest, directory: Directory, id: ServiceId | nul
           fields.line('nameLv', t.nameLv, { required: true }),
           fields.line('nameEn', t.nameEn),
         )}${fields.pair(fields.line('aboutLv', t.aboutLv, { max: 500 }), fields.line('aboutEn', t.aboutEn, { max: 500 }))}</fieldset>`,
-        html`<fieldset class="part"><legend>${t.how}</legend><div class="both-languages">${fields.line('letter', t.letter, { required: true, max: 2, hint: t.letterHint })}${fields.number('usualMinutes', t.usualMinutes, { required: true, hint: t.usualMinutesHint })}</div>${fields.choice(
+        html`<fieldset class="part"><legend>${t.how}</legend><div class="both-languages">${fields.short('letter', t.letter, { required: true, max: 2, hint: t.letterHint })}${fields.number('usualMinutes', t.usualMinutes, { required: true, hint: t.usualMinutesHint })}</div>${fields.choice(
           'unit',
           t.unit,
           unitsFor(request, directory),

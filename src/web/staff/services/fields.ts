@@ -33,6 +33,14 @@ export function fieldsOf({ lang }: WebRequest, { typed, errors }: Typed) {
   return {
     line,
     lines,
+    short: (name: string, label: string, words: FieldWords = {}): Html =>
+      textField({
+        ...common(name, words),
+        label,
+        max: words.max ?? 10,
+        width: 'short',
+        attrs: { autocomplete: 'off' },
+      }),
     number: (name: string, label: string, words: FieldWords = {}): Html =>
       textField({ ...common(name, words), label, max: 4, width: 'short', attrs: { inputmode: 'numeric' } }),
     choice: (

@@ -44,7 +44,7 @@ export async function listPage(request: WebRequest, typed: string): Promise<Answ
                   say: t.noneFoundSay,
                   actions: [linkButton({ text: t.showAll, href: '/pakalpojumi' })],
                 })
-              : html`<p class="list-head"><span>${countOf(lang, current.length)}</span></p>${byUnit
+              : html`<p class="service-count">${countOf(lang, current.length)}</p>${byUnit
                   .toSorted(([a], [b]) => a.localeCompare(b, 'lv'))
                   .map(([unit, rows]) => group(request, unit, rows, places, directory))}${
                   past.length > 0 && group(request, t.ended, past, places, directory)

@@ -1,4 +1,4 @@
-import { calendarToFields, type TypedCalendar } from '../../../desk/calendar/index.ts';
+import { calendarToFields, hoursToText, type TypedCalendar } from '../../../desk/calendar/index.ts';
 import { holdsOn } from '../../../desk/directory/index.ts';
 import { calendarOfPlace, inLanguage, openingState, type QueueSetting } from '../../../desk/services/index.ts';
 import { WEEKDAYS } from '../../../time/calendar.ts';
@@ -11,7 +11,7 @@ import { type Html, html, nothing } from '../../html.ts';
 import { page } from '../../layout/page.ts';
 import type { Answer } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { sayNumber, sayTime, sayWhen } from '../../texts/say.ts';
+import { sayDate, sayNumber, sayTime, sayWhen } from '../../texts/say.ts';
 import { administrationTexts } from '../administration/texts.ts';
 import { calendarRows } from '../administration/working-time.view.ts';
 import { desksView } from './desks.view.ts';
@@ -125,9 +125,18 @@ function hoursFacts(request: WebRequest, stands: PlaceStands): Html {
   const { lang, today } = request;
   const t = servicesTexts(lang).place;
   const words = administrationTexts(lang).time;
-  const fields = calendarToFields(calendarOfParts(stands), today);
+  const parts = calendarOfParts(stands);
+  const later = <Day extends { readonly day: string }>(days: readonly Day[]) =>
+    days.filter(({ day }) => day >= today.toString());
+  const on = (day: string) => sayDate(lang, Temporal.PlainDate.from(day));
+  const days = [
+    ...later(parts.closings).map(
+      (one) => [on(one.day), `${one.hours === null ? '—' : hoursToText([one.hours])} ${one[lang]}`] as const,
+    ),
+    ...later(parts.specialHours).map((one) => [on(one.day), `${hoursToText(one.hours)} ${one[lang]}`] as const),
+  ];
   return html`<section class="section service-facts"><h2>${t.hours}</h2>${stands.hours === null ? html`<p>${t.asHouse}</p>` : nothing}${facts(
-    WEEKDAYS.map((weekday) => [words.days[weekday], fields[`week-${weekday}`] || '—'] as const),
+    [...WEEKDAYS.map((weekday) => [words.days[weekday], hoursToText(parts.weekly[weekday]) || '—'] as const), ...days],
   )}</section>`;
 }
 
