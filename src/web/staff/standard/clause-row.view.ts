@@ -1,15 +1,19 @@
 import { type Standing, shareInTime } from '../../../desk/figures/index.ts';
+import type { StandardQuestion } from '../../../standard/questions.ts';
 import type { Clause } from '../../../standard/standard.ts';
 import type { Language } from '../../../vocabulary/words.ts';
 import { badge } from '../../components/badge.ts';
 import { attrs, type Html, html, nothing } from '../../html.ts';
 import { sayNumber } from '../../texts/say.ts';
+import { answersWords } from './answers.view.ts';
 import { sayAwaited } from './awaited-words.ts';
 import { standardTexts } from './texts.ts';
 
 export interface ClauseRow {
   readonly clause: Clause;
   readonly standing: Standing | undefined;
+  /** What clients are asked about it and answered. */
+  readonly answers?: { readonly question: StandardQuestion; readonly counts: readonly number[] } | undefined;
   readonly state: 'carried' | 'partly' | 'not-carried';
   /** The events that are still to come, where it is not carried. */
   readonly awaits: readonly string[];
@@ -17,13 +21,13 @@ export interface ClauseRow {
 }
 
 /** A clause in the tree: number, summary, figures of the period; or the honest mark that nothing carries it yet. */
-export function clauseRow({ clause, standing, state, awaits, href }: ClauseRow, lang: Language): Html {
+export function clauseRow({ clause, standing, answers, state, awaits, href }: ClauseRow, lang: Language): Html {
   const texts = standardTexts(lang);
   const depth = clause.id.split('.').length;
   return html`<li${attrs({ class: depth === 1 ? 'top' : null, id: `p-${clause.id.replaceAll('.', '-')}` })}><a class="clause-number" href="${href}">${printed(clause.id)}</a><p>${clause.summary[lang]}</p><div class="clause-state">${
     state === 'not-carried'
       ? html`${badge(texts.notCarried)}${awaits.length > 0 && html` <small>${texts.awaitsShort(sayAwaited(awaits, lang))}</small>`}`
-      : html`${standing === undefined ? nothing : standingWords(standing, clause.force === 'endeavour', lang)}${state === 'partly' && badge(texts.partly)}`
+      : html`${standing === undefined ? nothing : standingWords(standing, clause.force === 'endeavour', lang)}${answers !== undefined && answersWords(answers.question, answers.counts, lang)}${state === 'partly' && badge(texts.partly)}`
   }</div></li>`;
 }
 

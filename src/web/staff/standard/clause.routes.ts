@@ -11,6 +11,8 @@ import {
   type WeekRow,
   weeksUntil,
 } from '../../../desk/figures/index.ts';
+import { surveyFigures } from '../../../desk/surveys/index.ts';
+import { questionsOf, type StandardQuestion } from '../../../standard/questions.ts';
 import type { Standard } from '../../../standard/standard.ts';
 import { parseId, type ClauseId, type ObligationId } from '../../../vocabulary/ids.ts';
 import { VERDICTS } from '../../../vocabulary/verdict.ts';
@@ -22,6 +24,7 @@ import { type Answer, refuse } from '../../server/answer.ts';
 import { defineRoute, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayNumber } from '../../texts/say.ts';
+import { answersView } from './answers.view.ts';
 import { type Asked, askFigures, hrefWith } from './ask-figures.ts';
 import { aboutClause, clauseFigures, underClause, weekChart } from './clause.view.ts';
 import { dutyList } from './duties.view.ts';
@@ -57,7 +60,8 @@ async function clausePage(
   const listed = LISTED.find((one) => one === query['kadi']) ?? 'all';
   const after = readAfter(query['pec']);
   const since = weeksUntil(request.today, WEEKS)[0] ?? request.today;
-  const { asked, counted, weeks, duties } = await request.read(async (tx) => {
+  const question = questionsOf(now.standard).find(({ clause }) => clause === id);
+  const { asked, counted, weeks, duties, answers } = await request.read(async (tx) => {
     const wanted = await askFigures(request, tx, query);
     const sums = await countedByClause(tx, wanted.scope);
     // Of what the figures say there is none nothing is searched for: that would read through all of the clause's duties.
@@ -67,11 +71,24 @@ async function clausePage(
       counted: sums,
       weeks: await countedByWeek(tx, id, wanted.scope.units, since),
       duties: none ? [] : await dutiesOfClause(tx, id, wanted.scope, listed, after, SHOWN + 1),
+      answers: question === undefined ? undefined : ((await surveyFigures(tx, [id], wanted.scope)).get(id) ?? []),
     };
   });
   return page(
     request,
-    clauseView({ request, deps, now, versions, asked, listed, standing: standings(counted), weeks, duties }),
+    clauseView({
+      request,
+      deps,
+      now,
+      versions,
+      asked,
+      listed,
+      standing: standings(counted),
+      weeks,
+      duties,
+      question,
+      answers,
+    }),
   );
 }
 
@@ -95,6 +112,9 @@ interface Shown {
   readonly standing: ReadonlyMap<ClauseId, Standing>;
   readonly weeks: readonly WeekRow[];
   readonly duties: readonly DutyRow[];
+  /** What clients are asked about it, with how often each score was given. */
+  readonly question: StandardQuestion | undefined;
+  readonly answers: readonly number[] | undefined;
 }
 
 function clauseView({
@@ -107,6 +127,8 @@ function clauseView({
   standing,
   weeks,
   duties,
+  question,
+  answers,
 }: Shown): Parameters<typeof page>[1] {
   const { lang } = request;
   const texts = standardTexts(lang);
@@ -121,7 +143,10 @@ function clauseView({
     over: html`<a href="${hrefWith('/standarts', asked)}">${texts.back}</a> · ${standard.title[lang]}`,
     lead: clause.summary[lang],
     current: 'standard',
-    body: html`${clause.chapeauOf.length > 0 && underClause(request, standard, clause, standing, asked)}<section class="section"><h2>${scopeWords(request, asked)}</h2>${figuresForm(request, asked, path, { kadi: listed === 'all' ? null : listed })}${clauseFigures(request, own, clause.force === 'endeavour', asked)}</section>${
+    body: html`${clause.chapeauOf.length > 0 && underClause(request, standard, clause, standing, asked)}<section class="section"><h2>${scopeWords(request, asked)}</h2>${figuresForm(request, asked, path, { kadi: listed === 'all' ? null : listed })}${own.opened === 0 && question !== undefined ? nothing : clauseFigures(request, own, clause.force === 'endeavour', asked)}</section>${
+      question !== undefined &&
+      answersView(request, { question, counts: answers ?? [], follow: question.low > 0 && request.mayI('report.read') })
+    }${
       own.opened === 0 && weeks.length === 0
         ? nothing
         : weekChart(request, weeks, weeksUntil(request.today, WEEKS), clause.force === 'endeavour')

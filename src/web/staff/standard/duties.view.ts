@@ -57,6 +57,7 @@ const PAGES: { readonly [Kind in SubjectKind]?: string } = {
   task: 'uzdevums',
   meeting: 'sanaksme',
   promise: 'solijums',
+  visit: 'vizite',
 };
 
 /** The letter or reply that the event speaks of, else the event itself, in the case's own page. */

@@ -1,5 +1,7 @@
 import { clausesOwedBy, countedByClause, type Standing, standings } from '../../../desk/figures/index.ts';
 import { type Carried, carried } from '../../../standard/carried.ts';
+import { surveyFigures } from '../../../desk/surveys/index.ts';
+import { questionsOf, type StandardQuestion } from '../../../standard/questions.ts';
 import type { Clause, Standard } from '../../../standard/standard.ts';
 import { sayDate } from '../../../time/say-date.ts';
 import type { ClauseId } from '../../../vocabulary/ids.ts';
@@ -13,7 +15,7 @@ import { defineRoute, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { type Asked, askFigures, hrefWith } from './ask-figures.ts';
 import { clauseRoutes } from './clause.routes.ts';
-import { clauseRow } from './clause-row.view.ts';
+import { type ClauseRow, clauseRow } from './clause-row.view.ts';
 import { figuresForm, scopeWords } from './figures-form.view.ts';
 import { actsInForce } from './in-force.ts';
 import { standardTexts } from './texts.ts';
@@ -48,6 +50,9 @@ interface Tree {
   readonly filter: Filter;
   readonly standings: ReadonlyMap<ClauseId, Standing>;
   readonly mine: ReadonlySet<ClauseId>;
+  readonly questions: ReadonlyMap<ClauseId, StandardQuestion>;
+  /** How often each score was given, by clause. */
+  readonly answers: ReadonlyMap<ClauseId, readonly number[]>;
 }
 
 async function standardPage(
@@ -59,15 +64,17 @@ async function standardPage(
   const [standard, ...laws] = actsInForce(deps.standards, request.today);
   if (standard === undefined || standard.isLaw) throw new Error(`No standard is in force on ${request.today}`);
   const filter = FILTERS.find((one) => FILTER_WORDS[one] === (query['radit'] ?? null)) ?? 'all';
-  const { asked, counted, mine } = await request.read(async (tx) => {
+  const questions = new Map(questionsOf(standard).map((one) => [one.clause, one]));
+  const { asked, counted, mine, answers } = await request.read(async (tx) => {
     const wanted = await askFigures(request, tx, query);
     return {
       asked: wanted,
       counted: await countedByClause(tx, wanted.scope),
+      answers: await surveyFigures(tx, [...questions.keys()], wanted.scope),
       mine: request.me === null ? [] : await clausesOwedBy(tx, request.me.employee),
     };
   });
-  const tree: Tree = { request, asked, filter, standings: standings(counted), mine: new Set(mine) };
+  const tree: Tree = { request, asked, filter, standings: standings(counted), mine: new Set(mine), questions, answers };
   const own = carried(standard);
   const ownParts = chapters(standard, own, tree).filter((part) => part !== null);
   const lawParts = laws
@@ -132,6 +139,11 @@ function shown(clauses: readonly Clause[], own: Carried, { filter, standings: of
   }
 }
 
+function answersOf({ questions, answers }: Tree, clause: ClauseId): ClauseRow['answers'] {
+  const question = questions.get(clause);
+  return question === undefined ? undefined : { question, counts: answers.get(clause) ?? [] };
+}
+
 function section(clauses: readonly Clause[], own: Carried, tree: Tree, heading: string, level: 2 | 3): Html | null {
   const listed = shown(clauses, own, tree);
   if (listed.length === 0) return null;
@@ -141,6 +153,7 @@ function section(clauses: readonly Clause[], own: Carried, tree: Tree, heading: 
       {
         clause,
         standing: tree.standings.get(clause.id),
+        answers: answersOf(tree, clause.id),
         state: own.notCarried.includes(clause.id)
           ? 'not-carried'
           : own.partly.includes(clause.id)
