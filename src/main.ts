@@ -25,6 +25,7 @@ import { beginNightly, continueJob } from './desk/retention/index.ts';
 import { sendDigests } from './desk/tasks/index.ts';
 import { followSearch, writeDocuments } from './desk/search/index.ts';
 import { distribute } from './desk/workload/index.ts';
+import { sweepVisits } from './desk/visits/index.ts';
 import { sealNew } from './journal/index.ts';
 import type { Dictionary } from './language/dictionary.ts';
 import { loadStandards } from './load-standards.ts';
@@ -270,6 +271,7 @@ function startLoops(desk: OpenedDesk, log: LoopLog, dictionary: Dictionary): Loo
       () => desk.database.write(deskIdentity(desk.tenant), (tx) => sealNew(tx)).then(() => false),
       log,
     ),
+    every('visits', 10_000, () => sweepVisits(desk), log),
     every('digests', 30_000, () => sendDigests(desk), log),
     every('sweep', 3_600_000, () => sweepOld(desk).then(() => false), log),
   ];

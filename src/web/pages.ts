@@ -24,6 +24,7 @@ import { accountRoutes, waysOf } from './staff/account/account.routes.ts';
 import { directoryRoutes } from './staff/directory/directory.routes.ts';
 import { peoplePalette } from './staff/directory/people-palette.ts';
 import { clientsRoutes } from './staff/clients/clients.routes.ts';
+import { counterRoutes } from './staff/counter/counter.routes.ts';
 import { promisesRoutes } from './staff/promises/promises.routes.ts';
 import { disclosuresRoutes } from './staff/disclosures/disclosures.routes.ts';
 import { accessMatrixRoutes } from './staff/access-matrix/access-matrix.routes.ts';
@@ -31,6 +32,7 @@ import { retentionRoutes } from './staff/retention/retention.routes.ts';
 import { directoryImportRoutes } from './staff/directory-import/directory-import.routes.ts';
 import { hallRoutes } from './staff/hall/hall.routes.ts';
 import { workloadRoutes } from './staff/workload/workload.routes.ts';
+import { ratingsRoutes } from './staff/surveys/ratings.routes.ts';
 import { surveyRoutes } from './citizen/survey/survey.routes.ts';
 import { tabletRoutes } from './tablet/tablet.routes.ts';
 import { servicesPalette } from './staff/services/services-palette.ts';
@@ -72,6 +74,7 @@ export function pagesOf(
       ...requestsRoutes(deps),
       ...clientsRoutes(deps),
       ...disclosuresRoutes(deps),
+      ...counterRoutes(deps),
       ...promisesRoutes(deps),
       ...accessRoutes(deps),
       ...powersRoutes(deps),
@@ -96,6 +99,7 @@ export function pagesOf(
       ...servicesRoutes(deps),
       ...visitUsRoutes(deps),
       ...surveyRoutes(deps),
+      ...ratingsRoutes(deps),
       ...devicesRoutes(deps),
       ...kioskRoutes(deps),
       ...pairRoutes(deps),

@@ -6,7 +6,7 @@ import type { Desk } from '../context.ts';
 import { gives, limitsAt, type QueueSetting, queueSetting, servicesAt } from '../services/index.ts';
 import { type ChangeVisitRefusal, doToVisit } from './change-visit.ts';
 import { lockPresence, type Presence } from './presence.store.ts';
-import { chooseNext, mayServe, passedOverBy, type Server, type Waiter } from './queue.ts';
+import { chooseNext, mayServe, passedOverBy, type Server, type Waiter, waiterOf } from './queue.ts';
 import { headsOfQueue, lockQueue } from './queue.store.ts';
 import type { Visit } from './visit.ts';
 import { lockVisit, visitOf } from './visits.store.ts';
@@ -103,9 +103,4 @@ async function call(
     ...why,
   });
   return 'refused' in visit ? visit : { visit, ...why };
-}
-
-function waiterOf(visit: Visit): Waiter {
-  const { id, since, group, service, appointedAt, onlyDesk, onlyHolder, calls } = visit;
-  return { id, since, group, service, appointedAt, onlyDesk, onlyHolder, calls };
 }

@@ -35,17 +35,50 @@ export interface HallDesk {
   readonly state: PresenceState | null;
   readonly since: Temporal.Instant | null;
   readonly until: Temporal.Instant | null;
+  readonly placeLv: string;
+  readonly placeEn: string;
 }
 
 /** The desks of a place on a day, by number. bounded: at most 200. */
 export async function hallDesks(tx: Tx, place: PlaceId, day: Temporal.PlainDate): Promise<HallDesk[]> {
   return tx.rows<HallDesk>(
-    `select d.id, d.number, d.unit_id as unit, p.employee_id as employee, e.given_name || ' ' || e.surname as name, p.state, p.since, p.until
-     from desk d left join counter_presence p on p.tenant = d.tenant and p.desk_id = d.id
+    `select d.id, d.number, d.unit_id as unit, p.employee_id as employee, e.given_name || ' ' || e.surname as name, p.state, p.since, p.until,
+       l.name_lv as "placeLv", l.name_en as "placeEn"
+     from desk d join place l on l.tenant = d.tenant and l.id = d.place_id left join counter_presence p on p.tenant = d.tenant and p.desk_id = d.id
        left join employee e on e.tenant = p.tenant and e.id = p.employee_id
      where d.tenant = $1 and d.place_id = $2 and d.valid_from <= $3 and (d.valid_to is null or d.valid_to >= $3)
      order by length(d.number), d.number limit 200`,
     [tx.identity.tenant, place, day],
+  );
+}
+
+/** A desk at which somebody may sit down, with who sits there now. */
+export interface SittableDesk {
+  readonly id: DeskId;
+  readonly number: string;
+  readonly unit: UnitId | null;
+  readonly place: PlaceId;
+  readonly placeLv: string;
+  readonly placeEn: string;
+  readonly employee: EmployeeId | null;
+  readonly name: string | null;
+  /** Where this reader served last. */
+  readonly last: boolean;
+}
+
+/** Every desk of every place on a day, by place and number. bounded: at most 500. */
+export async function sittableDesks(tx: Tx, day: Temporal.PlainDate): Promise<SittableDesk[]> {
+  return tx.rows<SittableDesk>(
+    `with last as (select desk_id from visit where tenant = $1 and holder_id = $3 and ended_at is not null order by ended_at desc limit 1)
+     select d.id, d.number, d.unit_id as unit, l.id as place, l.name_lv as "placeLv", l.name_en as "placeEn", p.employee_id as employee,
+       e.given_name || ' ' || e.surname as name, coalesce(d.id = (select desk_id from last), false) as last
+     from desk d join place l on l.tenant = d.tenant and l.id = d.place_id
+       left join counter_presence p on p.tenant = d.tenant and p.desk_id = d.id
+       left join employee e on e.tenant = p.tenant and e.id = p.employee_id
+     where d.tenant = $1 and d.valid_from <= $2 and (d.valid_to is null or d.valid_to >= $2)
+       and l.valid_from <= $2 and (l.valid_to is null or l.valid_to >= $2)
+     order by l.name_lv, l.id, length(d.number), d.number limit 500`,
+    [tx.identity.tenant, day, tx.identity.employee],
   );
 }
 

@@ -12,8 +12,11 @@ export {
   hallDesks,
   lastCalled,
   openVisits,
+  type SittableDesk,
+  sittableDesks,
   waitingByService,
 } from './hall.store.ts';
+export { type VisitEvent, visitHistory, type VisitLine, visitLines } from './history.store.ts';
 export {
   BREAK_MINUTES,
   getUp,
@@ -23,7 +26,16 @@ export {
   sitDown,
 } from './presence.ts';
 export { type Presence, presenceOf, presentAt } from './presence.store.ts';
-export { chooseNext, type Discipline, type NextCall, type Server, type Waiter } from './queue.ts';
+export {
+  chooseNext,
+  type Discipline,
+  isEarly,
+  mayServe,
+  type NextCall,
+  type Server,
+  type Waiter,
+  waiterOf,
+} from './queue.ts';
 export { allWaiting } from './queue.store.ts';
 export { sweepVisits } from './sweep-visits.ts';
 export { takeTicket, type TicketRefusal, type TicketToMake } from './take-ticket.ts';
@@ -33,9 +45,10 @@ export {
   type Estimate,
   isAtDesk,
   isOver,
+  secondsBetween,
   type ServingVisit,
   servedSeconds,
   type Visit,
   type WaitingVisit,
 } from './visit.ts';
-export { hasWays, servicesOfVisit, visitById, visitByNumber, visitOf, wasTold } from './visits.store.ts';
+export { hasWays, lockVisit, servicesOfVisit, visitById, visitByNumber, visitOf, wasTold } from './visits.store.ts';

@@ -1,6 +1,7 @@
 import type { DeskId, EmployeeId, ServiceId, VisitId } from '../../vocabulary/ids.ts';
 import { type CallChoice, QUEUE_GROUPS, type QueueGroup } from '../../vocabulary/words.ts';
 import type { QueueSetting } from '../services/index.ts';
+import type { Visit } from './visit.ts';
 
 /** One who waits, as far as the order asks. */
 export interface Waiter {
@@ -13,6 +14,12 @@ export interface Waiter {
   readonly onlyHolder: EmployeeId | null;
   /** Called before and not come. */
   readonly calls: number;
+}
+
+/** Of a visit what the order asks. */
+export function waiterOf(visit: Visit): Waiter {
+  const { id, since, group, service, appointedAt, onlyDesk, onlyHolder, calls } = visit;
+  return { id, since, group, service, appointedAt, onlyDesk, onlyHolder, calls };
 }
 
 /** Who calls: somebody at a desk, with what they give there. */

@@ -4,7 +4,13 @@ import type { EmployeeId, UnitId } from '../../vocabulary/ids.ts';
 import type { Language } from '../../vocabulary/words.ts';
 
 /** What other than a case can be owed: each kind has its own table, page and line in the work list. */
-export const OTHER_SUBJECTS = ['request', 'task', 'meeting', 'promise'] as const satisfies readonly SubjectKind[];
+export const OTHER_SUBJECTS = [
+  'request',
+  'task',
+  'meeting',
+  'promise',
+  'visit',
+] as const satisfies readonly SubjectKind[];
 export type OtherSubject = (typeof OTHER_SUBJECTS)[number];
 
 /** One line of the work list: what it is, where it opens, whom it comes from. */

@@ -2,7 +2,7 @@ import type { Client } from '../../../desk/clients/index.ts';
 import type { UnitRow } from '../../../desk/directory/index.ts';
 import { CHANNELS, CLIENT_KINDS, SUBMISSION_KINDS } from '../../../vocabulary/words.ts';
 import { button, buttonRow } from '../../components/button.ts';
-import { radioField, selectField, textArea, textField, tickBox } from '../../components/field.ts';
+import { hiddenField, radioField, selectField, textArea, textField, tickBox } from '../../components/field.ts';
 import { type FieldError, errorOf, form } from '../../components/form.ts';
 import { type Html, html } from '../../html.ts';
 import { page } from '../../layout/page.ts';
@@ -80,6 +80,7 @@ export function newCasePage(web: WebRequest, view: NewCaseView): Answer {
             return { value, text: words.submission[value], ...(opens === '' ? {} : { hint: t.opens(opens) }) };
           }),
         }),
+        ...(typed['vizite'] === undefined || typed['vizite'] === '' ? [] : [hiddenField('vizite', typed['vizite'])]),
         tickBox({ lang, name: 'mine', label: t.mine, checked: view.status === 200 || typed['mine'] === 'yes' }),
         buttonRow(button({ text: html`${t.do} <kbd aria-hidden="true">Ctrl ⏎</kbd>`, kind: 'primary' })),
       ],

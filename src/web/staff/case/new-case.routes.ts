@@ -11,9 +11,10 @@ import {
 import { newId } from '../../../desk/context.ts';
 import { wallInterested } from '../../../desk/interests/index.ts';
 import { isWalledAddress } from '../../../desk/walls/index.ts';
+import { changeVisitIn, visitById } from '../../../desk/visits/index.ts';
 import { unitsOn } from '../../../desk/directory/index.ts';
 import { retrying } from '../../../journal/index.ts';
-import type { CaseId, ClientId, EmailAddress, UnitId } from '../../../vocabulary/ids.ts';
+import type { CaseId, ClientId, EmailAddress, UnitId, VisitId } from '../../../vocabulary/ids.ts';
 import { parseId } from '../../../vocabulary/ids.ts';
 import { CHANNELS, CLIENT_KINDS, type ClientKind, SUBMISSION_KINDS } from '../../../vocabulary/words.ts';
 import type { FieldError } from '../../components/form.ts';
@@ -39,6 +40,8 @@ const FIELDS = {
   email: email(),
   kind: oneOf(CLIENT_KINDS),
   mine: ticked(),
+  /** The visit in which the client says it; it is tied to the case. */
+  vizite: text({ max: 40 }),
 };
 
 /** A case that comes to the counter, by telephone or on paper: the client's own words are its first field (5.3.1). */
@@ -50,7 +53,7 @@ export function newCaseRoutes(deps: PageDeps): Route[] {
       action: 'case.write',
       audience: 'staff',
       handle: (web, { query }) =>
-        web.read((tx) => shown(web, deps, tx, query as Record<string, string>, [], undefined)),
+        web.read(async (tx) => shown(web, deps, tx, await begunAtCounter(tx, query), [], undefined)),
     }),
     defineRoute({
       method: 'POST',
@@ -60,6 +63,16 @@ export function newCaseRoutes(deps: PageDeps): Route[] {
       handle: (web, { body }) => retrying(() => answerOnce(web, body, (tx) => opened(web, deps, tx, body))),
     }),
   ];
+}
+
+/** What the client at the desk has said already need not be typed again. */
+async function begunAtCounter(
+  tx: Tx,
+  query: Readonly<Record<string, string | undefined>>,
+): Promise<Readonly<Record<string, string | undefined>>> {
+  const id = parseId<VisitId>(query['vizite']);
+  const visit = id === null ? null : await visitById(tx, id);
+  return visit === null ? query : { need: visit.need, unit: visit.unit, kind: visit.clientKind, ...query };
 }
 
 async function opened(web: WebRequest, deps: PageDeps, tx: Tx, body: Parameters<typeof readForm>[1]): Promise<Answer> {
@@ -75,6 +88,7 @@ async function opened(web: WebRequest, deps: PageDeps, tx: Tx, body: Parameters<
     email: t.email,
     kind: t.kind,
     mine: t.mine,
+    vizite: t.title,
   };
   const read = readForm(FIELDS, body, labels, web.lang);
   const typed = typedOf(body);
@@ -103,6 +117,11 @@ async function opened(web: WebRequest, deps: PageDeps, tx: Tx, body: Parameters<
     need: values.need,
   });
   await wallInterested(deps.desk, tx, client.id);
+  const visit = parseId<VisitId>(values.vizite);
+  if (visit !== null) {
+    const tied = await changeVisitIn(deps.desk, tx, visit, { do: 'tie', case: made.id, client: client.id });
+    if (!('refused' in tied)) return redirect('/klatiene', caseTexts(web.lang).said.opened(made.number));
+  }
   const visible = web.mayI('case.read', { holder: mine ? me.employee : null, unit: unit.id });
   return redirect(visible ? `/lieta/${made.number}` : '/', caseTexts(web.lang).said.opened(made.number));
 }

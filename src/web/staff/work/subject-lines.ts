@@ -2,6 +2,7 @@ import type { Tx } from '../../../database/database.ts';
 import { meetingLines } from '../../../desk/meetings/index.ts';
 import type { OtherSubject, OwedSubject, ReadSubjectLines, SubjectLine } from '../../../desk/work/index.ts';
 import { readRequestLines } from '../requests/request-lines.ts';
+import { visitWorkLines } from '../counter/work-line.ts';
 import { promiseWorkLines } from '../promises/work-line.ts';
 
 /** Who reads the lines of each kind. A kind that is not here yet is not shown. */
@@ -9,6 +10,7 @@ const READERS: { readonly [Kind in OtherSubject]?: ReadSubjectLines } = {
   request: readRequestLines,
   meeting: meetingLines,
   promise: promiseWorkLines,
+  visit: visitWorkLines,
 };
 
 /** The lines of all that is owed, one statement for each kind that occurs. */
