@@ -13,6 +13,7 @@ import { keepEmbedded } from './database/embedded/keep-embedded.ts';
 import { requireBoundRole } from './database/application-role.ts';
 import { migrate } from './database/migrate.ts';
 import { firstAdministratorLink } from './desk/accounts/index.ts';
+import { continueSickDays, followVisits, offerToWaiting } from './desk/appointments/index.ts';
 import { watchDeadlines } from './desk/deadlines/index.ts';
 import { keepDemoMail } from './desk/demo-mailbox/index.ts';
 import { tenantRow } from './desk/directory/index.ts';
@@ -185,7 +186,9 @@ async function embedded(config: Config, log: LoopLog, closing: (() => Promise<un
 export function settingsOf(config: Config): OpenedDesk['settings'] {
   // A name of our own below the host: letters of other programs on the same host are not taken for ours.
   const host = config.publicUrl === null ? 'laipa.invalid' : `laipa.${new URL(config.publicUrl).hostname}`;
-  const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? null;
+  // The links in the demo's letters are pressed on this very machine.
+  const here = config.demo && config.port > 0 ? `http://${config.host}:${config.port}` : null;
+  const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? here;
   return { reopenDays: config.reopenDays, holdSeconds: config.holdSeconds, origin: host, publicUrl };
 }
 
@@ -273,6 +276,9 @@ function startLoops(desk: OpenedDesk, log: LoopLog, dictionary: Dictionary): Loo
     ),
     every('visits', 10_000, () => sweepVisits(desk), log),
     every('digests', 30_000, () => sendDigests(desk), log),
+    every('appointments', 5_000, () => followVisits(desk), log),
+    every('sick days', 1_000, () => continueSickDays(desk), log),
+    every('waiting list', 30_000, () => offerToWaiting(desk), log),
     every('sweep', 3_600_000, () => sweepOld(desk).then(() => false), log),
   ];
 }
