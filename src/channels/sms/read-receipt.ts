@@ -2,7 +2,7 @@ import type { Pdu } from 'smpp';
 
 /** What a centre reports of one message. */
 export interface Receipt {
-  /** Its name of the message, first as written, then in the other notations that centres use for the same. */
+  /** Its name of the message as it is kept, first as written, then in the other notations that centres use for the same. */
   readonly centreIds: readonly string[];
   readonly outcome: 'delivered' | 'failed';
   /** `UNDELIV 069`: state and error as the centre wrote them. */
@@ -47,16 +47,15 @@ function textOf({ short_message: message }: Pdu): string {
   return held === undefined ? '' : held.toString();
 }
 
-/** Centres name a message in hexadecimal when they take it and in decimal when they report, or the other way round. */
-export function notationsOf(centreId: string): string[] {
-  const bare = centreId.replace(/^0+(?=.)/, '');
-  const others = [bare, bare.toLowerCase(), bare.toUpperCase()];
-  if (/^[0-9]{1,20}$/.test(bare)) others.push(...hexOf(BigInt(bare)));
-  if (/^[0-9a-f]{1,16}$/i.test(bare)) others.push(BigInt(`0x${bare}`).toString());
-  return [...new Set([centreId, ...others])];
+/** A centre's name of a message, as it is kept: without what varies in writing, leading zeros and capitals. */
+export function plainCentreId(centreId: string): string {
+  return centreId.replace(/^0+(?=.)/, '').toLowerCase();
 }
 
-function hexOf(number: bigint): string[] {
-  const hex = number.toString(16);
-  return [hex, hex.toUpperCase(), hex.padStart(8, '0'), hex.toUpperCase().padStart(8, '0')];
+/** Centres name a message in hexadecimal when they take it and in decimal when they report, or the other way round. */
+function notationsOf(centreId: string): string[] {
+  const plain = plainCentreId(centreId);
+  const hexadecimal = /^[0-9]{1,20}$/.test(plain) ? [BigInt(plain).toString(16)] : [];
+  const decimal = /^[0-9a-f]{1,16}$/.test(plain) ? [BigInt(`0x${plain}`).toString()] : [];
+  return [plain, ...hexadecimal, ...decimal];
 }

@@ -1,6 +1,6 @@
 import type { Pdu } from 'smpp';
 import { transliterate } from './gsm-alphabet.ts';
-import { type Receipt, readReceipt } from './read-receipt.ts';
+import { plainCentreId, type Receipt, readReceipt } from './read-receipt.ts';
 import { BindRefused, type BoundSession, bindSession, type SmppAccount } from './smpp-session.ts';
 import { splitText, type TextPart } from './split-text.ts';
 import { type OutgoingText, TextDelayed, TextRefused, type TextWay } from './text-way.ts';
@@ -117,7 +117,7 @@ export function openTextCentre(
 
   async function submit(text: OutgoingText, part: TextPart): Promise<string> {
     const pdu = await inWindow(async () => (await bound()).ask('submit_sm', fieldsOf(settings.sender, text, part)));
-    if (pdu.command_status === 0) return pdu.message_id ?? '';
+    if (pdu.command_status === 0) return plainCentreId(pdu.message_id ?? '');
     const said = `The text centre answers 0x${pdu.command_status.toString(16)}`;
     throw passes(pdu.command_status) ? new TextDelayed(said) : new TextRefused(said);
   }

@@ -19,6 +19,7 @@ import { mentionPattern } from './mention-pattern.ts';
 export interface ErasurePreview {
   readonly client: ClientHead;
   readonly records: readonly ClientId[];
+  /** E-mail addresses and telephone numbers. */
   readonly addresses: readonly string[];
   readonly pattern: string | null;
   readonly cases: readonly CaseToErase[];
@@ -60,7 +61,7 @@ export async function previewErasure(
   return {
     client,
     records,
-    addresses: known.emails,
+    addresses: [...known.emails, ...known.phones],
     pattern,
     cases,
     open: cases.filter((one) => !finished.includes(one)),

@@ -27,7 +27,15 @@ export interface OutgoingNotice {
 export async function beginNotice(desk: Desk, id: NoticeId): Promise<OutgoingNotice | null> {
   const identity = deskIdentity(desk.tenant);
   const notice = await desk.database.read(identity, (tx) => noticeById(tx, id));
-  if (notice === null || notice.state !== 'waiting' || notice.address === '') return null;
+  if (notice === null || notice.state !== 'waiting') return null;
+  if (notice.address === '') {
+    await settle(desk, id, async (tx) => {
+      const mark = { sentAt: null, endedAt: desk.clock(), parts: null, refused: null };
+      await markNotice(tx, id, { state: 'called-off', ...mark });
+      return null;
+    });
+    return null;
+  }
   if (notice.until !== null && Temporal.Instant.compare(notice.until, desk.clock()) < 0) {
     await recordNoticeFailed(desk, id, TOO_LATE);
     return null;
