@@ -14,6 +14,7 @@ export interface ToldAnswer {
   readonly unit_en: string;
   readonly place: string;
   readonly score: number;
+  readonly low: boolean;
   readonly way: SurveyWay;
   readonly at: Temporal.Instant;
   readonly words: string;
@@ -27,7 +28,7 @@ export interface ToldAnswer {
 }
 
 const LINE = `a.visit_id as visit, v.number, v.ended_at, s.name_lv as service_lv, coalesce(nullif(s.name_en, ''), s.name_lv) as service_en,
-  a.unit_id as unit, u.name_lv as unit_lv, u.name_en as unit_en, p.name_lv as place, a.score, a.way, a.at, a.words,
+  a.unit_id as unit, u.name_lv as unit_lv, u.name_en as unit_en, p.name_lv as place, a.score, a.low, a.way, a.at, a.words,
   a.client_id is not null as reachable, o.due_at, a.followed_at,
   e.given_name || ' ' || e.surname as followed_by, a.follow_words, a.client_reached`;
 const JOINS = `join visit v on v.tenant = $1 and v.id = a.visit_id
@@ -61,6 +62,14 @@ export async function lowAnswer(tx: Tx, visit: VisitId): Promise<ToldAnswer | nu
   return tx.one<ToldAnswer>(
     `select ${LINE} from survey_answer a ${JOINS} where a.tenant = $1 and a.visit_id = $2 and a.low`,
     [tx.identity.tenant, visit],
+  );
+}
+
+/** The low answers of these visits that wait for the reader. bounded: by the ids. */
+export async function lowAnswersById(tx: Tx, visits: readonly string[]): Promise<ToldAnswer[]> {
+  return tx.rows<ToldAnswer>(
+    `select ${LINE} from survey_answer a ${JOINS} where a.tenant = $1 and a.visit_id = any($2::uuid[]) and a.low and a.followed_at is null`,
+    [tx.identity.tenant, visits],
   );
 }
 

@@ -10,7 +10,14 @@ export {
 } from './answer-survey.ts';
 export { surveyFigures, type SurveyScope } from './figures.store.ts';
 export { type FollowUp, followUp, type FollowUpRefusal } from './follow-up.ts';
-export { lowAnswer, TOLD_LISTS, type ToldAnswer, toldAnswers, type ToldList } from './follow-up.store.ts';
+export {
+  lowAnswer,
+  lowAnswersById,
+  TOLD_LISTS,
+  type ToldAnswer,
+  toldAnswers,
+  type ToldList,
+} from './follow-up.store.ts';
 export { RATED_WITHIN_DAYS, type SurveyStanding } from './survey.ts';
 export { surveyLink, surveyPath, visitOfSurveyCode } from './survey-link.ts';
 export { type SurveyedVisit } from './surveys.store.ts';

@@ -117,6 +117,7 @@ export const deskWords = defineTexts({
     topic: {
       'reply-to-client': 'Atbildēt',
       'word-to-client': 'Dot ziņu',
+      'follow-up': 'Izskatīt zemo vērtējumu',
       'answer/phone': 'Piezvanīt',
       'answer/in-person': 'Pateikt klātienē',
       'answer/e-mail': 'Atbildēt e-pastā, kā solīts',
@@ -240,6 +241,7 @@ export const deskWords = defineTexts({
     topic: {
       'reply-to-client': 'Answer',
       'word-to-client': 'Give word',
+      'follow-up': 'Look at the low rating',
       'answer/phone': 'Telephone',
       'answer/in-person': 'Tell in person',
       'answer/e-mail': 'Answer by e-mail, as promised',

@@ -4,13 +4,16 @@ import type { OtherSubject, OwedSubject, ReadSubjectLines, SubjectLine } from '.
 import { readRequestLines } from '../requests/request-lines.ts';
 import { visitWorkLines } from '../counter/work-line.ts';
 import { promiseWorkLines } from '../promises/work-line.ts';
+import { ratingWorkLines } from '../surveys/work-line.ts';
 
 /** Who reads the lines of each kind. A kind that is not here yet is not shown. */
 const READERS: { readonly [Kind in OtherSubject]?: ReadSubjectLines } = {
   request: readRequestLines,
   meeting: meetingLines,
   promise: promiseWorkLines,
-  visit: visitWorkLines,
+  // What is owed of a visit is its service, or a look at what its client said of it afterwards.
+  visit: async (tx, ids, now) =>
+    new Map([...(await visitWorkLines(tx, ids, now)), ...(await ratingWorkLines(tx, ids, now))]),
 };
 
 /** The lines of all that is owed, one statement for each kind that occurs. */
