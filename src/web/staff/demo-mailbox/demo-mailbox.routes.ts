@@ -1,3 +1,4 @@
+import { sayPhone } from '../../../desk/clients/index.ts';
 import { bytesOf } from '../../../desk/contents/index.ts';
 import {
   type DemoClient,
@@ -22,6 +23,7 @@ import { sayCount, sayWhen } from '../../texts/say.ts';
 import { letterView } from './letter.view.ts';
 import { emptyForm, letterForm, sendAsClient } from './write-letter.ts';
 import { demoMailboxTexts } from './texts.ts';
+import { firstWords, textMessageView } from './text-message.view.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SHOWN = 50;
@@ -44,7 +46,7 @@ export function demoMailboxRoutes(deps: PageDeps): Route[] {
       audience: 'public',
       async handle(request, { query }) {
         if (!open(request)) return refuse(404);
-        const clients = await request.read((tx) => demoClients(tx));
+        const clients = (await request.read((tx) => demoClients(tx))).filter(({ address }) => address.includes('@'));
         const who = clients.find(({ address }) => address === query['no']);
         return writePage(
           request,
@@ -76,7 +78,8 @@ export function demoMailboxRoutes(deps: PageDeps): Route[] {
       audience: 'public',
       async handle(request, { params }) {
         const found = open(request) ? await letterOf(request, params['id']) : null;
-        return found === null ? refuse(404) : letterPage(request, deps, found);
+        if (found === null) return refuse(404);
+        return found.letter.way === 'sms' ? textMessagePage(request, found) : letterPage(request, deps, found);
       },
     }),
     defineRoute({
@@ -98,7 +101,7 @@ export function demoMailboxRoutes(deps: PageDeps): Route[] {
       bodyLimit: 30 * 1024 * 1024,
       async handle(request, { params, body, files }) {
         const found = open(request) ? await letterOf(request, params['id']) : null;
-        if (found === null) return refuse(404);
+        if (found === null || found.letter.way === 'sms') return refuse(404);
         const answered = { ...found.read, arrivedAt: found.letter.arrived_at };
         return sendAsClient(request, deps, body, files, answered, (typed, errors, formKey) =>
           letterPage(request, deps, found, typed, errors, formKey),
@@ -173,16 +176,38 @@ function whoList(request: WebRequest, clients: readonly DemoClient[], address: s
   const option = (value: string, text: string) =>
     html`<option${attrs({ value, selected: value === (address ?? '') })}>${text}</option>`;
   return html`<form class="figures-form" method="get" action="/demo-pasts"><div><label for="f-adrese">${texts.mailbox}</label><select class="input" id="f-adrese" name="adrese">${option('', texts.everybody)}${withMail.map(
-    (one) => option(one.address, `${one.name || one.address} (${one.letters})`),
+    (one) => option(one.address, `${whose(one)} (${one.letters})`),
   )}</select></div>${button({ text: texts.show })}</form>`;
 }
 
+/** Two mailboxes of one client, their letters and their telephone, are told apart. */
+function whose({ name, address }: DemoClient): string {
+  if (!address.startsWith('+')) return name || address;
+  return [name, sayPhone(address)].filter(Boolean).join(', ');
+}
+
 function writeHref(address: string | null): string {
-  return address === null ? '/demo-pasts/jauna' : `/demo-pasts/jauna?no=${encodeURIComponent(address)}`;
+  return address === null || address.startsWith('+')
+    ? '/demo-pasts/jauna'
+    : `/demo-pasts/jauna?no=${encodeURIComponent(address)}`;
 }
 
 function letterRow(request: WebRequest, letter: DemoLetter): Html {
-  return html`<a href="/demo-pasts/${letter.id}"><b>${letter.subject || '—'}</b><time datetime="${letter.arrived_at.toString()}">${sayWhen(request.lang, letter.arrived_at, request.now)}</time><small>${letter.from_address} → ${letter.address}</small></a>`;
+  const texts = demoMailboxTexts(request.lang);
+  const sms = letter.way === 'sms';
+  const line = sms
+    ? `${texts.textMessage}: ${letter.from_address} → ${sayPhone(letter.address)}`
+    : `${letter.from_address} → ${letter.address}`;
+  return html`<a href="/demo-pasts/${letter.id}"><b>${(sms ? firstWords(letter.text) : letter.subject) || '—'}</b><time datetime="${letter.arrived_at.toString()}">${sayWhen(request.lang, letter.arrived_at, request.now)}</time><small>${line}</small></a>`;
+}
+
+function textMessagePage(request: WebRequest, { letter, client }: Found): Answer {
+  const texts = demoMailboxTexts(request.lang);
+  return page(request, {
+    title: texts.textMessage,
+    frame: 'plain',
+    body: html`<p><a href="/demo-pasts">${texts.back}</a></p>${textMessageView(letter, client?.name ?? '', request.lang)}`,
+  });
 }
 
 function letterPage(

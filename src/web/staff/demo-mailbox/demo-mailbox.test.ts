@@ -5,7 +5,7 @@ import { rawMail } from '../../../../test/builders/mail.ts';
 import { DESK, testDesk } from '../../../../test/builders/desk.ts';
 import { testPages } from '../../../../test/builders/pages.ts';
 import { listenSmtp } from '../../../channels/smtp/listen.ts';
-import { demoLetters, keepDemoMail } from '../../../desk/demo-mailbox/index.ts';
+import { demoLetters, keepDemoMail, keepDemoText } from '../../../desk/demo-mailbox/index.ts';
 
 const desk = await testDesk('2026-11-23T09:00');
 const smtp = await listenSmtp(
@@ -97,6 +97,19 @@ test('a letter with HTML stands in a sandboxed frame of our own, sanitised and b
   assert.doesNotMatch(framed.body, /<script|<form|cits\.example/);
   const [plain] = await desk.database.read(DESK, (tx) => demoLetters(tx, 'klients@klienti.example'));
   assert.equal((await pages.get(`/demo-pasts/${plain?.id}/html`)).statusCode, 404);
+});
+
+test('a text message stands among the letters at its number, with links, and cannot be answered', async () => {
+  const text = 'Diemžēl 23. novembrī Jūs nevarēs pieņemt. Izvēlieties citu laiku: http://localhost:8080/p/Xy12.';
+  const id = await keepDemoText(desk, { to: '+37129123456', from: 'Laipa', text });
+  assert.match((await pages.get('/demo-pasts')).body, /Īsziņa: Laipa → 29 123 456/);
+  const shown = await pages.get(`/demo-pasts/${id}`);
+  assert.match(shown.body, /<a href="http:\/\/localhost:8080\/p\/Xy12"/);
+  assert.match(shown.body, /95 rakstzīmes, 2 daļas/);
+  assert.doesNotMatch(shown.body, /<form[^>]*atbilde/);
+  assert.equal((await pages.post(`/demo-pasts/${id}/atbilde`, LETTER)).statusCode, 404);
+  for (const lang of ['lv', 'en'])
+    await assertValidHtml((await pages.get(`/demo-pasts/${id}?valoda=${lang}`)).body, lang);
 });
 
 test('what is wrong is said at its field with 422, and nothing typed is lost', async () => {

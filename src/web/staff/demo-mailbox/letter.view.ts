@@ -37,7 +37,7 @@ export function letterView(letter: LetterView, lang: Language): Html {
 const LINK = /(https?:\/\/[^\s<>"„“”]{3,2000}[^\s<>"„“”.,;:!?)])/u;
 
 /** Web addresses in a text as links; everything else stays text. */
-function linked(text: string): readonly (string | Html)[] {
+export function linked(text: string): readonly (string | Html)[] {
   return text
     .trim()
     .split(LINK)
