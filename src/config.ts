@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isWebhookSecret } from './channels/webhooks/standard-webhooks.ts';
 import { readLdapSettings } from './channels/ldap/read-settings.ts';
 import type { LdapSettings } from './channels/ldap/settings.ts';
 import type { TenantId } from './vocabulary/ids.ts';
@@ -48,6 +49,8 @@ export interface Config {
   readonly latvija: LatvijaConfig | null;
   /** The directory server (LDAP, Active Directory) that people are brought in from; `null`: none. */
   readonly ldap: LdapSettings | null;
+  /** The telephone side, told of presence and telling of calls by signed messages; `null`: none. */
+  readonly webhook: { readonly url: string | null; readonly secret: string } | null;
 }
 
 export interface OidcConfig {
@@ -195,6 +198,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       `LAIPA_SMS_SENDER: atrasts \`${sender}\`, gaidīts nosaukums līdz 11 burtiem bez garumzīmēm vai tālruņa numurs · found \`${sender}\`, expected a name of at most 11 plain letters or a telephone number`,
     );
   };
+  const webhook = (): Config['webhook'] => {
+    const secret = optional('LAIPA_WEBHOOK_SECRET');
+    if (secret === null) {
+      if (optional('LAIPA_WEBHOOK_URL') !== null) needed('LAIPA_WEBHOOK_SECRET', 'LAIPA_WEBHOOK_URL');
+      return null;
+    }
+    if (!isWebhookSecret(secret)) {
+      throw new ConfigFault(
+        'LAIPA_WEBHOOK_SECRET: gaidīts whsec_ un 24 līdz 64 baiti base64 pierakstā · expected whsec_ and 24 to 64 bytes in base64',
+      );
+    }
+    return { url: optional('LAIPA_WEBHOOK_URL') === null ? null : providerUrl('LAIPA_WEBHOOK_URL'), secret };
+  };
   const ldap = (): LdapSettings | null => {
     const settings = readLdapSettings({
       url: optional('LAIPA_LDAP_URL'),
@@ -237,5 +253,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     oidc: oidc(),
     latvija: latvija(),
     ldap: ldap(),
+    webhook: webhook(),
   };
 }

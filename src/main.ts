@@ -189,7 +189,13 @@ export function settingsOf(config: Config): OpenedDesk['settings'] {
   // The links in the demo's letters are pressed on this very machine.
   const here = config.demo && config.port > 0 ? `http://${config.host}:${config.port}` : null;
   const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? here;
-  return { reopenDays: config.reopenDays, holdSeconds: config.holdSeconds, origin: host, publicUrl };
+  return {
+    reopenDays: config.reopenDays,
+    holdSeconds: config.holdSeconds,
+    origin: host,
+    publicUrl,
+    webhook: config.webhook,
+  };
 }
 
 async function listen(

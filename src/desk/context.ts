@@ -33,6 +33,8 @@ export interface DeskSettings {
   readonly origin: string;
   /** The address at which people open the desk, without a slash at the end; for links in letters. */
   readonly publicUrl?: string | null;
+  /** Another system (the telephone side) that is told what happens here and tells us, and the secret both sign by; absent: none. */
+  readonly webhook?: { readonly url: string | null; readonly secret: string } | null;
 }
 
 /** What screens listen to: one case, one unit's lists, all lists, the quarantine. */

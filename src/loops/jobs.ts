@@ -14,6 +14,7 @@ import { sendMeetingLetter } from './meeting-letters.ts';
 import { sendRequestLetter, settleRequest } from './request-letters.ts';
 import { sendNotice } from './send-notice.ts';
 import { sendTaskLetter } from './task-letters.ts';
+import { tellReceiver } from './webhooks.ts';
 
 /** The name under which the connections of every process that does jobs are known to PostgreSQL. */
 export const JOBS_APPLICATION = 'laipa jobs';
@@ -62,6 +63,7 @@ export async function doJobs(
         'send-notice': (payload, helpers) => sendNotice(desk, { relay, texts }, payload, helpers.job),
         'send-meeting-letter': (payload, helpers) => sendMeetingLetter(desk, relay, payload, helpers.job),
         'send-task-letter': (payload, helpers) => sendTaskLetter(desk, relay, payload, helpers.job),
+        'send-webhook': (payload) => tellReceiver(desk, payload),
       },
       logger: new Logger(() => () => {}),
       // In batches, of one where there is no hurry: only so is a failure to write the end of a job caught.

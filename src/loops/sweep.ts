@@ -6,6 +6,7 @@ import { sweepIdentity } from '../desk/identity/index.ts';
 import { emptyNotices } from '../desk/notices/index.ts';
 import { sweepPresence } from '../desk/replies/index.ts';
 import { sweepFormKeys, sweepSessions } from '../desk/sessions/index.ts';
+import { sweepMessages } from '../desk/webhooks/index.ts';
 
 /** Takes away what has run out: sessions, presence of an hour ago, form keys of last week, what notices said and to whom; raises the walls that are due. */
 export async function sweepOld(desk: Desk): Promise<void> {
@@ -16,6 +17,7 @@ export async function sweepOld(desk: Desk): Promise<void> {
     await sweepIdentity(tx, now);
     await sweepPresence(tx, now.subtract({ hours: 1 }));
     await sweepFormKeys(tx, now.subtract({ hours: 7 * 24 }));
+    await sweepMessages(tx, now.subtract({ hours: 24 }));
     await emptyNotices(tx, now.subtract({ hours: NOTICES_KEPT_DAYS * 24 }), now);
   });
   await sweepInterests(desk);

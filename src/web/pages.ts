@@ -34,6 +34,7 @@ import { hallRoutes } from './staff/hall/hall.routes.ts';
 import { workloadRoutes } from './staff/workload/workload.routes.ts';
 import { ratingsRoutes } from './staff/surveys/ratings.routes.ts';
 import { surveyRoutes } from './citizen/survey/survey.routes.ts';
+import { callRoutes } from './api/calls.routes.ts';
 import { tabletRoutes } from './tablet/tablet.routes.ts';
 import { servicesPalette } from './staff/services/services-palette.ts';
 import { servicesRoutes } from './staff/services/services.routes.ts';
@@ -104,6 +105,7 @@ export function pagesOf(
       ...kioskRoutes(deps),
       ...pairRoutes(deps),
       ...tabletRoutes(deps),
+      ...callRoutes(deps),
     ],
   };
 }

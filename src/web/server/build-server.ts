@@ -20,6 +20,7 @@ import { routesOf } from './routes-of.ts';
 import { sendAnswer } from './send-answer.ts';
 import { sendFault, sendRefusal } from './send-refusal.ts';
 import { CONTENT_SECURITY_POLICY } from './security-headers.ts';
+import { keepJsonText, signedBodyOf } from './signed-body.ts';
 import { endLiveStreams } from './stream-live.ts';
 import { withoutNul } from './without-nul.ts';
 
@@ -46,6 +47,7 @@ export function buildServer(deps: WebDeps): FastifyInstance {
   });
   void server.register(rateLimit, { global: false });
   readMultipart(server);
+  keepJsonText(server);
   compressAnswers(server);
   serveAssets(server, parts);
   const routes = routesOf(deps);
@@ -115,6 +117,7 @@ function inputOf(request: FastifyRequest): RouteInput<Record<never, never>> {
     params: request.params ?? {},
     query: withoutNul(request.query ?? {}),
     body: withoutNul(request.body ?? {}),
+    signed: signedBodyOf(request),
     files: (request.uploadedFiles ?? []).map((one) => ({ ...one, name: one.name.replaceAll('\0', '') })),
   } as unknown as RouteInput<Record<never, never>>;
 }

@@ -2,6 +2,7 @@ import type { Static, TSchema } from 'typebox';
 import type { Action } from '../../desk/powers/index.ts';
 import type { Answer } from './answer.ts';
 import type { UploadedFile } from './multipart.ts';
+import type { SignedBody } from './signed-body.ts';
 import type { WebRequest } from './web-request.ts';
 
 /** Who a page is for; the audience decides who must be signed in and which frame the error pages have. */
@@ -25,6 +26,8 @@ export interface RouteInput<Schema> {
   readonly query: Given<Schema, 'query', Readonly<Record<string, string | undefined>>>;
   readonly body: Given<Schema, 'body', FormBody>;
   readonly files: readonly UploadedFile[];
+  /** The body to the byte with what a machine signed it by; `null` where it brought no such headers. */
+  readonly signed: SignedBody | null;
 }
 
 /** A form as it came: every value a string, repeated names as lists. */

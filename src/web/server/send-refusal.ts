@@ -48,7 +48,7 @@ export function sendFault(parts: Parts, request: FastifyRequest, reply: FastifyR
       level: 'error',
       reference: request.id,
       method: request.method,
-      path: (request.url.split('?')[0] ?? '').replace(/\/[A-Za-z0-9_-]{43}(?=\/|$)/g, '/…'),
+      path: (request.url.split('?')[0] ?? '').replace(/\/[A-Za-z0-9_-]{34}([A-Za-z0-9_-]{9})?(?=\/|$)/g, '/…'),
       problem,
     });
   }
@@ -75,6 +75,8 @@ function statusOf(error: unknown): RefusalStatus {
 }
 
 export function wantsJson(request: FastifyRequest): boolean {
+  // What stands there is asked by machines, whatever they say that they take.
+  if (request.url.startsWith('/api/')) return true;
   const accept = String(request.headers.accept ?? '');
   return /application\/(problem\+)?json/.test(accept) && !accept.includes('text/html');
 }
