@@ -9,7 +9,7 @@ export interface LedPlace {
 
 /**
  * The places whose hall is led by whoever leads these units: where one of them has a desk or gives a service. `null`: every
- * place. Only places that are open to clients on the day. bounded: at most 100.
+ * place. Only places that exist on the day, the one with the most desks first. bounded: at most 100.
  */
 export async function ledPlaces(tx: Tx, units: readonly UnitId[] | null, day: Temporal.PlainDate): Promise<LedPlace[]> {
   return tx.rows<LedPlace>(
@@ -19,7 +19,7 @@ export async function ledPlaces(tx: Tx, units: readonly UnitId[] | null, day: Te
          or exists (select from desk d where d.tenant = p.tenant and d.place_id = p.id and d.unit_id = any($2::uuid[]))
          or exists (select from place_service s join service v on v.tenant = s.tenant and v.id = s.service_id
               where s.tenant = p.tenant and s.place_id = p.id and coalesce(s.unit_id, v.unit_id) = any($2::uuid[])))
-     order by p.name_lv, p.id limit 100`,
+     order by (select count(*) from desk d where d.tenant = p.tenant and d.place_id = p.id) desc, p.name_lv, p.id limit 100`,
     [tx.identity.tenant, units, day],
   );
 }

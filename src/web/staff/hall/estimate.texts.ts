@@ -21,6 +21,10 @@ export const estimateTexts = defineTexts({
     distance: 'Parastā kļūda',
     width: 'Diapazona platums',
     between: (from: string, to: string) => `no ${from} līdz ${to}`,
+    bounds: 'Robežas',
+    byService: 'Pa pakalpojumiem',
+    byHour: 'Pa stundām, kad ņemta biļete',
+    hourFrom: (hour: number) => `${hour}.00`,
     sample: 'Gaidīšanas',
     intervalNote:
       'Zem skaitļa: robežas, kurās īstā vērtība ir deviņos gadījumos no desmit. Nobīde ar plusu: gaidīja ilgāk par diapazona vidu.',
@@ -55,6 +59,10 @@ export const estimateTexts = defineTexts({
     distance: 'Usual error',
     width: 'Width of the range',
     between: (from: string, to: string) => `from ${from} to ${to}`,
+    bounds: 'Bounds',
+    byService: 'By service',
+    byHour: 'By the hour of the ticket',
+    hourFrom: (hour: number) => `${hour}:00`,
     sample: 'Waits',
     intervalNote:
       'Under a number: the bounds within which the true value lies in nine of ten cases. A plus means that they waited longer than the middle of the range.',

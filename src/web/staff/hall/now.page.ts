@@ -30,7 +30,7 @@ export async function nowPage(deps: PageDeps, request: WebRequest, tx: Tx, led: 
     current: 'hall',
     live: [`hall:${led.place.id}`],
     modules: ['hall'],
-    body: html`${hallTabs(request, led, 'now')}${numbers(request, hall)}<div class="hall-columns"><div><section class="hall-part"><h2>${t.waitingNow}</h2>${waitingView(request, hall)}</section>${queueView(request, hall)}${parked(request, hall)}</div><div><section class="hall-part"><h2>${t.desks}</h2>${desksView(request, hall)}${openDeskView(request, hall)}</section>${coming(request, hall)}</div></div>`,
+    body: html`${hallTabs(request, led, 'now')}${numbers(request, hall)}<div class="hall-columns"><section class="hall-part"><h2>${t.waitingNow}</h2>${waitingView(request, hall)}</section><div class="hall-side"><section class="hall-part"><h2>${t.desks}</h2>${desksView(request, hall)}${openDeskView(request, hall)}</section>${coming(request, hall)}</div><div>${queueView(request, hall)}${parked(request, hall)}</div></div>`,
   });
 }
 

@@ -1,5 +1,5 @@
 import { defineTexts } from '../../texts/texts.ts';
-import { sayCount } from '../../texts/say.ts';
+import { sayCount, sayNumber } from '../../texts/say.ts';
 
 const PEOPLE_LV = ['cilvēks', 'cilvēki', 'cilvēku'] as const;
 const PEOPLE_EN = ['person', 'people'] as const;
@@ -60,6 +60,8 @@ export const pictureTexts = defineTexts({
     sourceDay: (place: string, at: string, n: string) => `No apmeklējumiem: ${place}, ${at}, ${n}.`,
     waitMeans: 'Gaidīšana: no biļetes līdz izsaukumam. Kas aizgāja neizsaukts, gaidīšanas laikos neieskaitās.',
     notYet: 'Diena vēl nav beigusies.',
+    number: (value: number) => sayNumber('lv', value),
+    minute: 'mazāk par 1 min',
   },
   en: {
     dayOf: (weekday: string, date: string) => `${weekday}, ${date}`,
@@ -115,5 +117,7 @@ export const pictureTexts = defineTexts({
     sourceDay: (place: string, at: string, n: string) => `From visits: ${place}, ${at}, ${n}.`,
     waitMeans: 'The wait is from the ticket to the call. Whoever left uncalled is not in the waits.',
     notYet: 'The day is not over yet.',
+    number: (value: number) => sayNumber('en', value),
+    minute: 'less than 1 min',
   },
 });

@@ -15,16 +15,21 @@ import { hallHref } from './which-place.ts';
 
 const SHOWN = 40;
 
-/** The queue, in the order of arrival within its groups; each can be passed on, none can be put first. */
+/** The queue, external clients before colleagues (6.9), each by appointment or arrival; all can be passed on, none put first. */
 export function queueView(request: WebRequest, hall: LoadedHall): Html | false {
   const t = hallTexts(request.lang);
-  const waiting = hall.visits.filter(({ state }) => state === 'waiting');
+  const waiting = hall.visits.filter(({ state }) => state === 'waiting').sort(inOrder);
   if (waiting.length === 0) return false;
   return html`<section class="hall-part"><h2>${t.queue}</h2><p class="work-say">${t.queueSay}</p><ol class="hall-queue">${waiting
     .slice(0, SHOWN)
     .map((visit) =>
       line(request, hall, visit),
     )}</ol>${waiting.length > SHOWN && html`<p class="work-say">${t.moreWait(waiting.length - SHOWN)}</p>`}</section>`;
+}
+
+function inOrder(a: Visit, b: Visit): number {
+  if (a.group !== b.group) return a.group === 'external' ? -1 : 1;
+  return Temporal.Instant.compare(a.appointedAt ?? a.since, b.appointedAt ?? b.since);
 }
 
 function line(request: WebRequest, hall: LoadedHall, visit: Visit): Html {

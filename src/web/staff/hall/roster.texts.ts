@@ -1,5 +1,5 @@
 import { defineTexts } from '../../texts/texts.ts';
-import { sayCount, sayNumber } from '../../texts/say.ts';
+import { sayCount } from '../../texts/say.ts';
 
 /** Words of how many desks are needed. */
 export const rosterTexts = defineTexts({
@@ -64,8 +64,6 @@ export const rosterTexts = defineTexts({
       6: 'Sestdiena',
       7: 'Svētdiena',
     },
-    number: (value: number) => sayNumber('lv', value),
-    minute: 'mazāk par 1 min',
   },
   en: {
     rosterTitle: 'How many desks are needed',
@@ -121,7 +119,5 @@ export const rosterTexts = defineTexts({
     readAs:
       'How to read it: where three desks are needed in an hour and there are two, those who come in that hour wait, and often those of the next hour too.',
     weekdays: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
-    number: (value: number) => sayNumber('en', value),
-    minute: 'less than 1 min',
   },
 });

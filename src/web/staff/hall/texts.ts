@@ -20,6 +20,7 @@ export const hallTexts = defineTexts({
     noPlaceTitle: 'Nav vietas, ko Jūs vadāt',
     noPlace: 'Zāli redz tas, kura nodaļai tajā ir galds vai pakalpojums. Vietas un galdus iekārto administrators.',
     setUp: 'Rindas iestatījumi',
+    minutesOf: (what: string) => `${what}, min`,
     closedNow: 'Vieta šobrīd ir slēgta',
     openUntil: (time: string) => `Atvērts līdz ${time}`,
     waiting: 'Gaida',
@@ -37,11 +38,14 @@ export const hallTexts = defineTexts({
     external: 'ārējie',
     internal: 'kolēģi',
     groups: (external: number, internal: number) =>
-      internal === 0
-        ? `${external}`
-        : `${external} + ${sayCount('lv', internal, ['kolēģis', 'kolēģi', 'kolēģu'], ['', ''])}`,
+      [
+        external > 0 || internal === 0 ? `${external}` : '',
+        internal > 0 ? sayCount('lv', internal, ['kolēģis', 'kolēģi', 'kolēģu'], ['', '']) : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' + '),
     since: 'Ilgākais gaida',
-    newcomer: 'Jaunam apmeklētājam',
+    newcomer: 'Jaunam saka',
     atOnce: 'uzreiz',
     range: (low: number, high: number) => (low === 0 ? `līdz ${high} min` : `${low}–${high} min`),
     byUsual: 'pēc parastā ilguma, mērījumu vēl ir maz',
@@ -134,6 +138,7 @@ export const hallTexts = defineTexts({
     noPlace:
       'A hall is seen by whoever’s unit has a desk or gives a service in it. Places and desks are set up by an administrator.',
     setUp: 'Queue settings',
+    minutesOf: (what: string) => `${what}, min`,
     closedNow: 'The place is closed now',
     openUntil: (time: string) => `Open until ${time}`,
     waiting: 'Waiting',
@@ -151,11 +156,14 @@ export const hallTexts = defineTexts({
     external: 'external',
     internal: 'colleagues',
     groups: (external: number, internal: number) =>
-      internal === 0
-        ? `${external}`
-        : `${external} + ${sayCount('en', internal, ['', '', ''], ['colleague', 'colleagues'])}`,
+      [
+        external > 0 || internal === 0 ? `${external}` : '',
+        internal > 0 ? sayCount('en', internal, ['', '', ''], ['colleague', 'colleagues']) : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' + '),
     since: 'Longest',
-    newcomer: 'For a newcomer',
+    newcomer: 'Newcomers are told',
     atOnce: 'at once',
     range: (low: number, high: number) => (low === 0 ? `up to ${high} min` : `${low}–${high} min`),
     byUsual: 'by the usual time, little is measured yet',
