@@ -49,8 +49,14 @@ document.addEventListener('turbo:fetch-request-error', (event) => {
 
 document.addEventListener('turbo:submit-end', (event) => {
   const { success } = (event as CustomEvent<{ success: boolean }>).detail;
-  if (!success || waiting === null || event.target !== waiting) return;
-  waiting = null;
+  const form = event.target as HTMLFormElement;
+  if (!success) return;
+  if (form === waiting) waiting = null;
+  // What was written is kept: the next key is a step again, not a letter.
+  if ('ctrlEnter' in form.dataset && form.contains(document.activeElement)) {
+    (document.activeElement as HTMLElement).blur();
+    form.removeAttribute('data-typed');
+  }
 });
 
 /** The page has come anew: what waited has arrived. */

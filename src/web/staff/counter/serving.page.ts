@@ -93,7 +93,7 @@ function pausedView(web: WebRequest, visit: Visit): Html {
       button: button({
         text: t.serving.resume,
         kind: 'primary',
-        key: 'g',
+        key: 'n',
         attrs: { class: 'button primary counter-key' },
       }),
       attrs: { 'data-retry': true },
