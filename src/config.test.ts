@@ -58,3 +58,21 @@ test('latvija.gov.lv: thumbprints as they are printed, and everything that belie
   const { LAIPA_LATVIJA_ISSUER: _issuer, LAIPA_LATVIJA_THUMBPRINTS: _thumbprints, ...oidc } = LATVIJA;
   assert.equal(readConfig({ ...oidc, LAIPA_LATVIJA_WAY: 'oidc' }).latvija?.claim, 'personal_code');
 });
+
+test('an account at a text centre is read whole; a sender that no telephone could show is refused', () => {
+  assert.equal(readConfig({}).smpp, null);
+  assert.deepEqual(readConfig({ LAIPA_SMPP: 'smpp://laipa:p%40r@centrs.example' }).smpp, {
+    host: 'centrs.example',
+    port: 2775,
+    tls: false,
+    systemId: 'laipa',
+    password: 'p@r',
+  });
+  assert.equal(readConfig({ LAIPA_SMPP: 'ssmpp://laipa:x@centrs.example' }).smpp?.port, 3550);
+  assert.equal(fault({ LAIPA_SMPP: 'http://centrs.example' }), 'LAIPA_SMPP');
+  assert.equal(fault({ LAIPA_SMPP: 'smpp://centrs.example' }), 'LAIPA_SMPP');
+  for (const sender of ['Paraugnovad', '+37167000000', '1188'])
+    assert.equal(readConfig({ LAIPA_SMS_SENDER: sender }).smsSender, sender);
+  for (const sender of ['Paraugnovads', 'Ādaži', '1'.repeat(16)])
+    assert.equal(fault({ LAIPA_SMS_SENDER: sender }), 'LAIPA_SMS_SENDER');
+});

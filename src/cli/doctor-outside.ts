@@ -1,10 +1,11 @@
 import { createTransport } from 'nodemailer';
 import { loadDictionary } from '../channels/dictionary/load-dictionary.ts';
+import { bindSession } from '../channels/sms/smpp-session.ts';
 import type { Config } from '../config.ts';
 import { type Finding, fault, ok, warning } from './doctor.ts';
 
 export async function checkOutside(config: Config): Promise<Finding[]> {
-  return [await dictionary(), await relay(config), ...exposure(config)];
+  return [await dictionary(), await relay(config), await textCentre(config), ...exposure(config)];
 }
 
 async function dictionary(): Promise<Finding> {
@@ -43,6 +44,41 @@ export async function relay({ relayUrl, demo }: Pick<Config, 'relayUrl' | 'demo'
     transport.close();
   }
 }
+
+/** Binds to the text centre and unbinds, but sends nothing. */
+export async function textCentre({ smpp, demo }: Pick<Config, 'smpp' | 'demo'>): Promise<Finding> {
+  if (smpp === null && demo) {
+    return ok(
+      'texts',
+      'demonstrācijā īsziņas paliek pašu pastkastē',
+      'in a demo text messages stay in the own mailbox',
+    );
+  }
+  const mend = { lv: 'Norādiet īsziņu centru ar LAIPA_SMPP.', en: 'Name the text centre in LAIPA_SMPP.' };
+  if (smpp === null) {
+    return warning(
+      'texts',
+      { lv: 'īsziņu centrs nav norādīts; īsziņas gaida', en: 'no text centre is named; text messages wait' },
+      mend,
+    );
+  }
+  const at = `${smpp.host}:${smpp.port}`;
+  try {
+    const session = await bindSession(
+      smpp,
+      { answerMs: 5_000, quietMs: 60_000 },
+      { delivered: async () => DELIVER_LATER, ended: () => {} },
+    );
+    await session.unbind();
+    return ok('texts', `${at} atbild`, `${at} answers`);
+  } catch (error) {
+    const said = (error as Error).message;
+    return fault('texts', { lv: `neatbild: ${said}`, en: `does not answer: ${said}` }, mend);
+  }
+}
+
+/** Receipts that the centre hands to this short visit are for the running desk. */
+const DELIVER_LATER = 0x64;
 
 /** Demo people have known passwords: a demo must not stand in the open. */
 export function exposure({ demo, host, publicUrl }: Pick<Config, 'demo' | 'host' | 'publicUrl'>): Finding[] {

@@ -14,7 +14,8 @@ import { doctor, type Finding } from './doctor.ts';
 import { lines } from './doctor-command.ts';
 import { bound } from './doctor-database.ts';
 import { clock, dataFolder, dependencies, freeSpace, runtime, timeZone } from './doctor-machine.ts';
-import { exposure, relay } from './doctor-outside.ts';
+import { testCentre } from '../../test/builders/text-centre.ts';
+import { exposure, relay, textCentre } from './doctor-outside.ts';
 import { portFinding } from './doctor-port.ts';
 
 const { url, database } = await testDatabase();
@@ -145,3 +146,16 @@ function testOwner(): { run(statement: string): Promise<unknown> } {
     },
   };
 }
+
+test('the text centre is bound and unbound, and a wrong password is said without being shown', async () => {
+  const centre = await testCentre();
+  const account = { host: '127.0.0.1', port: centre.port, tls: false, systemId: 'laipa', password: 'slepeni' };
+  assert.equal((await textCentre({ smpp: account, demo: false })).level, 'ok');
+  const refused = await textCentre({ smpp: { ...account, password: 'nepareiza' }, demo: false });
+  assert.equal(refused.level, 'fault');
+  assert.doesNotMatch(JSON.stringify(refused), /nepareiza/);
+  await centre.close();
+  assert.equal((await textCentre({ smpp: account, demo: false })).level, 'fault');
+  assert.equal((await textCentre({ smpp: null, demo: false })).level, 'warning');
+  assert.equal((await textCentre({ smpp: null, demo: true })).level, 'ok');
+});
