@@ -11,6 +11,7 @@ import type { TenantId } from '../src/vocabulary/ids.ts';
 import { fillDesk } from './data-set/fill-desk.ts';
 import { type DeskProcess, startDesk } from './machine/desk-process.ts';
 import { measureBrowser } from './measure/browser.ts';
+import { measureCounter } from './measure/counter.ts';
 import { measureJudge } from './measure/judge.ts';
 import { measureKills } from './measure/kill.ts';
 import { measureMail } from './measure/mail.ts';
@@ -127,6 +128,7 @@ async function besideTheDesk(all: Stage, already: number, total: number): Promis
       stage.progress('record');
       rows.push(...(await measureRecord(all, desk, server.url)));
     }
+    if (wanted('counter')) rows.push(...(await measureCounter(all, desk)));
     if (wanted('start')) {
       stage.progress('start');
       rows.push(await measureStart(all, `data of ${total} cases, PostgreSQL up already`, server.url, 0.4));
