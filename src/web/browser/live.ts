@@ -31,7 +31,7 @@ function listen(): void {
   if (topics === '') return tell('');
   source = new EventSource(`/live?topics=${encodeURIComponent(topics)}`);
   source.addEventListener('ready', onReady);
-  source.addEventListener('refresh', renew);
+  source.addEventListener('refresh', onRefresh);
   source.addEventListener('error', onLost);
 }
 
@@ -64,15 +64,24 @@ function tell(what: '' | 'lost' | 'back'): void {
 
 let timer = 0;
 
+/** What moves in a hall is seen by all its desks at once: they do not all ask for it in the same instant. */
+const SPREAD_MS = 900;
+
+function onRefresh(event: MessageEvent<string>): void {
+  const topics = event.data.split(' ').filter(Boolean);
+  const ofHall = topics.length > 0 && topics.every((topic) => topic.startsWith('hall:'));
+  renew(ofHall ? 150 + Math.random() * SPREAD_MS : 150);
+}
+
 /** What comes at once is renewed once; a page in the background waits until it is looked at. */
-function renew(): void {
+function renew(after = 150): void {
   pending += 1;
   if (document.hidden || timer !== 0) return;
   timer = window.setTimeout(() => {
     timer = 0;
     pending = 0;
     (window as unknown as { Turbo: TurboGlobal }).Turbo.session.refresh(location.href);
-  }, 150);
+  }, after);
 }
 
 function spareTyped(event: Event): void {

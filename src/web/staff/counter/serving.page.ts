@@ -11,7 +11,7 @@ import type { WebRequest } from '../../server/web-request.ts';
 import { sayTime } from '../../texts/say.ts';
 import { cardView } from './card.view.ts';
 import { clock, elapsed } from './elapsed.ts';
-import { liveTopics, lostLine, presenceView } from './frame.ts';
+import { lostLine, presenceView } from './frame.ts';
 import type { ServingView } from './load-serving.ts';
 import { stepsView } from './steps.view.ts';
 import { counterTexts } from './texts.ts';
@@ -29,7 +29,8 @@ export function servingPage(web: WebRequest, view: ServingView): Answer {
     lead: html`${service}${visit.language === 'en' && html` ${badge(t.queue.english)}`}${visit.group === 'internal' && html` ${badge(t.queue.internal)}`}`,
     current: 'counter',
     status: view.status,
-    live: liveTopics(web, screen),
+    // What moves in the hall is nobody's concern while a client is at the desk.
+    ...(web.me === null ? {} : { live: [`employee:${web.me.employee}`] }),
     modules: ['counter'],
     actions: html`${timeView(web, visit)}${presenceView(web, screen)}`,
     body: html`<div class="counter">${lostLine(web)}${view.refused !== null && html`<p class="counter-refused" role="alert">${view.refused}</p>`}${bodyOf(web, view)}</div>`,
