@@ -76,3 +76,17 @@ test('an account at a text centre is read whole; a sender that no telephone coul
   for (const sender of ['Paraugnovads', 'Ādaži', '1'.repeat(16)])
     assert.equal(fault({ LAIPA_SMS_SENDER: sender }), 'LAIPA_SMS_SENDER');
 });
+
+test('webhooks: a secret of enough bytes, an address with https or on this very machine, and no address without a secret', () => {
+  const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+  assert.equal(readConfig({}).webhook, null);
+  assert.deepEqual(readConfig({ LAIPA_WEBHOOK_SECRET: secret }).webhook, { url: null, secret });
+  const url = 'https://centrale.novads.example/laipa';
+  assert.deepEqual(readConfig({ LAIPA_WEBHOOK_SECRET: secret, LAIPA_WEBHOOK_URL: url }).webhook, { url, secret });
+  assert.equal(fault({ LAIPA_WEBHOOK_URL: url }), 'LAIPA_WEBHOOK_SECRET');
+  for (const wrong of ['whsec_', 'whsec_c2hvcnQ=', secret.slice(6), `${secret}!`])
+    assert.equal(fault({ LAIPA_WEBHOOK_SECRET: wrong }), 'LAIPA_WEBHOOK_SECRET', wrong);
+  for (const wrong of ['http://centrale.novads.example/', 'ftp://x.example', 'centrale'])
+    assert.equal(fault({ LAIPA_WEBHOOK_SECRET: secret, LAIPA_WEBHOOK_URL: wrong }), 'LAIPA_WEBHOOK_URL', wrong);
+  assert.equal(fault({ LAIPA_WEBHOOK_SECRET: secret, LAIPA_WEBHOOK_URL: 'http://127.0.0.1:9000/' }), 'taken');
+});

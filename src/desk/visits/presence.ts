@@ -1,8 +1,9 @@
 import type { Tx } from '../../database/database.ts';
-import { type Job, record } from '../../journal/index.ts';
+import { record } from '../../journal/index.ts';
 import type { DeskId, EmployeeId, PlaceId, UnitId } from '../../vocabulary/ids.ts';
 import type { PresenceState } from '../../vocabulary/words.ts';
 import type { Desk } from '../context.ts';
+import { presenceJobs } from '../webhooks/index.ts';
 import { lockPresence, type Presence, putPresence, removePresence } from './presence.store.ts';
 import { isAtDesk, type Visit } from './visit.ts';
 import { visitOf } from './visits.store.ts';
@@ -116,15 +117,16 @@ async function recordPresence(desk: Desk, tx: Tx, after: Presence | null, before
       },
     ],
     actor: tx.identity.employee,
-    jobs: jobsOf(after, before),
+    jobs: presenceJobs(desk, {
+      employee: known.employee,
+      state: after?.state ?? 'away',
+      place: after?.place ?? null,
+      desk: after?.desk ?? null,
+      at: desk.clock(),
+    }),
   });
   const places = new Set([after?.place, before?.place].filter((place) => place !== undefined));
   tx.afterCommit(() =>
     desk.notify([...[...places].map((place) => `hall:${place}` as const), `employee:${known.employee}`]),
   );
-}
-
-/** What the outside world is told. */
-function jobsOf(_after: Presence | null, _before: Presence | null): readonly Job[] {
-  return [];
 }

@@ -20,7 +20,8 @@ export function readCall(text: string): TelephoneCall | { readonly refused: Call
   const data = message['data'];
   const given = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
   const employee = parseId<EmployeeId>(given['employee']) ?? parseEmailAddress(given['employee']);
-  if (employee === null) return { refused: 'no-employee' };
+  // The database knows no text with this sign.
+  if (employee === null || employee.includes('\0')) return { refused: 'no-employee' };
   const forThisClient = given['forThisClient'] ?? false;
   if (typeof forThisClient !== 'boolean') return { refused: 'wrong-for-this-client' };
   return { employee, at, forThisClient };
