@@ -19,8 +19,8 @@ export const visitTexts = defineTexts({
     noneWaiting: 'Pašlaik neviens negaida',
     wait: (minutes: string) => `Pašlaik jāgaida aptuveni ${minutes} min`,
     noWait: 'Pašlaik nav jāgaida',
-    book: 'Pierakstīties',
-    bookFor: (name: string) => `Pierakstīties: ${name}`,
+    book: 'Pieteikties',
+    bookFor: (name: string) => `Pieteikties: ${name}`,
     more: 'Darba laiks un pakalpojumi',
     back: 'Visas vietas',
     services: 'Ko te var nokārtot',
@@ -60,7 +60,7 @@ export const visitTexts = defineTexts({
       noContact: 'Nāciet pie mums klātienē: palīdzēsim uz vietas.',
       there: 'Klātienē',
       thereSay:
-        'Ja Jums vajadzīga palīdzība klātienē, pasakiet to, pierakstoties vai saņemot numuru. Biļeti var lasīt arī ekrānlasītājs, un numuru izsaucam gan uz ekrāna, gan balsī.',
+        'Ja Jums vajadzīga palīdzība klātienē, pasakiet to, piesakoties vai saņemot numuru. Biļeti var lasīt arī ekrānlasītājs, un numuru izsaucam gan uz ekrāna, gan balsī.',
     },
   },
   en: {

@@ -8,7 +8,7 @@ import { type Content, type Html, html, nothing } from '../../html.ts';
 import { page } from '../../layout/page.ts';
 import type { Answer } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { sayNumber } from '../../texts/say.ts';
+import { sayCount, sayNumber } from '../../texts/say.ts';
 import { sayDate } from '../../../time/say-date.ts';
 import { sayDays } from '../directory/say.ts';
 import { type Loaded, nameOfUnit, placeName } from './load.ts';
@@ -85,13 +85,17 @@ function law({ law: { title, url } }: ServiceCard): Content {
   return url === '' ? title : html`<a href="${url}" rel="external noreferrer">${title === '' ? url : title}</a>`;
 }
 
-function placesView({ lang }: WebRequest, { card, placed, places, directory }: Loaded): Html {
+function placesView({ lang }: WebRequest, { card, placed, places, measured, directory }: Loaded): Html {
   const t = servicesTexts(lang).card;
   if (placed.length === 0) return html`<p>${t.noPlaces}</p>`;
   return html`<ul class="aside-rows">${placed.map(({ place, unit }) => {
     const found = places.find(({ id }) => id === place);
+    const length = measured.find((one) => one.place === place);
     return html`<li><a href="/iestades/vietas/${place}/apkalposana">${placeName(lang, found)}</a>${
       unit !== null && unit !== card.unit && html`<small>${t.workOf(nameOfUnit(lang, directory, unit))}</small>`
+    }${
+      length !== undefined &&
+      html`<small>${t.measured(sayNumber(lang, length.half), sayNumber(lang, length.most), sayCount(lang, length.visits, ['apmeklējums', 'apmeklējumi', 'apmeklējumu'], ['visit', 'visits']))}</small>`
     }</li>`;
   })}</ul>`;
 }

@@ -1,6 +1,12 @@
 import type { Tx } from '../../../database/database.ts';
 import { type Directory, directoryAt, type Place, placesWithDesks } from '../../../desk/directory/index.ts';
-import { placesOfService, type ServiceCard, serviceCard } from '../../../desk/services/index.ts';
+import {
+  type MeasuredLength,
+  measuredLengths,
+  placesOfService,
+  type ServiceCard,
+  serviceCard,
+} from '../../../desk/services/index.ts';
 import { parseId, type PlaceId, type ServiceId, type UnitId } from '../../../vocabulary/ids.ts';
 import type { Language } from '../../../vocabulary/words.ts';
 import { unitName } from '../directory/say.ts';
@@ -10,6 +16,7 @@ export interface Loaded {
   readonly card: ServiceCard;
   readonly placed: readonly { readonly place: PlaceId; readonly unit: UnitId | null }[];
   readonly places: readonly Place[];
+  readonly measured: readonly MeasuredLength[];
   readonly directory: Directory;
 }
 
@@ -19,12 +26,13 @@ export async function loadService(tx: Tx, given: string | undefined): Promise<Lo
   if (id === null) return null;
   const card = await serviceCard(tx, id);
   if (card === null) return null;
-  const [placed, places, directory] = await Promise.all([
+  const [placed, places, measured, directory] = await Promise.all([
     placesOfService(tx, id),
     placesWithDesks(tx),
+    measuredLengths(tx, id),
     directoryAt(tx),
   ]);
-  return { card, placed, places, directory };
+  return { card, placed, places, measured, directory };
 }
 
 export function placeName(lang: Language, place: Pick<Place, 'nameLv' | 'nameEn'> | undefined): string {

@@ -238,6 +238,19 @@ test('what a desk and a person give is ticked; nothing ticked is everything', as
   assert.match(await shown(setUp, 'Anna'), /Galds 3 Būvvalde Būvatļauja/);
 });
 
+test('where a service has been measured its card says how long it took there, and nothing where it has hardly been given', async () => {
+  const minutes = Array.from({ length: 32 }, (_, share) => 2 + share / 2);
+  await desk.database.write(DESK, (tx) =>
+    tx.rows(
+      `insert into service_time (tenant, place_id, service_id, hour, n, minutes) values (1, $1, $3, -1, 121, $4), (1, $2, $3, -1, 4, $4)`,
+      [first.id, second.id, idOf('E'), minutes],
+    ),
+  );
+  const card = await shown(path('E'), 'Anna');
+  assert.match(card, /Paraugciemā .*izmērīts: pusei līdz 10 min, deviņiem no desmit līdz 16 min \(121 apmeklējums\)/);
+  assert.equal(card.match(/izmērīts/g)?.length, 1, 'four visits say little');
+});
+
 test('the palette finds services by name', async () => {
   const found = (await pages.get('/palette?q=makskeresana', 'Anna')).body;
   assert.match(found, /Makšķerēšanas licences/);

@@ -37,6 +37,8 @@ export const servicesTexts = defineTexts({
       law: 'Tiesību akts',
       unit: 'Struktūrvienība',
       usual: 'Parastais ilgums',
+      measured: (half: string, most: string, visits: string) =>
+        `izmērīts: pusei līdz ${half} min, deviņiem no desmit līdz ${most} min (${visits})`,
       ways: 'Citi saņemšanas veidi',
       waysHint: 'Par tiem klientam pastāsta sarunas beigās (6.11).',
       noWays: 'Citu veidu nav. Klientam jānāk klātienē.',
@@ -76,7 +78,7 @@ export const servicesTexts = defineTexts({
       usualMinutes: 'Parastais ilgums minūtēs',
       usualMinutesHint: 'Līdz ir izmērīts, pēc tā lēš gaidīšanu.',
       how: 'Kā nāk',
-      byAppointment: 'Var pierakstīties noteiktā laikā',
+      byAppointment: 'Var pieteikties noteiktā laikā',
       walkIn: 'Var nākt bez pieraksta',
       cardTitle: 'Kartīte',
       cardHint: 'To darbinieks redz blakus sarunai (5.3.2). Soļus rakstiet katru savā rindā.',
@@ -267,6 +269,8 @@ export const servicesTexts = defineTexts({
       law: 'Law',
       unit: 'Unit',
       usual: 'Usual length',
+      measured: (half: string, most: string, visits: string) =>
+        `measured: half within ${half} min, nine of ten within ${most} min (${visits})`,
       ways: 'Other ways',
       waysHint: 'The client is told of them at the end of the conversation (6.11).',
       noWays: 'There are no other ways. The client has to come in person.',
