@@ -9,7 +9,14 @@ import { listenSmtp } from '../channels/smtp/listen.ts';
 import { newId } from '../desk/context.ts';
 import { demoLetters } from '../desk/demo-mailbox/index.ts';
 import { readMail } from '../desk/mail/index.ts';
-import { emptyNotices, type NewNotice, noticesAbout, putNotice, recordReceipt } from '../desk/notices/index.ts';
+import {
+  emptyNotices,
+  type NewNotice,
+  noticesAbout,
+  putNotice,
+  recordNoticeSent,
+  recordReceipt,
+} from '../desk/notices/index.ts';
 import { eventsOfSubject } from '../journal/index.ts';
 import type { AppointmentId, EmailAddress, NoticeId } from '../vocabulary/ids.ts';
 import { demoTexts } from './demo-texts.ts';
@@ -100,6 +107,22 @@ test('5.1.7: told is what the text centre took, not what was written; and taken 
   assert.deepEqual([failed.state, failed.refused], ['failed', 'UNDELIV 069']);
   await centre.report('A2', 'UNDELIV');
   assert.deepEqual(await chain(desk, told), ['appointment.client-told', 'appointment.not-told']);
+});
+
+test('5.1.7: a client who has the letter has been told, though the text message beside it was not delivered', async (t) => {
+  const desk = await testDesk('2026-11-20T16:50');
+  const { centre, texts } = await centreOf(t, desk);
+  const text = await tell(desk);
+  const letter = await tell(desk, {
+    to: { way: 'e-mail', address: 'klients@klienti.example' as EmailAddress },
+    about: text.about,
+  });
+  await recordNoticeSent(desk, letter.id, null);
+  await sendNotice(desk, { relay: null, texts }, { letter: text.id }, FIRST);
+  await centre.report('a1', 'UNDELIV');
+  assert.deepEqual(await chain(desk, text), ['appointment.client-told', 'appointment.client-told']);
+  const states = await desk.database.read(DESK, (tx) => noticesAbout(tx, text.about));
+  assert.deepEqual(states.map(({ way, state }) => `${way} ${state}`).toSorted(), ['e-mail sent', 'sms failed']);
 });
 
 test('a text message is delivered once each of its parts is', async (t) => {

@@ -59,7 +59,10 @@ export async function bindSession(
 
   function ask(command: 'bind_transceiver' | 'submit_sm' | 'enquire_link' | 'unbind', fields: object): Promise<Pdu> {
     return new Promise((resolve, reject) => {
-      if (over) return void reject(new TextDelayed('The connection to the text centre has ended'));
+      if (over) {
+        reject(new TextDelayed('The connection to the text centre has ended'));
+        return;
+      }
       const settle = () => {
         clearTimeout(timer);
         waiting.delete(fail);
@@ -136,7 +139,7 @@ function connected(
 function answerCentre(session: Session, delivered: (pdu: Pdu) => Promise<number>, unbound: () => void): void {
   session.on('enquire_link', (pdu: Pdu) => session.send(pdu.response()));
   session.on('deliver_sm', (pdu: Pdu) => {
-    delivered(pdu)
+    void delivered(pdu)
       .catch(() => SYSTEM_ERROR)
       .then((status) => session.send(pdu.response({ command_status: status })));
   });

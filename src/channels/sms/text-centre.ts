@@ -53,7 +53,10 @@ export function openTextCentre(
   async function connect(): Promise<void> {
     try {
       const fresh = await bindSession(settings, times, { delivered, ended });
-      if (closed) return void (await fresh.unbind());
+      if (closed) {
+        await fresh.unbind();
+        return;
+      }
       session = fresh;
       failures = 0;
       for (const go of [...forSession]) go();

@@ -1,5 +1,6 @@
 import type { Tx } from '../../database/database.ts';
 import type { NoticeId } from '../../vocabulary/ids.ts';
+import type { Notice } from './notice.ts';
 
 export interface TakenPart {
   readonly n: number;
@@ -46,4 +47,23 @@ export async function markPart(
     [tx.identity.tenant, centreIds, outcome, at],
   );
   return row?.notice_id ?? null;
+}
+
+/** Whether the same was told at the same time in another way, and not failed: a letter beside a text message. */
+export async function toldOtherwise(tx: Tx, notice: Notice): Promise<boolean> {
+  const row = await tx.one<{ told: boolean }>(
+    `select exists (select from notice o where o.tenant = $1 and o.subject_kind = $2 and o.subject_id = $3 and o.kind = $4
+       and o.id <> $5 and o.sent_fact ->> 'kind' = $6 and o.state in ('sent', 'delivered')
+       and o.written_at between $7::timestamptz - interval '10 seconds' and $7::timestamptz + interval '10 seconds') as told`,
+    [
+      tx.identity.tenant,
+      notice.about.kind,
+      notice.about.id,
+      notice.kind,
+      notice.id,
+      notice.onSent?.kind ?? '',
+      notice.writtenAt,
+    ],
+  );
+  return row?.told === true;
 }

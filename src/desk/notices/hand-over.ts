@@ -5,7 +5,7 @@ import type { Fact } from '../../vocabulary/events.ts';
 import type { EmailAddress, NoticeId } from '../../vocabulary/ids.ts';
 import type { Desk, Topic } from '../context.ts';
 import { knownDirectory, lookup, mailboxFor, unitsUp } from '../directory/index.ts';
-import { insertPart, markPart, partsOf } from './hand-over.store.ts';
+import { insertPart, markPart, partsOf, toldOtherwise } from './hand-over.store.ts';
 import type { CommittedFact, Notice } from './notice.ts';
 import { lockNotice, markNotice, noticeById } from './notices.store.ts';
 
@@ -83,7 +83,7 @@ export async function recordNoticeFailed(desk: Desk, id: NoticeId, why: string):
     if (notice.state === 'failed' || notice.state === 'delivered' || notice.state === 'called-off') return null;
     const mark = { sentAt: notice.sentAt, endedAt: desk.clock(), parts: notice.parts, refused: why.slice(0, 300) };
     await markNotice(tx, id, { state: 'failed', ...mark });
-    return notice.onFailed;
+    return failure(tx, notice);
   });
 }
 
@@ -116,12 +116,17 @@ async function settleParts(desk: Desk, id: NoticeId): Promise<void> {
     const mark = { sentAt: notice.sentAt, endedAt: now, parts: notice.parts };
     if (parts.some(({ outcome }) => outcome === 'failed')) {
       await markNotice(tx, id, { ...mark, state: 'failed', refused: 'undelivered' });
-      return notice.onFailed;
+      return failure(tx, notice);
     }
     if (parts.filter(({ outcome }) => outcome === 'delivered').length === notice.parts)
       await markNotice(tx, id, { ...mark, state: 'delivered', refused: null });
     return null;
   });
+}
+
+/** A client who was told the same in another way has been told, whatever became of this one. */
+async function failure(tx: Tx, notice: Notice): Promise<CommittedFact | null> {
+  return notice.onFailed === null || (await toldOtherwise(tx, notice)) ? null : notice.onFailed;
 }
 
 /** Changes a notice and records the fact that comes of it in one transaction, and tells the screens. */

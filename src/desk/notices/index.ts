@@ -2,7 +2,6 @@ export {
   type CommittedFact,
   type NewNotice,
   type Notice,
-  NOTICE_KINDS,
   type NoticeAddress,
   type NoticeCalendar,
   type NoticeKind,

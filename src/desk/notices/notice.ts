@@ -1,18 +1,16 @@
 import type { EventFacts, EventKind } from '../../vocabulary/events.ts';
 import type { AppointmentId, ClientId, EmailAddress, NoticeId, UnitId, VisitId } from '../../vocabulary/ids.ts';
 
-export const NOTICE_KINDS = [
-  'ticket',
-  'slip',
-  'pause',
-  'appointment-confirmed',
-  'appointment-reminder',
-  'appointment-moved',
-  'appointment-cancelled',
-  'waiting-list',
-  'survey',
-] as const;
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export type NoticeKind =
+  | 'ticket'
+  | 'slip'
+  | 'pause'
+  | 'appointment-confirmed'
+  | 'appointment-reminder'
+  | 'appointment-moved'
+  | 'appointment-cancelled'
+  | 'waiting-list'
+  | 'survey';
 
 /** `sent`: the relay or the text centre has taken it; `delivered`: a text message is on the telephone. */
 export type NoticeState = 'waiting' | 'sent' | 'delivered' | 'failed' | 'called-off';
