@@ -32,9 +32,10 @@ function placeView(request: WebRequest, seen: SeenPlace): Html {
 /** What one reads at the door: the address, open or not, today's hours, how many wait. */
 export function doorView({ lang, now, today }: WebRequest, { place, calendar, now: here }: SeenPlace): Html {
   const state = openingState(calendar, now);
-  return html`<p>${place.address}</p><p class="${state.open ? 'door open' : 'door'}">${sayState(lang, state, today)}</p><p>${sayToday(lang, openingsOn(calendar, today))}${
-    here !== null && html`. ${sayWaiting(lang, here)}`
-  }</p>`;
+  const said = [sayToday(lang, openingsOn(calendar, today)), here === null ? '' : sayWaiting(lang, here)];
+  return html`<p>${place.address}</p><p class="${state.open ? 'door open' : 'door'}">${sayState(lang, state, today)}</p><p>${said
+    .filter((one) => one !== '')
+    .join('. ')}</p>`;
 }
 
 export function nameOf(lang: Language, { place }: Pick<SeenPlace, 'place'>): string {

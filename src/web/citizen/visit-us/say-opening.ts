@@ -31,10 +31,11 @@ export function sayHours(lang: Language, { openings }: Pick<DayPlan, 'openings'>
   return openings.map(({ from, to }) => `${sayTime(lang, from)}–${sayTime(lang, to)}`).join(', ');
 }
 
-/** „Šodien: 8.30–17.00” · „Šodien slēgts: Valsts svētki”. */
+/** „Šodien: 8.30–17.00” · „Šodien slēgts: Valsts svētki”; empty where it is closed as always on that weekday. */
 export function sayToday(lang: Language, plan: DayPlan): string {
   const t = visitTexts(lang);
-  return plan.openings.length > 0 ? t.today(sayHours(lang, plan)) : t.closedToday(plan.names?.[lang] ?? '');
+  if (plan.openings.length > 0) return t.today(sayHours(lang, plan));
+  return plan.names === null ? '' : t.closedToday(plan.names[lang]);
 }
 
 /** How far ahead exceptions are told of. */

@@ -24,7 +24,7 @@ test('without an account one sees each place: open until when, today’s hours, 
   assert.match(places, /Klientu apkalpošanas centrs Paraugciemā .*Atvērts līdz plkst\. 17\.00/);
   desk.at('2026-11-25T07:00');
   const early = await shown('/apmeklet');
-  assert.match(early, /Slēgts\. Atver rīt plkst\. 9\.00 Šodien slēgts /);
+  assert.match(early, /Slēgts\. Atver rīt plkst\. 9\.00 Pieteikties/, 'closed as on every Wednesday');
   assert.match(early, /Slēgts\. Atver šodien plkst\. 8\.30 Šodien: 8\.30–17\.00 /);
   desk.at('2026-11-27T16:00');
   assert.match(await shown('/apmeklet'), /Slēgts\. Atver pirmdien, 30\. novembrī, plkst\. 8\.30/);
