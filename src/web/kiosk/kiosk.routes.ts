@@ -62,6 +62,9 @@ export function kioskRoutes(deps: PageDeps): Route[] {
         const service = parseId<ServiceId>(body['service']);
         if (kiosk === null) return redirect(KIOSK);
         if (service === null) return refuse(404);
+        // Known beforehand: within the transaction no second connection is asked for, which a flood would leave none of.
+        const place = await readAsDesk(desk, (tx) => placeOf(tx, kiosk.place));
+        const name = place === null ? '' : placeName(request, place);
         const made = {
           place: kiosk.place,
           service,
@@ -73,10 +76,10 @@ export function kioskRoutes(deps: PageDeps): Route[] {
           request,
           body,
           async (tx) => {
-            if (!(await mayGiveTicket(desk, tx, kiosk))) return sayRefused(request, kiosk, 'too-many', null);
+            if (!(await mayGiveTicket(desk, tx, kiosk))) return sayRefused(request, name, 'too-many', null);
             const given = await giveTicket(desk, tx, made);
             if ('refused' in given)
-              return sayRefused(request, kiosk, given.refused, 'opensAt' in given ? given.opensAt : null);
+              return sayRefused(request, name, given.refused, 'opensAt' in given ? given.opensAt : null);
             return redirect(`${KIOSK}/numurs/${linkCode(desk.vault, 'visit', given.visit.id)}`);
           },
           (work) => writeAsDesk(desk, work),
@@ -156,15 +159,13 @@ export function kioskRoutes(deps: PageDeps): Route[] {
     });
   }
 
-  async function sayRefused(
+  function sayRefused(
     request: WebRequest,
-    kiosk: Device,
+    name: string,
     refused: GivingRefusal['refused'] | 'too-many',
     opensAt: Temporal.Instant | null,
-  ): Promise<Answer> {
+  ): Answer {
     const t = kioskTexts(request.lang);
-    const place = await readAsDesk(desk, (tx) => placeOf(tx, kiosk.place));
-    const name = place === null ? '' : placeName(request, place);
     if (refused === 'closed') return closedPage(request, name, opensAt);
     const [title, say] = {
       'too-many': [t.tooMany, t.tooManySay],
