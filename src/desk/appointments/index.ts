@@ -45,8 +45,8 @@ export {
   type SickDayOutcome,
 } from './sick-day.store.ts';
 export type { Slot } from './slots.ts';
-export { type OfferRefusal, takeOffer } from './take-offer.ts';
+export { type OfferRefusal, takeOffer, withdrawGone } from './take-offer.ts';
 export { orRefusal, TakenBack } from './taken-back.ts';
 export { waysTo } from './tell.ts';
 export { joinWaiting, offerToWaiting } from './waiting-list.ts';
-export { lockWaiting, saveWaitingState, type WaitingEntry, waitingWith } from './waiting.store.ts';
+export { lockWaiting, saveWaitingState, type WaitingEntry, waitingById, waitingWith } from './waiting.store.ts';

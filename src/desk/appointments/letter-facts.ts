@@ -28,7 +28,7 @@ export async function letterFacts(
   about: {
     readonly place: PlaceId;
     readonly services: readonly ServiceId[];
-    readonly unit: UnitId;
+    readonly unit: UnitId | null;
     readonly holder: EmployeeId | null;
     readonly language: Language;
   },
@@ -41,7 +41,7 @@ export async function letterFacts(
   ]);
   const { language } = about;
   const place = places.find(({ id }) => id === about.place);
-  const unit = lookup(directory).units.get(about.unit);
+  const unit = about.unit === null ? undefined : lookup(directory).units.get(about.unit);
   const person = about.holder === null ? undefined : lookup(directory).people.get(about.holder);
   const named = (lv: string, en: string) => (language === 'en' && en !== '' ? en : lv);
   return {

@@ -1,3 +1,4 @@
+import { deskIdentity } from '../../database/connect.ts';
 import type { Tx } from '../../database/database.ts';
 import type { AppointmentId } from '../../vocabulary/ids.ts';
 import type { Desk } from '../context.ts';
@@ -87,4 +88,14 @@ async function takeForWaiting(desk: Desk, tx: Tx, offer: Offer): Promise<Appoint
   await endOffer(tx, still.id, 'taken');
   await saveWaitingState(tx, waiting.id, 'taken', desk.clock());
   return booked;
+}
+
+/** An offer that could not be had is shown as gone from now on. */
+export async function withdrawGone(desk: Desk, id: string): Promise<void> {
+  await desk.database.write(deskIdentity(desk.tenant), async (tx) => {
+    const offer = await lockOffer(tx, id);
+    if (offer?.state !== 'open') return;
+    await dropHold(tx, id);
+    await endOffer(tx, id, 'withdrawn');
+  });
 }

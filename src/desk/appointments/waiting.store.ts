@@ -88,6 +88,15 @@ export async function lockWaiting(tx: Tx, id: AppointmentId): Promise<WaitingEnt
   return row === null ? null : fromRow(row);
 }
 
+/** Somebody's place on the list. */
+export async function waitingById(tx: Tx, id: AppointmentId): Promise<WaitingEntry | null> {
+  const row = await tx.one<WaitingRow>(`select ${WAITING} from waiting_list w where w.tenant = $1 and w.id = $2`, [
+    tx.identity.tenant,
+    id,
+  ]);
+  return row === null ? null : fromRow(row);
+}
+
 /** Whoever waits with this appointment; `null`: nobody. */
 export async function waitingWith(tx: Tx, appointment: AppointmentId): Promise<WaitingEntry | null> {
   const row = await tx.one<WaitingRow>(
