@@ -16,6 +16,7 @@ import { readingsPalette, readingsRoutes } from './staff/readings/readings.route
 import { accessRoutes, glassPalette } from './staff/access/access.routes.ts';
 import { interestsPalette, interestsRoutes } from './staff/interests/interests.routes.ts';
 import { barUnseen } from '../desk/walls/index.ts';
+import { citizenAppointmentsRoutes } from './citizen/appointments/appointments.routes.ts';
 import { visitUsRoutes } from './citizen/visit-us/visit-us.routes.ts';
 import { identityRoutes } from './citizen/identity/identity.routes.ts';
 import { oidcRoutes } from './session/oidc.routes.ts';
@@ -99,6 +100,7 @@ export function pagesOf(
       ...tasksRoutes(deps),
       ...servicesRoutes(deps),
       ...visitUsRoutes(deps),
+      ...citizenAppointmentsRoutes(deps),
       ...surveyRoutes(deps),
       ...ratingsRoutes(deps),
       ...devicesRoutes(deps),
