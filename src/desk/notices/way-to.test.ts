@@ -36,6 +36,6 @@ test('what is typed is an address or a mobile number, or it is said what is wron
   assert.deepEqual(readNoticeAddress('+44 7400 123456'), { way: 'sms', phone: '+447400123456' });
   assert.deepEqual(readNoticeAddress('Klients@Klienti.example'), { way: 'e-mail', address: 'klients@klienti.example' });
   assert.deepEqual(readNoticeAddress('67 012 345'), { refused: 'not-mobile' });
-  for (const typed of ['', 'nekas', '29 123', 'a@'])
+  for (const typed of ['', 'nekas', '29 123 45', 'a@'])
     assert.deepEqual(readNoticeAddress(typed), { refused: 'unreadable' }, typed);
 });
