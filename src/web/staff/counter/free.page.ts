@@ -185,7 +185,7 @@ function soughtView(web: WebRequest, sought: FreeView['sought']): Html {
 
 function findForm({ lang }: WebRequest, sought: FreeView['sought']): Html {
   const t = counterTexts(lang).queue;
-  return html`<form class="counter-find" method="get" action="/klatiene"><label for="f-numurs">${t.find}</label><p class="hint" id="f-numurs-hint">${t.findHint}</p><div class="find-row"><input class="input short" id="f-numurs" name="numurs" value="${sought?.typed ?? ''}" maxlength="8" autocomplete="off" aria-describedby="f-numurs-hint" data-focus-key="/"><button class="button" type="submit">${t.find}</button></div></form>`;
+  return html`<form class="counter-find" method="get" action="/klatiene"><label for="f-numurs">${t.find}</label><p class="hint" id="f-numurs-hint">${t.findHint}</p><div class="find-row"><input type="text" class="input short" id="f-numurs" name="numurs" value="${sought?.typed ?? ''}" maxlength="8" autocomplete="off" aria-describedby="f-numurs-hint" data-focus-key="/"><button class="button" type="submit">${t.find}</button></div></form>`;
 }
 
 /** The names of a place's services, for forms. */
