@@ -12,7 +12,7 @@ import { demoMailboxTexts } from './texts.ts';
 export function textMessageView(message: DemoLetter, name: string, lang: Language): Html {
   const texts = demoMailboxTexts(lang);
   const letters = [...message.text].length;
-  return html`<article class="demo-letter" aria-label="${texts.textMessage}">${facts([
+  return html`<article class="demo-text" aria-label="${texts.textMessage}">${facts([
     [texts.from, message.from_address],
     [texts.to, [name, sayPhone(message.address)].filter(Boolean).join(', ')],
     [texts.arrived, sayInstant(lang, message.arrived_at)],
@@ -20,8 +20,11 @@ export function textMessageView(message: DemoLetter, name: string, lang: Languag
   ])}<p class="demo-bubble">${linked(message.text)}</p>${/^\+?\d/.test(message.from_address) ? nothing : html`<p class="demo-aside">${texts.noAnswer(message.from_address)}</p>`}</article>`;
 }
 
-/** The first words, for a list. */
+/** The first words, for a list; a link is no word. */
 export function firstWords(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text
+    .replace(/https?:\S+/g, '…')
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length <= 90 ? line : `${line.slice(0, 88).replace(/\s+\S*$/, '')} …`;
 }

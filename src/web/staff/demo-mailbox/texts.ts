@@ -9,7 +9,7 @@ export const demoMailboxTexts = defineTexts({
     mailbox: 'Kura pastkaste',
     show: 'Rādīt',
     everybody: 'Visi klienti',
-    newest: 'jaunākās vispirms',
+    newest: 'jaunākie vispirms',
     count: { one: 'sūtījums', many: 'sūtījumi', none: 'sūtījumu' },
     textMessage: 'Īsziņa',
     length: 'Garums',
