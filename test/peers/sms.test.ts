@@ -8,6 +8,7 @@ import { splitText } from '../../src/channels/sms/split-text.ts';
 import { openTextCentre } from '../../src/channels/sms/text-centre.ts';
 import { TextDelayed } from '../../src/channels/sms/text-way.ts';
 import { freePort } from './dovecot.ts';
+import { kannelMissing, startKannel } from './kannel.ts';
 
 const SCRIPT = new URL('sms-centre.pl', import.meta.url).pathname;
 const TIMES = { answerMs: 3_000, quietMs: 200, retryMs: 50, longestRetryMs: 200, patienceMs: 3_000 };
@@ -102,4 +103,39 @@ test('Net::SMPP refuses a wrong password, and we say so and wait', { skip }, asy
     TextDelayed,
   );
   assert.match(troubles[0] ?? '', /refuses us: status 0xe/);
+});
+
+const kannelWanting = wanting ?? kannelMissing();
+const skipKannel = kannelWanting !== null && process.env['LAIPA_PEERS'] !== 'required' ? kannelWanting : false;
+
+test('Kannel parts the same texts into the same octets', { skip: skipKannel }, async (t) => {
+  const { port, lines } = await centre(t);
+  const heard: { octets: string; coding: number; esm: number }[] = [];
+  lines.on('line', (line) => void heard.push(JSON.parse(line) as (typeof heard)[number]));
+  const kannel = await startKannel(port, 'slepeni');
+  t.after(() => kannel.remove());
+  for (const text of [
+    LONG,
+    'Īss.',
+    'Jusu numurs: A12. '.repeat(20),
+    'ž'.repeat(70),
+    'ž'.repeat(71),
+    'a'.repeat(160),
+    `${'a'.repeat(152)}€${'b'.repeat(8)}`,
+    '[€]'.repeat(60),
+  ]) {
+    heard.length = 0;
+    const coding = splitText(text, 0)[0]?.coding ?? 'gsm';
+    await kannel.send(text, coding);
+    const count = splitText(text, 0).length;
+    for (let look = 0; look < 200 && heard.length < count; look += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    // Which reference a text gets is each one's own choice.
+    const reference = count === 1 ? 0 : Number.parseInt(heard[0]?.octets.slice(6, 8) ?? '', 16);
+    assert.deepEqual(
+      heard.map(({ octets }) => octets),
+      splitText(text, reference).map((part) => part.octets.toString('hex')),
+      text,
+    );
+  }
 });
