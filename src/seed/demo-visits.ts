@@ -3,11 +3,11 @@ import { newId } from '../desk/context.ts';
 import {
   bringPastVisits,
   countPlace,
-  estimateWait,
   type MeasuredTimes,
   type PastVisit,
   seeded,
   SHARES,
+  shortestWait,
   type ServiceTimes,
   withoutHistory,
 } from '../desk/hall/index.ts';
@@ -50,9 +50,11 @@ interface Chair {
   readonly desk: DeskId;
   readonly holder: EmployeeId;
   readonly gives: (service: ServiceId) => boolean;
+  /** Gives only some services. */
+  readonly limited: boolean;
   /** Epoch milliseconds. */
   freeAt: number;
-  serving: { service: ServiceId; begunAt: Temporal.Instant } | null;
+  serving: { service: ServiceId; begunAt: Temporal.Instant; until: number } | null;
 }
 
 /**
@@ -70,7 +72,7 @@ export async function seedPastVisits({ database, tenant, rules, clock }: OpenedD
       const chairs = desks.map((desk, at): Chair => {
         const holder = personCalled(SITTING[nth]?.[at]);
         const gives = (service: ServiceId) => limits.desks.get(desk.id)?.has(service) ?? true;
-        return { desk: desk.id, holder, gives, freeAt: 0, serving: null };
+        return { desk: desk.id, holder, gives, limited: limits.desks.has(desk.id), freeAt: 0, serving: null };
       });
       const known = new Map<ServiceId, number[]>();
       const next = seeded(2_312 + nth);
@@ -154,7 +156,7 @@ function dayOfVisits(day: DemoDay, known: Map<ServiceId, number[]>): PastVisit[]
         }),
       );
       chair.freeAt = endedAt.epochMilliseconds + Math.round((20 + next() * 70) * 1000);
-      chair.serving = { service: one.service.id, begunAt: calledAt };
+      chair.serving = { service: one.service.id, begunAt: calledAt, until: endedAt.epochMilliseconds };
       known.set(one.service.id, [...(known.get(one.service.id) ?? []), minutes]);
     }
   };
@@ -163,17 +165,19 @@ function dayOfVisits(day: DemoDay, known: Map<ServiceId, number[]>): PastVisit[]
     serveUntil(at);
     const service = serviceAsked(day, at);
     const able = chairs.filter(({ gives }) => gives(service.id));
-    const said = estimateWait({
-      service: service.id,
-      now: instant(at),
-      ahead: queue
-        .filter((one) => able.some(({ gives }) => gives(one.service.id)))
-        .map((one) => ({ service: one.service.id, since: instant(one.at), state: 'waiting' as const })),
-      desks: able.length,
-      serving: able.flatMap(({ serving, freeAt }) => (serving !== null && freeAt > at ? [serving] : [])),
-      appointmentsAhead: [],
-      times,
-    });
+    const said = shortestWait(
+      waysOf(able).map((desks) => ({
+        service: service.id,
+        now: instant(at),
+        ahead: queue
+          .filter((one) => desks.some(({ gives }) => gives(one.service.id)))
+          .map((one) => ({ service: one.service.id, since: instant(one.at), state: 'waiting' as const })),
+        desks: desks.length,
+        serving: desks.flatMap(({ serving }) => (serving !== null && serving.until > at ? [serving] : [])),
+        appointmentsAhead: [],
+        times,
+      })),
+    );
     const nth = (numbers.get(service.letter) ?? 0) + 1;
     numbers.set(service.letter, nth);
     queue.push({
@@ -188,6 +192,12 @@ function dayOfVisits(day: DemoDay, known: Map<ServiceId, number[]>): PastVisit[]
   }
   serveUntil(Number.POSITIVE_INFINITY);
   return visits;
+}
+
+/** All desks that give a service, and those that give only some. */
+function waysOf(able: readonly Chair[]): (readonly Chair[])[] {
+  const limited = able.filter(({ limited: isLimited }) => isLimited);
+  return limited.length === 0 || limited.length === able.length ? [able] : [able, limited];
 }
 
 /** When they come, in epoch milliseconds, rising. */

@@ -28,6 +28,11 @@ export interface EstimateError {
   readonly width: number;
 }
 
+/** Whether a wait was told at all: „at once” nearly always comes true and would make the rest look better than it is. */
+export function wasToldToWait({ high }: Pick<ToldWait, 'high'>): boolean {
+  return high > 1;
+}
+
 /** Fewer than so many say nothing yet. */
 export const ENOUGH_TOLD = 30;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ServiceId } from '../../vocabulary/ids.ts';
-import { estimateWait, type WaitEstimate, type WaitQuestion } from './estimate.ts';
+import { estimateWait, shortestWait, type WaitEstimate, type WaitQuestion } from './estimate.ts';
 import { SHARES, type ServiceTimes, timesOf, withoutHistory } from './service-times.ts';
 
 const NOW = Temporal.Instant.from('2026-11-23T08:10:00Z');
@@ -76,6 +76,15 @@ test('an appointment that falls before the turn comes first; one long after it d
   const at = (minutes: number) => ask({ ahead, appointmentsAhead: [{ at: NOW.add({ minutes }), service: BUILD }] });
   assert.ok(at(5).highMinutes > without.highMinutes);
   assert.deepEqual(at(600), without);
+});
+
+test('whoever wants what a desk of its own gives waits for that desk where that is sooner, not for everybody else', () => {
+  const everybody: WaitQuestion = { ...QUESTION, ahead: Array.from({ length: 9 }, () => waiting(DECLARE)), desks: 3 };
+  const own: WaitQuestion = { ...QUESTION, ahead: [], desks: 1 };
+  assert.deepEqual(shortestWait([everybody, own]), estimateWait(own));
+  assert.deepEqual(shortestWait([everybody]), estimateWait(everybody));
+  assert.deepEqual(shortestWait([everybody, { ...own, desks: 0 }]), estimateWait(everybody));
+  assert.deepEqual(shortestWait([{ ...own, desks: 0 }]), { none: 'no-desk' });
 });
 
 const serviceIn = fc.constantFrom(DECLARE, BUILD, BENEFIT);

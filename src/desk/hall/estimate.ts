@@ -63,6 +63,23 @@ export function estimateWait(question: WaitQuestion): WaitEstimate {
   return { ...rangeOf(waits, times.spread), by: isAllMeasured(question) ? 'measured' : 'usual' };
 }
 
+/**
+ * The shortest of several ways to be served: at all desks that give the service with all who wait for any of them, or at some
+ * of these desks (those that give less) with only those who can be served there. Whoever wants what a desk of its own gives
+ * does not wait for everybody else. Where none is open the first reason is given. Pure.
+ */
+export function shortestWait(ways: readonly WaitQuestion[]): WaitEstimate {
+  const all = ways.map(estimateWait);
+  const said = all.flatMap((one) => ('none' in one ? [] : [one]));
+  const [first] = said;
+  if (first === undefined) return all[0] ?? { none: 'no-desk' };
+  return {
+    lowMinutes: Math.min(...said.map(({ lowMinutes }) => lowMinutes)),
+    highMinutes: Math.min(...said.map(({ highMinutes }) => highMinutes)),
+    by: first.by,
+  };
+}
+
 /** The times of one service with how many wait for it. */
 interface Jobs {
   readonly minutes: Float64Array;

@@ -85,7 +85,7 @@ export async function betweenClients(tx: Tx, place: PlaceId, today: Temporal.Pla
   return row?.minutes ?? null;
 }
 
-/** Of what was told in the last week, how many ranges held; calls that had to be repeated are left out. */
+/** Of the waits that were told in the last week, how many ranges held; „at once” and calls that were repeated are left out. */
 export async function rangesOfWeek(
   tx: Tx,
   place: PlaceId,
@@ -94,7 +94,7 @@ export async function rangesOfWeek(
   const row = await tx.one<{ said: number; held: number }>(
     `select count(*)::integer as said, count(*) filter (where called_at - made_at between
        estimate_low * interval '1 minute' and (estimate_high + 1) * interval '1 minute')::integer as held
-     from visit where tenant = $1 and place_id = $2 and day >= $3 and estimate_low is not null and called_at is not null and calls = 1`,
+     from visit where tenant = $1 and place_id = $2 and day >= $3 and estimate_high > 1 and called_at is not null and calls = 1`,
     [tx.identity.tenant, place, today.subtract({ days: 7 })],
   );
   return row ?? { said: 0, held: 0 };

@@ -133,7 +133,7 @@ function hourTable(request: WebRequest, { day, counts, at, before }: Pictured): 
     rows,
     id: String,
     columns: [
-      { key: 'hour', name: t.hour, heads: true, cell: (hour) => t.hourFrom(hour) },
+      { key: 'hour', name: hallTexts(lang).hour, heads: true, cell: (hour) => hallTexts(request.lang).hourFrom(hour) },
       { key: 'came', name: t.came, numeric: true, cell: (hour) => of(hour)?.came ?? 0 },
       {
         key: 'usual',

@@ -8,6 +8,7 @@ import {
   type ToldWait,
   type ToldWaits,
   toldWaits,
+  wasToldToWait,
 } from '../../../desk/hall/index.ts';
 import { inLanguage, servicesAt } from '../../../desk/services/index.ts';
 import { callout } from '../../components/callout.ts';
@@ -34,7 +35,8 @@ export async function estimatePage(request: WebRequest, tx: Tx, led: LedHall, as
   const services = await servicesAt(tx, led.place.id, request.today);
   const { spread } = await serviceTimes(tx, led.place.id, 12);
   const names = new Map(services.map(({ id, name }) => [id as string, inLanguage(name, request.lang)]));
-  const whole = errorOf(waits.told);
+  const told = waits.told.filter(wasToldToWait);
+  const whole = errorOf(told);
   return page(request, {
     title: t.estimateTitle,
     over: led.name,
@@ -49,7 +51,7 @@ export async function estimatePage(request: WebRequest, tx: Tx, led: LedHall, as
       })),
     )}${
       whole === null
-        ? emptyState({ title: t.tooFewTitle, say: t.tooFew(waits.told.length, ENOUGH_TOLD) })
+        ? emptyState({ title: t.tooFewTitle, say: t.tooFew(told.length, ENOUGH_TOLD) })
         : report(request, waits, whole, names, spread)
     }`,
   });
@@ -63,14 +65,15 @@ function report(
   spread: number,
 ): Html {
   const t = estimateTexts(request.lang);
-  const { told, calledAgain, left } = waits;
+  const { calledAgain, left } = waits;
+  const told = waits.told.filter(wasToldToWait);
   const part = (
     title: string,
     key: (one: ToldWait) => string,
     name: (key: string) => string,
     inOrder?: readonly string[],
   ) => html`<section class="hall-part"><h2>${title}</h2>${groups(request, title, told, key, name, inOrder)}</section>`;
-  return html`${verdict(request, whole)}<section class="hall-part">${numbers(request, whole)}<p class="work-say">${t.intervalNote}</p></section>${part(
+  return html`${verdict(request, whole)}<section class="hall-part">${numbers(request, whole)}<p class="work-say">${atOnce(request, waits)} ${t.intervalNote}</p></section>${part(
     t.byLength,
     lengthOf,
     (key) => t.lengths[key as Length],
@@ -87,22 +90,28 @@ function report(
   )}${part(
     t.byHour,
     ({ hour }) => String(hour),
-    (key) => t.hourFrom(Number(key)),
+    (key) => hallTexts(request.lang).hourFrom(Number(key)),
     HOURS,
   )}<p class="work-say">${t.leftOut(calledAgain, left)}${
     spread > 1.01 && html` ${t.spread(sayNumber(request.lang, Math.round(spread * 100) / 100))}`
   }</p>`;
 }
 
-const LENGTHS = ['none', 'short', 'middle', 'long'] as const;
+const LENGTHS = ['short', 'middle', 'long'] as const;
 type Length = (typeof LENGTHS)[number];
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 
-/** By the middle of what was told: ranges of nought to one hold easily and must not hide the others. */
+/** By the middle of what was told. */
 function lengthOf({ low, high }: ToldWait): Length {
   const middle = (low + high) / 2;
-  if (high <= 1) return 'none';
   return middle < 10 ? 'short' : middle <= 30 ? 'middle' : 'long';
+}
+
+/** Who was told „at once” is told of apart: it nearly always comes true and would make the rest look better. */
+function atOnce(request: WebRequest, { told }: ToldWaits): string {
+  const at = told.filter((one) => !wasToldToWait(one));
+  const held = at.filter(({ waited, high }) => waited <= high + 1).length;
+  return estimateTexts(request.lang).atOnce(at.length, at.length === 0 ? '–' : sayShare(request, held / at.length));
 }
 
 function verdict(request: WebRequest, { held }: EstimateError): Html {

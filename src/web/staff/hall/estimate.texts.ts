@@ -24,8 +24,9 @@ export const estimateTexts = defineTexts({
     bounds: 'Robežas',
     byService: 'Pa pakalpojumiem',
     byHour: 'Pa stundām, kad ņemta biļete',
-    hourFrom: (hour: number) => `${hour}.00`,
     sample: 'Gaidīšanas',
+    atOnce: (n: number, share: string) =>
+      `Bez tiem ${sayCount('lv', n, ['cilvēkam', 'cilvēkiem', 'cilvēku'], ['', ''])} teica „uzreiz”; tas piepildījās ${share}.`,
     intervalNote:
       'Zem skaitļa: robežas, kurās īstā vērtība ir deviņos gadījumos no desmit. Nobīde ar plusu: gaidīja ilgāk par diapazona vidu.',
     verdictGood: (share: string) => `Diapazons piepildās ${share} gadījumu. Tas ir vismaz tik, cik solīts.`,
@@ -33,7 +34,7 @@ export const estimateTexts = defineTexts({
     verdictBad: (share: string) =>
       `Diapazons piepildās tikai ${share} gadījumu, solīts 80 %. Diapazonus katru dienu par nedaudz paplašina pati prognoze, līdz tie piepildās.`,
     byLength: 'Pēc pateiktā ilguma',
-    lengths: { none: 'uzreiz (līdz 1 min)', short: 'līdz 10 min', middle: '10–30 min', long: 'ilgāk par 30 min' },
+    lengths: { short: 'līdz 10 min', middle: '10–30 min', long: 'ilgāk par 30 min' },
     byMethod: 'Pēc tā, no kā rēķināts',
     methods: { measured: 'mērītais ilgums', usual: 'parastais ilgums no kataloga' },
     groupColumn: 'Grupa',
@@ -62,8 +63,9 @@ export const estimateTexts = defineTexts({
     bounds: 'Bounds',
     byService: 'By service',
     byHour: 'By the hour of the ticket',
-    hourFrom: (hour: number) => `${hour}:00`,
     sample: 'Waits',
+    atOnce: (n: number, share: string) =>
+      `Beside these, ${sayCount('en', n, ['', '', ''], ['person was', 'people were'])} told “at once”; that came true in ${share}.`,
     intervalNote:
       'Under a number: the bounds within which the true value lies in nine of ten cases. A plus means that they waited longer than the middle of the range.',
     verdictGood: (share: string) => `The range comes true in ${share} of cases. That is at least what is promised.`,
@@ -72,7 +74,7 @@ export const estimateTexts = defineTexts({
     verdictBad: (share: string) =>
       `The range comes true in ${share} of cases only, 80% are promised. The estimate widens its ranges a little each day until they do.`,
     byLength: 'By the time that was told',
-    lengths: { none: 'at once (up to 1 min)', short: 'up to 10 min', middle: '10–30 min', long: 'longer than 30 min' },
+    lengths: { short: 'up to 10 min', middle: '10–30 min', long: 'longer than 30 min' },
     byMethod: 'By what it was counted from',
     methods: { measured: 'measured times', usual: 'the catalogue’s usual times' },
     groupColumn: 'Group',

@@ -4,6 +4,7 @@ import type { Answer } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { dayPage } from './day.page.ts';
 import { estimatePage } from './estimate.page.ts';
+import { rosterRoutes } from './roster.routes.ts';
 import { weekPage } from './week.page.ts';
 import { defineRoute, type Route } from '../../server/define-route.ts';
 import { hallDeeds } from './deeds.routes.ts';
@@ -15,6 +16,7 @@ export function hallRoutes(deps: PageDeps): Route[] {
   return [
     view('/zale', (request, tx, led) => nowPage(deps, request, tx, led)),
     hallDeeds(deps),
+    ...rosterRoutes(deps),
     view('/zale/diena', (request, tx, led, query) => dayPage(request, tx, led, query['diena'])),
     view('/zale/laika-prognoze', (request, tx, led, query) => estimatePage(request, tx, led, query['nedelas'])),
     view('/zale/nedela', (request, tx, led, query) => weekPage(request, tx, led, query['diena'])),

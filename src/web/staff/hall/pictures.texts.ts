@@ -30,8 +30,6 @@ export const pictureTexts = defineTexts({
     most: '9 no 10 gaidīja līdz',
     took: 'Apkalpošana',
     tookHint: 'mediāna, min',
-    hour: 'Stunda',
-    hourFrom: (hour: number) => `${hour}.00`,
     arrivalsByHour: 'Cik nāca stundā',
     waitsByHour: 'Cik gaidīja, min',
     arrivalsByDay: 'Cik nāca, pa stundām',
@@ -40,7 +38,6 @@ export const pictureTexts = defineTexts({
     byHour: 'Pa stundām',
     byDay: 'Pa dienām',
     dayColumn: 'Diena',
-    allDay: 'Visa diena',
     asTable: 'Rādīt kā tabulu',
     legend: {
       now: 'šī diena',
@@ -87,8 +84,6 @@ export const pictureTexts = defineTexts({
     most: '9 of 10 waited up to',
     took: 'Service',
     tookHint: 'median, min',
-    hour: 'Hour',
-    hourFrom: (hour: number) => `${hour}:00`,
     arrivalsByHour: 'How many came, by hour',
     waitsByHour: 'How long they waited, min',
     arrivalsByDay: 'How many came, by hour',
@@ -97,7 +92,6 @@ export const pictureTexts = defineTexts({
     byHour: 'By hour',
     byDay: 'By day',
     dayColumn: 'Day',
-    allDay: 'Whole day',
     asTable: 'Show as a table',
     legend: {
       now: 'this day',

@@ -1,5 +1,5 @@
-import { defineTexts } from '../../texts/texts.ts';
 import { sayCount } from '../../texts/say.ts';
+import { defineTexts } from '../../texts/texts.ts';
 
 /** Words of how many desks are needed. */
 export const rosterTexts = defineTexts({
@@ -19,20 +19,16 @@ export const rosterTexts = defineTexts({
     again: 'Mēģināt vēlreiz',
     noLogTitle: 'Vēl nav no kā rēķināt',
     noLog: 'Grafiks rodas no tā, cik cilvēku nākuši agrāk. Pēc pirmās nedēļas šeit būs ieteikums.',
-    cell: (needed: number) => `vajag ${needed}`,
     cellPlanned: (n: number) => `plānā ${n}`,
     cellServed: (n: number) => `bija ${n}`,
     cellSure: (from: number, to: number) => `${from}–${to}`,
     neededWord: 'vajag',
-    plannedWord: 'plānā',
-    servedWord: 'parasti bijis',
     shortBy: (n: number) => `trūkst ${n}`,
     noPlanYet: 'Plāna vēl nav: salīdzināts ar to, cik galdu parasti apkalpojis šajā stundā.',
     gridCaption: 'Galdi pa stundām un nedēļas dienām',
     gridKey: 'Lielais skaitlis: cik vajag. Iekavās: robežas, ja dienas savā starpā ļoti atšķiras. Apakšā: cik ir.',
     detailOf: (weekday: string) => `${weekday}: kas notiek, ja galdu ir mazāk`,
     arrivalsMean: 'Nāk vidēji',
-    neededColumn: 'Vajag',
     withNeeded: '9 no 10 gaida līdz',
     withFewer: 'Ar vienu mazāk',
     withPlanned: 'Kā plānots',
@@ -40,12 +36,14 @@ export const rosterTexts = defineTexts({
     never: 'neviens neapkalpo',
     minutes: (n: string) => `${n} min`,
     noPastDays: (weekday: string) => `${weekday}: neviens vēl nav nācis, ieteikuma nav.`,
-    basis: (days: string, runs: number, seed: number) =>
-      `No apmeklējumu žurnāla: ${days}. Katrai nedēļas dienai izspēlētas ${runs} dienas ar tiem pašiem apmeklētājiem katram galdu skaitam (sēkla ${seed}). Apkalpošanas laiki: pēdējās 13 nedēļas, pa pakalpojumiem un stundām.`,
-    pastDays: (n: number) => sayCount('lv', n, ['diena', 'dienas', 'dienu'], ['', '']),
+    basis: (days: string, runs: number) =>
+      `No apmeklējumu žurnāla, dienu skaits: ${days}. Katrai nedēļas dienai izspēlētas ${runs} dienas, katram galdu skaitam tās pašas, tāpēc tas pats jautājums vienmēr dod to pašu atbildi. Apkalpošanas laiki: pēdējās 13 nedēļas, pa pakalpojumiem un stundām.`,
+    inText: (weekday: string) => weekday.toLowerCase(),
+    desksSay: (n: number) => sayCount('lv', n, ['galds', 'galdi', 'galdu'], ['', '']),
     skilled: 'Kam jāprot',
-    skilledSay: (weekday: string, n: number, service: string) =>
-      `${weekday}: vismaz ${n} no galdiem jāsniedz „${service}”`,
+    everyDay: 'Katru dienu',
+    skilledSay: (when: string, n: number, service: string) =>
+      `${when}: ${n === 1 ? 'vismaz vienam galdam' : `vismaz ${n} galdiem`} jāsniedz „${service}”.`,
     plan: 'Plānotie galdi',
     planSay: 'Ierakstiet, cik galdu plānots katrā stundā. Tukšs lauks: galds nav plānots.',
     planLabel: (weekday: string, hour: number) => `${weekday}, plkst. ${hour}.00`,
@@ -81,13 +79,10 @@ export const rosterTexts = defineTexts({
     again: 'Try again',
     noLogTitle: 'Nothing to count from yet',
     noLog: 'The roster is made from how many people came before. After the first week there will be advice here.',
-    cell: (needed: number) => `${needed} needed`,
     cellPlanned: (n: number) => `${n} planned`,
     cellServed: (n: number) => `${n} so far`,
     cellSure: (from: number, to: number) => `${from}–${to}`,
     neededWord: 'needed',
-    plannedWord: 'planned',
-    servedWord: 'usually there',
     shortBy: (n: number) => `${n} short`,
     noPlanYet: 'There is no plan yet: compared with how many desks usually served in that hour.',
     gridCaption: 'Desks by hour and weekday',
@@ -95,7 +90,6 @@ export const rosterTexts = defineTexts({
       'The large number: how many are needed. In brackets: the bounds, where days differ much from each other. Below: how many there are.',
     detailOf: (weekday: string) => `${weekday}: what happens with fewer desks`,
     arrivalsMean: 'Come, mean',
-    neededColumn: 'Needed',
     withNeeded: '9 of 10 wait up to',
     withFewer: 'With one fewer',
     withPlanned: 'As planned',
@@ -103,12 +97,14 @@ export const rosterTexts = defineTexts({
     never: 'nobody serves',
     minutes: (n: string) => `${n} min`,
     noPastDays: (weekday: string) => `${weekday}: nobody has come yet, nothing is advised.`,
-    basis: (days: string, runs: number, seed: number) =>
-      `From the log of visits: ${days}. For each weekday ${runs} days were played with the same visitors for every number of desks (seed ${seed}). Service times: the last 13 weeks, by service and hour.`,
-    pastDays: (n: number) => sayCount('en', n, ['', '', ''], ['day', 'days']),
+    basis: (days: string, runs: number) =>
+      `From the log of visits, number of days: ${days}. For each weekday ${runs} days were played, the same for every number of desks, so that the same question always has the same answer. Service times: the last 13 weeks, by service and hour.`,
+    inText: (weekday: string) => weekday,
+    desksSay: (n: number) => sayCount('en', n, ['', '', ''], ['desk', 'desks']),
     skilled: 'Who must be able to do what',
-    skilledSay: (weekday: string, n: number, service: string) =>
-      `${weekday}: at least ${n} of the desks must give “${service}”`,
+    everyDay: 'Every day',
+    skilledSay: (when: string, n: number, service: string) =>
+      `${when}: at least ${n === 1 ? 'one desk' : `${n} desks`} must give “${service}”.`,
     plan: 'Planned desks',
     planSay: 'Write how many desks are planned in each hour. An empty field: none is planned.',
     planLabel: (weekday: string, hour: number) => `${weekday}, ${hour}:00`,

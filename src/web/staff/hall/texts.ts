@@ -1,5 +1,5 @@
 import { defineTexts } from '../../texts/texts.ts';
-import { sayCount } from '../../texts/say.ts';
+import { sayCount, sayNumber } from '../../texts/say.ts';
 
 const PEOPLE_LV = ['cilvēks', 'cilvēki', 'cilvēku'] as const;
 const PEOPLE_EN = ['person', 'people'] as const;
@@ -21,6 +21,9 @@ export const hallTexts = defineTexts({
     noPlace: 'Zāli redz tas, kura nodaļai tajā ir galds vai pakalpojums. Vietas un galdus iekārto administrators.',
     setUp: 'Rindas iestatījumi',
     minutesOf: (what: string) => `${what}, min`,
+    hour: 'Stunda',
+    hourFrom: (hour: number) => `${hour}.00`,
+    number: (value: number) => sayNumber('lv', value),
     closedNow: 'Vieta šobrīd ir slēgta',
     openUntil: (time: string) => `Atvērts līdz ${time}`,
     waiting: 'Gaida',
@@ -68,7 +71,6 @@ export const hallTexts = defineTexts({
     until: (time: string) => `līdz ${time}`,
     resumesBy: (time: string) => `turpinās ${time}`,
     resumeLate: (time: string) => `bija jāturpina ${time}`,
-    lasts: (span: string) => `${span}`,
     move: 'Pārsēdināt',
     moveTo: 'Uz kuru galdu',
     free: 'Atbrīvot galdu',
@@ -85,7 +87,6 @@ export const hallTexts = defineTexts({
     queue: 'Rinda pēc kārtas',
     queueSay:
       'Kārtu nosaka 6.9. punkts: vispirms ārējie klienti, pieraksts savā laikā, tad ierašanās. Kārtu ar roku nemaina; var nodot citam galdam vai pakalpojumam, un vieta rindā paliek.',
-    ticket: 'Numurs',
     waits: 'Gaida',
     appointed: (time: string) => `pieraksts ${time}`,
     onlyDesk: (number: string) => `tikai ${number}. galdam`,
@@ -139,6 +140,9 @@ export const hallTexts = defineTexts({
       'A hall is seen by whoever’s unit has a desk or gives a service in it. Places and desks are set up by an administrator.',
     setUp: 'Queue settings',
     minutesOf: (what: string) => `${what}, min`,
+    hour: 'Hour',
+    hourFrom: (hour: number) => `${hour}:00`,
+    number: (value: number) => sayNumber('en', value),
     closedNow: 'The place is closed now',
     openUntil: (time: string) => `Open until ${time}`,
     waiting: 'Waiting',
@@ -186,7 +190,6 @@ export const hallTexts = defineTexts({
     until: (time: string) => `until ${time}`,
     resumesBy: (time: string) => `goes on at ${time}`,
     resumeLate: (time: string) => `was to go on at ${time}`,
-    lasts: (span: string) => `${span}`,
     move: 'Move',
     moveTo: 'To which desk',
     free: 'Free the desk',
@@ -203,7 +206,6 @@ export const hallTexts = defineTexts({
     queue: 'The queue in its order',
     queueSay:
       'The order is that of clause 6.9: external clients first, appointments at their time, then arrival. It is not changed by hand; somebody can be passed to another desk or service, and keeps their place.',
-    ticket: 'Number',
     waits: 'Waits',
     appointed: (time: string) => `appointment ${time}`,
     onlyDesk: (number: string) => `for desk ${number} only`,

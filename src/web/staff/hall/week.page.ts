@@ -13,8 +13,8 @@ import { hourChart, legend } from './hour-charts.view.ts';
 import { bareMinutes, type CountsAt, countsAt, hoursOf } from './picture-numbers.ts';
 import { pictureTexts } from './pictures.texts.ts';
 import { readDay } from './read-day.ts';
-import { rosterTexts } from './roster.texts.ts';
 import { hallTexts } from './texts.ts';
+import { weekdayName } from './weekday-name.ts';
 import { hallHref, hallTabs, type LedHall } from './which-place.ts';
 
 /** What a week came to, day by day and hour by hour, beside the week before. */
@@ -141,7 +141,7 @@ function dayTable(request: WebRequest, led: LedHall, { days, at }: Pictured): Ht
         heads: true,
         whole: true,
         cell: ({ day }) =>
-          html`<a href="${hallHref('day', led.place.id, { diena: day.toString() })}">${rosterTexts(lang).weekdays[day.dayOfWeek as 1]}</a>`,
+          html`<a href="${hallHref('day', led.place.id, { diena: day.toString() })}">${weekdayName(request, { weekday: day.dayOfWeek })}</a>`,
       },
       { key: 'came', name: t.came, numeric: true, cell: ({ of }) => t.number(of.came) },
       { key: 'served', name: t.served, numeric: true, cell: ({ of }) => t.number(of.served) },
