@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { type TestContext, test } from 'node:test';
+import pg from 'pg';
 import { DESK, riga, type TestDesk, testDesk } from '../../test/builders/desk.ts';
 import { type TestCentre, testCentre } from '../../test/builders/text-centre.ts';
 import { openTextCentre } from '../channels/sms/text-centre.ts';
@@ -20,6 +21,7 @@ import {
 import { eventsOfSubject } from '../journal/index.ts';
 import type { AppointmentId, EmailAddress, NoticeId } from '../vocabulary/ids.ts';
 import { demoTexts } from './demo-texts.ts';
+import { doJobs, JOBS_APPLICATION } from './jobs.ts';
 import { sendNotice } from './send-notice.ts';
 
 const FIRST = { attempts: 1, max_attempts: 25 };
@@ -32,25 +34,22 @@ interface Told {
   readonly about: NewNotice['about'];
 }
 
+const NOTICE: Omit<NewNotice, 'about'> = {
+  kind: 'appointment-moved',
+  language: 'lv',
+  to: { way: 'sms', phone: '+37129123456' },
+  name: 'Paraugs Klients',
+  subject: 'Jūsu pieraksts jāpārceļ',
+  text: LONG,
+  client: null,
+  unit: null,
+  onSent: { kind: 'appointment.client-told', facts: { way: 'sms', offers: 3, offered: true } },
+  onFailed: { kind: 'appointment.not-told', facts: { way: 'sms' } },
+};
+
 async function tell(desk: TestDesk, more: Partial<NewNotice> = {}): Promise<Told> {
-  const about = { kind: 'appointment', id: newId<AppointmentId>() } as const;
-  const id = await desk.database.write(DESK, (tx) =>
-    putNotice(desk, tx, {
-      kind: 'appointment-moved',
-      language: 'lv',
-      to: { way: 'sms', phone: '+37129123456' },
-      name: 'Paraugs Klients',
-      subject: 'Jūsu pieraksts jāpārceļ',
-      text: LONG,
-      about,
-      client: null,
-      unit: null,
-      onSent: { kind: 'appointment.client-told', facts: { way: 'sms', offers: 3, offered: true } },
-      onFailed: { kind: 'appointment.not-told', facts: { way: 'sms' } },
-      ...more,
-    }),
-  );
-  return { id, about };
+  const notice: NewNotice = { ...NOTICE, about: { kind: 'appointment', id: newId<AppointmentId>() }, ...more };
+  return { id: await desk.database.write(DESK, (tx) => putNotice(desk, tx, notice)), about: notice.about };
 }
 
 async function chain(desk: TestDesk, { about }: Told): Promise<string[]> {
@@ -151,6 +150,35 @@ test('refused for good, or given up after the last attempt: the client was not t
     sendNotice(desk, { relay: null, texts: null }, { letter: (await tell(desk)).id }, FIRST),
     /No text centre is set \(LAIPA_SMPP\)/,
   );
+});
+
+test('jobs send what was committed, in its time, and not what was rolled back', async (t) => {
+  const desk = await testDesk('2026-11-20T16:50');
+  const { centre, texts } = await centreOf(t, desk);
+  const owner = new pg.Pool({ connectionString: desk.testDatabase.url, max: 6, application_name: JOBS_APPLICATION });
+  owner.on('error', () => {});
+  owner.on('connect', (client) => client.on('error', () => {}));
+  const jobs = await doJobs(desk, null, owner, () => {}, texts);
+  t.after(async () => {
+    await jobs.stop();
+    await owner.end();
+  });
+  // The worker goes by the clock of the machine.
+  const later = await tell(desk, { runAt: Temporal.Now.instant().add({ hours: 1 }) });
+  const broken = { kind: 'appointment', id: newId<AppointmentId>() } as const;
+  await assert.rejects(
+    desk.database.write(DESK, async (tx) => {
+      await putNotice(desk, tx, { ...NOTICE, about: broken });
+      throw new Error('rolled back');
+    }),
+  );
+  const now = await tell(desk);
+  for (let look = 0; look < 200 && (await standing(desk, now)).state === 'waiting'; look += 1)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.deepEqual(await chain(desk, now), ['appointment.client-told']);
+  assert.equal((await standing(desk, later)).state, 'waiting');
+  assert.equal(centre.submitted.length, 2);
+  assert.deepEqual(await desk.database.read(DESK, (tx) => noticesAbout(tx, broken)), []);
 });
 
 test('what would come too late is not sent', async (t) => {
