@@ -1,6 +1,7 @@
 import { resolve } from 'node:dns/promises';
 import pg from 'pg';
 import { loadDictionary } from './channels/dictionary/load-dictionary.ts';
+import { openSpeaker } from './channels/speech/speaker.ts';
 import { fetchDirectory } from './channels/ldap/fetch-directory.ts';
 import { readMailFrom } from './channels/mail-reader/read-mail-from.ts';
 import { openTextCentre } from './channels/sms/text-centre.ts';
@@ -96,6 +97,8 @@ export async function startLaipa(config: Config, options: StartOptions = {}): Pr
     closing.push(async () => texts?.close());
     const jobs = await doJobs(desk, relay, owner, log, texts);
     closing.push(() => jobs.stop());
+    const speaker = openSpeaker({ onFault: (error) => log('voice', error) });
+    closing.push(() => speaker.close());
     const server = buildServer({
       database: desk.database,
       tenant: desk.tenant,
@@ -113,6 +116,7 @@ export async function startLaipa(config: Config, options: StartOptions = {}): Pr
         desk,
         dictionary,
         demo,
+        speaker,
         smtpPort: smtp.port,
         standards: connections.standards,
         providers: await openProviders(config, desk.clock),

@@ -1,3 +1,4 @@
+import type { Speaker } from '../channels/speech/speaker.ts';
 import type { Desk } from '../desk/context.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import type { FetchFromServer } from '../desk/directory-import/index.ts';
@@ -16,6 +17,8 @@ export interface PageDeps {
   readonly providers?: IdentityProviders;
   /** The directory server that people are brought in from; absent: none is set up. */
   readonly directoryServer?: FetchFromServer | null;
+  /** Says calls aloud; absent: boards have their chime alone. */
+  readonly speaker?: Speaker;
   /** Where our own listener takes mail, for the line to paste. */
   readonly smtpPort: number;
 }

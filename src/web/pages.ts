@@ -41,6 +41,7 @@ import { servicesPalette } from './staff/services/services-palette.ts';
 import { servicesRoutes } from './staff/services/services.routes.ts';
 import { tasksPalette, tasksRoutes } from './staff/tasks/tasks.routes.ts';
 import { devicesRoutes } from './staff/devices/devices.routes.ts';
+import { boardRoutes } from './board/board.routes.ts';
 import { kioskRoutes } from './kiosk/kiosk.routes.ts';
 import { pairRoutes } from './kiosk/pair.routes.ts';
 import type { WebDeps } from './web-deps.ts';
@@ -105,6 +106,7 @@ export function pagesOf(
       ...ratingsRoutes(deps),
       ...devicesRoutes(deps),
       ...kioskRoutes(deps),
+      ...boardRoutes(deps),
       ...pairRoutes(deps),
       ...tabletRoutes(deps),
       ...callRoutes(deps),

@@ -2,6 +2,7 @@ export { type CatalogueRefusal, type ServiceText } from './catalogue.ts';
 export { type CataloguedService, catalogue, placesOfService } from './catalogue-lists.store.ts';
 export { maySetUpPlace, mayWriteService } from './may-set-up.ts';
 export { type MeasuredLength, measuredLengths } from './measured.store.ts';
+export { wayKindsAt } from './online-ways.store.ts';
 export * from './place-hours.ts';
 export { placeHours } from './place-hours.store.ts';
 export { limitDesk, limitEmployee, placeById, placeService, unplaceService } from './place-services.ts';

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { chime } from '../../channels/speech/chime.ts';
 import { browserModules } from './browser-modules.ts';
 import { styleSheet } from './style-sheet.ts';
 
@@ -23,6 +24,8 @@ export interface Assets {
   readonly font: string;
   readonly icon: string;
   readonly turbo: string;
+  /** What is heard before a call. */
+  readonly chime: string;
   /** The rich-text editor of the composer; fetched only where somebody writes. */
   readonly squire: string;
   /** The address of a browser module: `composer` → `/assets/composer-….js`. */
@@ -48,6 +51,7 @@ function readAssets(): Assets {
     return url;
   };
   const font = add('inter', 'woff2', 'font/woff2', local('../fonts/inter-laipa.woff2'), false);
+  const chimes = add('chime', 'wav', 'audio/wav', chime(), false);
   const icon = add('laipa', 'svg', 'image/svg+xml', local('laipa.svg'));
   const squire = add(
     'squire',
@@ -75,6 +79,7 @@ function readAssets(): Assets {
     font,
     icon,
     turbo,
+    chime: chimes,
     squire,
     start: module('start'),
     module,
