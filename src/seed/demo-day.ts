@@ -7,7 +7,9 @@ import { watchDeadlines } from '../desk/deadlines/index.ts';
 import { saveTemplate } from '../desk/templates/index.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import type { OpenedDesk } from '../open-desk.ts';
+import type { Standard } from '../standard/standard.ts';
 import type { ClientId, EmailAddress } from '../vocabulary/ids.ts';
+import { DEMO_COUNTER } from './demo-counter.ts';
 import { DEMO_DEEDS, type DemoCase } from './demo-clients.ts';
 import { doDeed, type DemoStage, type MatterSoFar } from './demo-deeds.ts';
 import { DEMO_MATTERS } from './demo-letters/index.ts';
@@ -15,6 +17,7 @@ import type { DemoMatter, DemoStep } from './demo-matter.ts';
 import { DEMO_TEMPLATES } from './demo-templates.ts';
 import { seedDirectory } from './demo-directory.ts';
 import { DEMO_PROMISES } from './demo-promises.ts';
+import { surveyDeeds } from './demo-surveys.ts';
 import { DEMO_TASKS } from './demo-tasks.ts';
 import { demoTime } from './demo-time.ts';
 import { seedPastVisits } from './demo-visits.ts';
@@ -24,7 +27,7 @@ import { seedPastVisits } from './demo-visits.ts';
  * it goes through the desk's own functions with the clock set to each instant in turn, so that the journal is as real
  * as one that grew.
  */
-export async function seedDay(desk: OpenedDesk, dictionary: Dictionary): Promise<void> {
+export async function seedDay(desk: OpenedDesk, dictionary: Dictionary, standards: readonly Standard[]): Promise<void> {
   const now = desk.clock();
   const time = demoTime(centralCalendar(desk), now);
   await seedPastVisits(desk);
@@ -41,7 +44,7 @@ export async function seedDay(desk: OpenedDesk, dictionary: Dictionary): Promise
   await keepClients(desk);
   const found = caseFinder(stage);
   const instantOf = (when: string) => time.instantOf(when);
-  const deeds = [...DEMO_DEEDS, ...DEMO_TASKS, ...DEMO_PROMISES].map(({ at, run }) => ({
+  const deeds = [...DEMO_DEEDS, ...DEMO_TASKS, ...DEMO_PROMISES, ...DEMO_COUNTER].map(({ at, run }) => ({
     at: instantOf(at),
     run: () => run(stage.desk, found),
   }));
@@ -49,7 +52,8 @@ export async function seedDay(desk: OpenedDesk, dictionary: Dictionary): Promise
     at,
     run: () => doDeed(stage, matters.get(matter.key) as MatterSoFar, step),
   }));
-  for (const { at, run } of [...steps, ...deeds].sort(byTime)) {
+  const ratings = (await surveyDeeds(desk, standards)).map(({ at, run }) => ({ at, run: () => run(stage.desk) }));
+  for (const { at, run } of [...steps, ...deeds, ...ratings].sort(byTime)) {
     stage.at = at;
     await watchAll(stage.desk);
     await run();

@@ -180,6 +180,7 @@ export const MATRIX: Readonly<Record<Role, Powers>> = {
     'report.read': 'all',
     'service.write': 'all',
     'counter.lead': 'all',
+    'counter.set-up': 'all',
   },
   'executive-director': {
     ...EVERYBODY,
