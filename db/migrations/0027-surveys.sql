@@ -28,6 +28,8 @@ create table survey_answer (
   at timestamptz not null,
   unit_id uuid not null,
   served_by uuid,
+  -- The unit of whoever served, where it is another than the one whose work it was.
+  served_unit uuid,
   client_id uuid,
   case_id uuid,
   -- What the client wrote beside it, once.
@@ -41,6 +43,7 @@ create table survey_answer (
   primary key (tenant, visit_id, clause),
   foreign key (tenant, visit_id) references visit (tenant, id),
   foreign key (tenant, unit_id) references unit (tenant, id),
+  foreign key (tenant, served_unit) references unit (tenant, id),
   foreign key (tenant, client_id) references client (tenant, id),
   foreign key (tenant, case_id) references desk_case (tenant, id),
   foreign key (tenant, served_by) references employee (tenant, id),
@@ -87,7 +90,8 @@ grant delete on webhook_received to laipa_app;
 -- is no score of a person. Sums (`survey_figures`) are open to everybody.
 create policy need_to_know on survey_answer as restrictive for select using ((select is_desk())
   or ((low or words_at is not null) and served_by is distinct from (select current_employee())
-    and ((unit_id = any ((select current_units())::uuid[]) and (select current_roles()) @> '{head}'::text[]) or (select reads_every_case()))
+    and (((unit_id = any ((select current_units())::uuid[]) or served_unit = any ((select current_units())::uuid[]))
+        and (select current_roles()) @> '{head}'::text[]) or (select reads_every_case()))
     and (case_id is null or not among('laipa.walled_cases', case_id))
     and (client_id is null or not among('laipa.walled_clients', client_id))));
 create policy need_to_know on survey as restrictive for select using ((select is_desk()));

@@ -43,7 +43,7 @@ export async function seedDesk(
       await putRulesInForce(tx, await firstRules(directory), null, options.demo ? 'Demo' : '');
     });
     if (options.demo && options.day !== false)
-      await seedDay(await openDesk(options), await (options.dictionary ?? loadDictionary()));
+      await seedDay(await openDesk(options), await (options.dictionary ?? loadDictionary()), options.standards);
   } finally {
     await owner.end();
   }

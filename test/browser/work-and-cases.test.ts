@@ -3,13 +3,14 @@ import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { followSearch } from '../../src/desk/search/index.ts';
+import { loadStandards } from '../../src/load-standards.ts';
 import { seedDay } from '../../src/seed/demo-day.ts';
 import { dictionary, settled, testDesk } from '../builders/desk.ts';
 import { testPages } from '../builders/pages.ts';
 import { openBrowser } from './open-browser.ts';
 
 const desk = await testDesk('2026-11-20T14:10');
-await seedDay(desk, await dictionary);
+await seedDay(desk, await dictionary, await loadStandards('adazi'));
 await settled(desk);
 while (await followSearch(desk, await dictionary));
 const pages = await testPages(desk);

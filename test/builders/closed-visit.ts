@@ -27,6 +27,8 @@ export async function closedVisit(
     readonly state?: Extract<VisitState, 'closed' | 'serving' | 'left'>;
     readonly service?: number;
     readonly client?: ClientId;
+    /** Of whom the unit is whose work it was; else of whoever served. */
+    readonly unit?: string;
   } = {},
 ): Promise<ClosedVisit> {
   const employee = EMPLOYEES.find(({ given }) => given === by);
@@ -41,7 +43,7 @@ export async function closedVisit(
     place: place.id,
     desk: at.id,
     service: demoId<ServiceId>(9, more.service ?? 1),
-    unit: employee.unit,
+    unit: EMPLOYEES.find(({ given }) => given === more.unit)?.unit ?? employee.unit,
     holder: employee.id,
   };
   const now = desk.clock().toString();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { replay, verifyJournal } from '../../src/journal/index.ts';
 import { previewReply, repliesOfCase } from '../../src/desk/replies/index.ts';
+import { loadStandards } from '../../src/load-standards.ts';
 import { seedDay } from '../../src/seed/demo-day.ts';
 import type { CaseId } from '../../src/vocabulary/ids.ts';
 import { DESK, dictionary, testDesk } from '../builders/desk.ts';
@@ -10,7 +11,7 @@ for (const now of ['2026-11-22T20:35', '2026-11-20T14:10', '2026-11-23T08:31', '
   test(`the demo's three weeks end at ${now.replace('T', ' ')}, and the replayed journal gives the same duties`, async () => {
     const desk = await testDesk(now);
     const loaded = await dictionary;
-    await seedDay(desk, loaded);
+    await seedDay(desk, loaded, await loadStandards('adazi'));
     await desk.database.read(DESK, async (tx) => {
       const replayed = await replay(tx, desk.rules);
       assert.deepEqual(replayed.differences, []);
@@ -27,7 +28,7 @@ for (const now of ['2026-11-22T20:35', '2026-11-20T14:10', '2026-11-23T08:31', '
 test('every state a newcomer should meet is there, and every letter sent passes clause 9 as an example should', async () => {
   const desk = await testDesk('2026-11-22T20:35');
   const words = await dictionary;
-  await seedDay(desk, words);
+  await seedDay(desk, words, await loadStandards('adazi'));
   await desk.database.read(DESK, async (tx) => {
     const texts = async (column: string, table: string): Promise<string[]> =>
       (await tx.rows<{ value: string }>(`select distinct ${column} as value from ${table} where tenant = $1`, [1])).map(

@@ -5,10 +5,10 @@ import { questionsOf, standardOn, type StandardQuestion } from '../../standard/q
 import type { Standard } from '../../standard/standard.ts';
 import { dayOf } from '../../time/zone.ts';
 import type { Fact } from '../../vocabulary/events.ts';
-import type { ClauseId, DeskId, EmployeeId, VisitId } from '../../vocabulary/ids.ts';
+import type { ClauseId, DeskId, EmployeeId, UnitId, VisitId } from '../../vocabulary/ids.ts';
 import type { SurveyWay } from '../../vocabulary/words.ts';
 import type { Desk } from '../context.ts';
-import { knownDirectory, supervisorsOf } from '../directory/index.ts';
+import { knownDirectory, postsOf, supervisorsOf } from '../directory/index.ts';
 import { barDeed } from '../walls/index.ts';
 import { drawQuestion, isOver, type SurveyStanding, surveyStanding } from './survey.ts';
 import {
@@ -104,12 +104,13 @@ async function answerIn(
   if (!Number.isInteger(score) || score < 1 || score > question.scale) return { refused: 'no-such-score' };
   const now = desk.clock();
   const low = question.overall && score <= question.low;
-  if (!(await insertAnswer(tx, { visit, clause, score, low, way, at: now }))) return before;
+  const { unit: servedUnit, above } = await whoseService(desk, tx, visit);
+  if (!(await insertAnswer(tx, { visit, clause, score, low, way, at: now, servedUnit }))) return before;
   const drawn = visit.drawn ?? (await draw(desk, tx, standards, visit));
   await record(tx, desk.rules.current(), {
     subject: { kind: 'visit', id },
     expected: 'current',
-    facts: await factsOf(desk, tx, visit, { question, score, low, way }),
+    facts: factsOf(visit, now, { question, score, way, low: low ? { above } : null }),
     actor: null,
   });
   tx.afterCommit(() =>
@@ -143,28 +144,39 @@ async function draw(
   return clause;
 }
 
-async function factsOf(
+/** Where whoever served belongs on this day, and who is above them; nobody where that is not known any more. */
+async function whoseService(
   desk: Desk,
   tx: Tx,
+  { holder_id: served }: SurveyedVisit,
+): Promise<{ readonly unit: UnitId | null; readonly above: EmployeeId | null }> {
+  if (served === null) return { unit: null, above: null };
+  const directory = await knownDirectory(desk.database, tx);
+  const day = dayOf(desk.clock());
+  const [post] = postsOf(directory, served, day);
+  return { unit: post?.unit ?? null, above: supervisorsOf(directory, served, day)[0]?.employee ?? null };
+}
+
+function factsOf(
   visit: SurveyedVisit,
-  {
-    question,
-    score,
-    low,
-    way,
-  }: { readonly question: StandardQuestion; readonly score: number; readonly low: boolean; readonly way: SurveyWay },
-): Promise<readonly Fact[]> {
-  const at = desk.clock();
-  const { id, service_id: service, unit_id: unit, holder_id: served } = visit;
-  const facts: Fact[] = [
-    { kind: 'survey.answered', at, facts: { visit: id, service, unit, clause: question.clause, score, way } },
-  ];
-  if (!low) return facts;
-  const day = dayOf(at);
-  const directory = served === null ? null : await knownDirectory(desk.database, tx);
-  const above = directory === null || served === null ? undefined : supervisorsOf(directory, served, day)[0];
-  facts.push({ kind: 'survey.scored-low', at, facts: { visit: id, unit, holder: above?.employee ?? null, score } });
-  return facts;
+  at: Temporal.Instant,
+  answer: {
+    readonly question: StandardQuestion;
+    readonly score: number;
+    readonly way: SurveyWay;
+    /** So low that whoever is above looks at it. */
+    readonly low: { readonly above: EmployeeId | null } | null;
+  },
+): readonly Fact[] {
+  const { id, service_id: service, unit_id: unit } = visit;
+  const { question, score, way, low } = answer;
+  const said: Fact = {
+    kind: 'survey.answered',
+    at,
+    facts: { visit: id, service, unit, clause: question.clause, score, way },
+  };
+  if (low === null) return [said];
+  return [said, { kind: 'survey.scored-low', at, facts: { visit: id, unit, holder: low.above, score } }];
 }
 
 /** Keeps what the client writes beside the answers: once, and only after the first answer. */

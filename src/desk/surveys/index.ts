@@ -19,5 +19,5 @@ export {
   type ToldList,
 } from './follow-up.store.ts';
 export { RATED_WITHIN_DAYS, type SurveyStanding } from './survey.ts';
-export { surveyLink, surveyPath, visitOfSurveyCode } from './survey-link.ts';
+export { surveyPath, visitOfSurveyCode } from './survey-link.ts';
 export { type SurveyedVisit } from './surveys.store.ts';

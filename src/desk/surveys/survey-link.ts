@@ -7,12 +7,6 @@ export function surveyPath({ vault }: Pick<Desk, 'vault'>, visit: VisitId): stri
   return `/vertejums/${linkCode(vault, 'survey', visit)}`;
 }
 
-/** The same with the desk's public address before it; `null` where no address is set, so that no letter carries a broken link. */
-export function surveyLink(desk: Pick<Desk, 'vault' | 'settings'>, visit: VisitId): string | null {
-  const { publicUrl } = desk.settings;
-  return publicUrl == null ? null : `${publicUrl}${surveyPath(desk, visit)}`;
-}
-
 /** The visit behind the code of such a link; `null` where it is none of ours. */
 export function visitOfSurveyCode({ vault }: Pick<Desk, 'vault'>, code: unknown): VisitId | null {
   return openLinkCode<VisitId>(vault, 'survey', code);

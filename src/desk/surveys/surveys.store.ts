@@ -102,14 +102,19 @@ export interface NewAnswer {
   readonly low: boolean;
   readonly way: SurveyWay;
   readonly at: Temporal.Instant;
+  /** Of whoever served. */
+  readonly servedUnit: UnitId | null;
 }
 
 /** Keeps an answer and counts it; `false` where this question was answered already. */
-export async function insertAnswer(tx: Tx, { visit, clause, score, low, way, at }: NewAnswer): Promise<boolean> {
+export async function insertAnswer(
+  tx: Tx,
+  { visit, clause, score, low, way, at, servedUnit }: NewAnswer,
+): Promise<boolean> {
   const row = await tx.one(
     `with kept as (
-       insert into survey_answer (tenant, visit_id, clause, score, low, way, at, unit_id, served_by, client_id, case_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (tenant, visit_id, clause) do nothing returning score
+       insert into survey_answer (tenant, visit_id, clause, score, low, way, at, unit_id, served_by, client_id, case_id, served_unit)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (tenant, visit_id, clause) do nothing returning score
      ), counted as (
        insert into survey_figures as f (tenant, clause, month, unit_id, score, answers)
        select $1, $3, date_trunc('month', $7::timestamptz at time zone 'Europe/Riga')::date, $8, score, 1 from kept
@@ -127,6 +132,7 @@ export async function insertAnswer(tx: Tx, { visit, clause, score, low, way, at 
       visit.holder_id,
       visit.client_id,
       visit.case_id,
+      servedUnit,
     ],
   );
   return row !== null;

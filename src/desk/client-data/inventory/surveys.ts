@@ -24,6 +24,7 @@ export const SURVEYS: Readonly<Record<string, TableInventory>> = {
       at: fact,
       unit_id: reference,
       served_by: id,
+      served_unit: id,
       client_id: reference,
       case_id: reference,
       words: words.blank,
