@@ -99,3 +99,12 @@ grant execute on function call_off_notices to laipa_app;
 
 -- The demo's mailbox keeps text messages too: there `address` is a number.
 alter table demo_mail add column way text not null default 'e-mail' check (way in ('e-mail','sms'));
+
+-- A report about a notice that did not arrive says so at the notice and is nobody's letter.
+alter table mail drop constraint mail_fate_check;
+alter table mail add constraint mail_fate_check
+  check (fate in ('waiting','opened','joined','quarantined','duplicate','meeting','notice'));
+drop index mail_once;
+create unique index mail_once on mail (tenant, fingerprint) where fate in ('opened','joined','quarantined','meeting','notice');
+drop policy meeting_mail on mail;
+create policy meeting_mail on mail as restrictive for select using (is_desk() or fate not in ('meeting','notice'));

@@ -234,6 +234,34 @@ test('an e-mail leaves once, from the mailbox of the unit, by a Message-ID of ou
   assert.deepEqual(await chain(desk, told), ['appointment.client-told']);
 });
 
+test('5.1.7: a letter that comes back undelivered has told nobody; its report is no letter of anybody and waits for nobody', async () => {
+  const desk = await testDesk('2026-11-20T16:50');
+  const told = await tell(desk, { to: { way: 'e-mail', address: 'klients@klienti.example' as EmailAddress } });
+  await recordNoticeSent(desk, told.id, null);
+  const { messageId } = await standing(desk, told);
+  const report = (action: 'delayed' | 'failed') =>
+    [
+      ...['From: MAILER-DAEMON@mx.example', `Message-ID: <${action}@mx.example>`, 'MIME-Version: 1.0'],
+      ...[
+        'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+        '',
+        '--b',
+        'Content-Type: text/plain',
+        '',
+      ],
+      ...[`${action}.`, '--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example', ''],
+      ...['Final-Recipient: rfc822; klients@klienti.example', `Action: ${action}`, 'Status: 5.1.1', '', '--b'],
+      ...['Content-Type: text/rfc822-headers', '', `Message-ID: ${messageId}`, '--b--', ''],
+    ].join('\r\n');
+  assert.equal((await desk.receive(report('delayed'))).fate, 'notice');
+  assert.equal((await standing(desk, told)).state, 'sent');
+  desk.at('2026-11-20T17:00');
+  assert.equal((await desk.receive(report('failed'))).fate, 'notice');
+  const { state, refused } = await standing(desk, told);
+  assert.deepEqual([state, refused], ['failed', '5.1.1']);
+  assert.deepEqual(await chain(desk, told), ['appointment.client-told', 'appointment.not-told']);
+});
+
 test('in a demo a text message stands in the mailbox of the demo, at its number', async () => {
   const desk = await testDesk('2026-11-20T16:50');
   const told = await tell(desk);

@@ -58,7 +58,7 @@ export const QUARANTINE_REASONS = [
 export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
 
 /** Every received message stands under exactly one of these. */
-export const MAIL_FATES = ['waiting', 'opened', 'joined', 'quarantined', 'duplicate', 'meeting'] as const;
+export const MAIL_FATES = ['waiting', 'opened', 'joined', 'quarantined', 'duplicate', 'meeting', 'notice'] as const;
 export type MailFate = (typeof MAIL_FATES)[number];
 
 export const MAIL_KINDS = [

@@ -121,7 +121,7 @@ export async function surroundingsOf(
        select distinct on (first) first, id from merger order by first, depth desc
      )
      select
-       (select id from mail where tenant = $1 and fingerprint = $2 and fate in ('opened','joined','quarantined','meeting')) as twin,
+       (select id from mail where tenant = $1 and fingerprint = $2 and fate in ('opened','joined','quarantined','meeting','notice')) as twin,
        exists (select from employee where tenant = $1 and lower(email) = $5) as employee,
        array(select id from desk_case where tenant = $1 and number = any($4::text[]) limit 10) as mentioned,
        coalesce((select json_agg(json_build_object('message_id', h.message_id, 'subject', h.subject, 'direction', h.direction,

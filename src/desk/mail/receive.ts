@@ -18,6 +18,7 @@ import { clientByAddress, clientById, clientForAddress } from '../clients/index.
 import { bytesOf, keepBytes, keepFile } from '../contents/index.ts';
 import { type Desk, newId } from '../context.ts';
 import { wallInterested } from '../interests/index.ts';
+import { takeNoticeReport } from '../notices/index.ts';
 import { promisesOfBounce } from '../promises/index.ts';
 import { placeOnRequest } from '../requests/index.ts';
 import { type ArrivalRefusal, receiveCalendar } from '../meetings/index.ts';
@@ -123,6 +124,10 @@ async function place(desk: Desk, tx: Tx, waiting: WaitingMail, read: ReadMail): 
     await saveFate(tx, waiting.id, 'meeting', { case: null, reason: null }, columns);
     return 'meeting';
   }
+  if (await reportsNotice(desk, tx, read)) {
+    await saveFate(tx, waiting.id, 'notice', { case: null, reason: null }, columns);
+    return 'notice';
+  }
   const placement = placeMail(read, { ...around, ...known });
   return carryOut(
     desk,
@@ -157,6 +162,14 @@ async function asMeeting(
     authentication: authenticationOutcome(waiting.authentication),
   });
   return 'taken' in outcome ? 'taken' : outcome.refused;
+}
+
+/** Whether it reports on a notice to a client; then what became of that stands there. */
+async function reportsNotice(desk: Desk, tx: Tx, read: ReadMail): Promise<boolean> {
+  if (read.kind !== 'delivery-report' || read.report.originalMessageId === null) return false;
+  const undelivered = read.report.recipients.find(({ action }) => action === 'failed');
+  const why = undelivered === undefined ? null : (undelivered.diagnostic ?? undelivered.status ?? 'undelivered');
+  return takeNoticeReport(desk, tx, read.report.originalMessageId, why);
 }
 
 /** With what people who look at the letter are told of its calendar part. */

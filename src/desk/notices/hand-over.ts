@@ -7,7 +7,7 @@ import type { Desk, Topic } from '../context.ts';
 import { knownDirectory, lookup, mailboxFor, unitsUp } from '../directory/index.ts';
 import { insertPart, markPart, partsOf, toldOtherwise } from './hand-over.store.ts';
 import type { CommittedFact, Notice } from './notice.ts';
-import { lockNotice, markNotice, noticeById } from './notices.store.ts';
+import { lockNotice, markNotice, noticeById, noticeOfMessage } from './notices.store.ts';
 
 /** A notice that is about to leave. */
 export interface OutgoingNotice {
@@ -79,12 +79,30 @@ export async function recordNoticeSent(desk: Desk, id: NoticeId, parts: number |
 
 /** Nobody will get it: refused for good, given up after the last attempt, or reported as undelivered after all. */
 export async function recordNoticeFailed(desk: Desk, id: NoticeId, why: string): Promise<void> {
-  await settle(desk, id, async (tx, notice) => {
-    if (notice.state === 'failed' || notice.state === 'delivered' || notice.state === 'called-off') return null;
-    const mark = { sentAt: notice.sentAt, endedAt: desk.clock(), parts: notice.parts, refused: why.slice(0, 300) };
-    await markNotice(tx, id, { state: 'failed', ...mark });
-    return failure(tx, notice);
-  });
+  await settle(desk, id, (tx, notice) => failed(desk, tx, notice, why));
+}
+
+/**
+ * A report about a letter of ours: where it says that a notice has not arrived (`failure`; `null`: it is delayed, or has
+ * arrived), the client has not been told after all. `false` where the letter was no notice.
+ */
+export async function takeNoticeReport(
+  desk: Desk,
+  tx: Tx,
+  messageId: string,
+  failure: string | null,
+): Promise<boolean> {
+  const id = await noticeOfMessage(tx, messageId);
+  if (id === null) return false;
+  if (failure !== null) await settleIn(desk, tx, id, (_, notice) => failed(desk, tx, notice, failure));
+  return true;
+}
+
+async function failed(desk: Desk, tx: Tx, notice: Notice, why: string): Promise<CommittedFact | null> {
+  if (notice.state === 'failed' || notice.state === 'delivered' || notice.state === 'called-off') return null;
+  const mark = { sentAt: notice.sentAt, endedAt: desk.clock(), parts: notice.parts, refused: why.slice(0, 300) };
+  await markNotice(tx, notice.id, { state: 'failed', ...mark });
+  return failure(tx, notice);
 }
 
 /** What a centre reports of one part of a text message, later. */
@@ -129,28 +147,26 @@ async function failure(tx: Tx, notice: Notice): Promise<CommittedFact | null> {
   return notice.onFailed === null || (await toldOtherwise(tx, notice)) ? null : notice.onFailed;
 }
 
+type Change = (tx: Tx, notice: Notice) => Promise<CommittedFact | null>;
+
+async function settle(desk: Desk, id: NoticeId, change: Change): Promise<void> {
+  await retrying(() => desk.database.write(deskIdentity(desk.tenant), (tx) => settleIn(desk, tx, id, change)));
+}
+
 /** Changes a notice and records the fact that comes of it in one transaction, and tells the screens. */
-async function settle(
-  desk: Desk,
-  id: NoticeId,
-  change: (tx: Tx, notice: Notice) => Promise<CommittedFact | null>,
-): Promise<void> {
-  await retrying(() =>
-    desk.database.write(deskIdentity(desk.tenant), async (tx) => {
-      const notice = await lockNotice(tx, id);
-      if (notice === null) return;
-      const fact = await change(tx, notice);
-      if (fact !== null) {
-        await record(tx, desk.rules.current(), {
-          subject: notice.about,
-          expected: 'current',
-          facts: [{ ...fact, at: desk.clock() } as Fact],
-          actor: null,
-        });
-      }
-      tx.afterCommit(() => desk.notify(topicsOf(notice)));
-    }),
-  );
+async function settleIn(desk: Desk, tx: Tx, id: NoticeId, change: Change): Promise<void> {
+  const notice = await lockNotice(tx, id);
+  if (notice === null) return;
+  const fact = await change(tx, notice);
+  if (fact !== null) {
+    await record(tx, desk.rules.current(), {
+      subject: notice.about,
+      expected: 'current',
+      facts: [{ ...fact, at: desk.clock() } as Fact],
+      actor: null,
+    });
+  }
+  tx.afterCommit(() => desk.notify(topicsOf(notice)));
 }
 
 function topicsOf({ about, unit }: Notice): Topic[] {

@@ -16,6 +16,7 @@ export {
   recordNoticeSent,
   recordPartTaken,
   recordReceipt,
+  takeNoticeReport,
 } from './hand-over.ts';
 export { emptyNotices, noticesAbout } from './notices.store.ts';
 export { callOffNotices, putNotice } from './put-notice.ts';

@@ -111,6 +111,15 @@ export async function noticeById(tx: Tx, id: NoticeId): Promise<Notice | null> {
   return row === null ? null : fromRow(row);
 }
 
+/** The notice that left under a Message-ID; `null` where none did. */
+export async function noticeOfMessage(tx: Tx, messageId: string): Promise<NoticeId | null> {
+  const row = await tx.one<{ id: NoticeId }>('select id from notice where tenant = $1 and message_id = $2', [
+    tx.identity.tenant,
+    messageId,
+  ]);
+  return row?.id ?? null;
+}
+
 /** The same, locked until the transaction ends. */
 export async function lockNotice(tx: Tx, id: NoticeId): Promise<Notice | null> {
   const row = await tx.one<NoticeRow>(`select ${COLUMNS} from notice where tenant = $1 and id = $2 for update`, [
