@@ -229,3 +229,8 @@ do $$ declare t text; begin
   end loop;
 end $$;
 revoke delete on roster_plan from laipa_app;
+
+-- What was said at the counter has a term of keeping too.
+alter table retention_term drop constraint retention_term_record_kind_check;
+alter table retention_term add constraint retention_term_record_kind_check check (record_kind in ('closed-case','client-without-case',
+  'quarantined-mail','reading-log','disclosure','declaration','sign-in-log','search-document','visit','appointment'));

@@ -199,6 +199,8 @@ export const RECORD_KINDS = [
   'declaration',
   'sign-in-log',
   'search-document',
+  'visit',
+  'appointment',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

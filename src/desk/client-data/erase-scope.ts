@@ -2,7 +2,7 @@ import type { Tx } from '../../database/database.ts';
 import { keepBytes } from '../contents/index.ts';
 import { eraseRows, forgetContent, hashesOf, lettersOf, markErased } from './erase.store.ts';
 import type { Field, TableInventory, Tie } from './inventory/field.ts';
-import { tiedTables } from './inventory/inventory.ts';
+import { INVENTORY, tiedTables } from './inventory/inventory.ts';
 
 /** Whose and which rows: ids of clients, of cases and of letters, addresses in lower case. */
 export type Scope = Readonly<Partial<Record<Tie, readonly string[]>>>;
@@ -44,6 +44,14 @@ export async function eraseScope(tx: Tx, scope: Scope, at: Temporal.Instant): Pr
   await markErased(tx, 'client', scope.client ?? [], at);
   rows['content'] = await forgetContent(tx, forgotten);
   return rows;
+}
+
+/** Erases every column of these rows of one table as the inventory says. To be called as the desk itself, while a job runs. */
+export async function eraseFields(tx: Tx, table: string, key: string, ids: readonly string[]): Promise<void> {
+  const inventory = INVENTORY[table];
+  if (inventory === undefined) throw new Error(`The inventory does not know ${table}`);
+  const { hashes } = await eraseIn(tx, table, inventory, key, ids);
+  await forgetContent(tx, hashes);
 }
 
 /** Puts a letter that says so in place of what arrived; what else of the letter was read stays as it is. */

@@ -1,7 +1,7 @@
 export { continueErasure, type WriteDocuments } from './continue-erasure.ts';
 export { beginErasure, type ErasureAsked, type ErasureRefusal } from './erase-client.ts';
 export { eraseRows } from './erase.store.ts';
-export { eraseScope, type Scope as ErasedScope } from './erase-scope.ts';
+export { eraseFields, eraseScope, type Scope as ErasedScope } from './erase-scope.ts';
 export {
   beginExport,
   EXPORT_HOURS,

@@ -85,6 +85,24 @@ const SOURCES: Readonly<Record<RecordKind, Source>> = {
     at: 'x.closed_at',
     but: `x.state = 'closed' and x.erased_at is null`,
   },
+  // What was said and where slips were sent; that somebody was served stays, for the figures.
+  visit: {
+    from: 'visit x',
+    id: 'x.id',
+    name: `x.number || ' · ' || x.day`,
+    at: 'x.ended_at',
+    but: `(x.need <> '' or x.next_words <> ''
+        or exists (select from survey_answer s where s.tenant = $1 and s.visit_id = x.id and s.words not in ('', '[dzēsts]'))
+        or exists (select from notice n where n.tenant = $1 and n.subject_kind = 'visit' and n.subject_id = x.id and n.address <> ''))
+      and ${held('h.case_id = x.case_id or h.client_id = x.client_id')}`,
+  },
+  appointment: {
+    from: 'appointment x',
+    id: 'x.id',
+    name: 'x.number',
+    at: 'x.ended_at',
+    but: `x.client_name <> '[dzēsts]' and ${held('h.case_id = x.case_id or h.client_id = x.client_id')}`,
+  },
 };
 
 const where = ({ from, at, but }: Source) => `from ${from} where x.tenant = $1 and ${at} < $2::timestamptz and ${but}`;

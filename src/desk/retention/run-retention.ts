@@ -3,7 +3,15 @@ import { record } from '../../journal/index.ts';
 import { assertNever } from '../../vocabulary/brand.ts';
 import type { EmployeeId } from '../../vocabulary/ids.ts';
 import type { RecordKind } from '../../vocabulary/words.ts';
-import { type DataJob, endJob, eraseRows, eraseScope, insertJob, saveProgress } from '../client-data/index.ts';
+import {
+  type DataJob,
+  endJob,
+  eraseFields,
+  eraseRows,
+  eraseScope,
+  insertJob,
+  saveProgress,
+} from '../client-data/index.ts';
 import { type Desk, newId } from '../context.ts';
 import { addressesOf, countExpired, type Expired, expired, withMerged } from './expired.store.ts';
 import { keptSince, type Term } from './terms.ts';
@@ -140,6 +148,16 @@ async function eraseRecords(tx: Tx, kind: RecordKind, ids: readonly string[], at
       return;
     case 'search-document':
       await eraseRows(tx, 'search_document', 'case_id', ids, null);
+      return;
+    case 'visit':
+      await eraseFields(tx, 'visit', 'id', ids);
+      await eraseFields(tx, 'survey_answer', 'visit_id', ids);
+      await eraseFields(tx, 'notice', 'subject_id', ids);
+      return;
+    case 'appointment':
+      await eraseFields(tx, 'appointment', 'id', ids);
+      await eraseFields(tx, 'waiting_list', 'appointment_id', ids);
+      await eraseFields(tx, 'notice', 'subject_id', ids);
       return;
     default:
       return assertNever(kind);

@@ -24,6 +24,8 @@ const PROPOSED: Readonly<Record<RecordKind, { years: number; days: number; groun
   declaration: { years: 5, days: 0, ground: 'Standarta 5.4.3. punkts' },
   'sign-in-log': { years: 0, days: 180, ground: 'VDAR 32. pants: drošības notikumi' },
   'search-document': { years: 2, days: 0, ground: 'Slēgtu lietu vārdi meklēšanai; pati lieta paliek' },
+  visit: { years: 1, days: 0, ground: 'VDAR 5. panta 1. punkta e) apakšpunkts: vārdus un adreses vairs nevajag' },
+  appointment: { years: 1, days: 0, ground: 'VDAR 5. panta 1. punkta e) apakšpunkts: datus vairs nevajag' },
 };
 
 /** The term of every kind: the municipality's where it has decided, the proposal elsewhere. */

@@ -15,6 +15,7 @@ import { REQUESTS } from './requests.ts';
 import { SURVEYS } from './surveys.ts';
 import { SERVICES } from './services.ts';
 import { TASKS } from './tasks.ts';
+import { VISITS } from './visits.ts';
 import { WORKLOAD } from './workload.ts';
 
 /**
@@ -38,6 +39,7 @@ export const INVENTORY: Readonly<Record<string, TableInventory>> = {
   ...SURVEYS,
   ...TASKS,
   ...SERVICES,
+  ...VISITS,
   ...WORKLOAD,
 };
 

@@ -14,6 +14,8 @@ export const retentionTexts = defineTexts({
       declaration: 'Interešu deklarācijas',
       'sign-in-log': 'Ieeju žurnāls',
       'search-document': 'Meklēšanas vārdi slēgtām lietām',
+      visit: 'Apmeklējumos teiktais un lapiņas',
+      appointment: 'Konsultāciju pieteikumi',
     },
     terms: {
       caption: 'Glabāšanas termiņi',
@@ -203,6 +205,8 @@ export const retentionTexts = defineTexts({
       declaration: 'Declarations of interests',
       'sign-in-log': 'Sign-in log',
       'search-document': 'Search words of closed cases',
+      visit: 'What was said in visits, and slips',
+      appointment: 'Bookings of consultations',
     },
     terms: {
       caption: 'Terms of keeping',
