@@ -3,6 +3,7 @@ import { closesAt } from '../../../desk/counter/index.ts';
 import { inLanguage } from '../../../desk/services/index.ts';
 import { nameOf } from '../../../desk/workload/index.ts';
 import { badge } from '../../components/badge.ts';
+import { linkButton } from '../../components/button.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { page } from '../../layout/page.ts';
 import type { PageDeps } from '../../page-deps.ts';
@@ -28,6 +29,7 @@ export async function nowPage(deps: PageDeps, request: WebRequest, tx: Tx, led: 
     over: led.name,
     lead: html`${open}. ${t.asOf(sayTime(request.lang, request.now))}`,
     current: 'hall',
+    actions: linkButton({ text: t.setUp, href: `/iestades/vietas/${led.place.id}/apkalposana`, kind: 'quiet' }),
     live: [`hall:${led.place.id}`],
     modules: ['hall'],
     body: html`${hallTabs(request, led, 'now')}${numbers(request, hall)}<div class="hall-columns"><section class="hall-part"><h2>${t.waitingNow}</h2>${waitingView(request, hall)}</section><div class="hall-side"><section class="hall-part"><h2>${t.desks}</h2>${desksView(request, hall)}${openDeskView(request, hall)}</section>${coming(request, hall)}</div><div>${queueView(request, hall)}${parked(request, hall)}</div></div>`,

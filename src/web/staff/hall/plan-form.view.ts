@@ -35,7 +35,7 @@ export function planForm(
       const name = fieldOf(day.weekday, hour);
       const value = again?.typed[name] ?? plan.desks[day.weekday]?.[hour]?.toString() ?? '';
       const isWrong = again?.errors.some((error) => error.name === name) === true;
-      return html`<td><input${attrs({ id: `f-${name}`, name, class: 'input', inputmode: 'numeric', value, maxlength: 2, 'aria-label': t.planLabel(weekdayName(request, day), hour), 'aria-invalid': isWrong ? 'true' : null })}></td>`;
+      return html`<td><input${attrs({ id: `f-${name}`, name, type: 'text', class: 'input', inputmode: 'numeric', value, maxlength: 2, 'aria-label': t.planLabel(weekdayName(request, day), hour), 'aria-invalid': isWrong ? 'true' : null })}></td>`;
     });
     return html`<tr><th scope="row">${hallTexts(request.lang).hourFrom(hour)}</th>${cells}</tr>`;
   });

@@ -20,7 +20,7 @@ export function queueView(request: WebRequest, hall: LoadedHall): Html | false {
   const t = hallTexts(request.lang);
   const waiting = hall.visits.filter(({ state }) => state === 'waiting').sort(inOrder);
   if (waiting.length === 0) return false;
-  return html`<section class="hall-part"><h2>${t.queue}</h2><p class="work-say">${t.queueSay}</p><ol class="hall-queue">${waiting
+  return html`<section class="hall-part"><h2>${t.queue}</h2><p class="work-say">${t.queueSay} ${hall.now.setting.internalLimit === null ? t.limitNever : t.limitAfter(hall.now.setting.internalLimit)}</p><ol class="hall-queue">${waiting
     .slice(0, SHOWN)
     .map((visit) =>
       line(request, hall, visit),

@@ -94,6 +94,9 @@ export const hallTexts = defineTexts({
     colleague: 'kolēģis',
     moreWait: (n: number) => `Vēl ${sayCount('lv', n, ['gaida', 'gaida', 'gaida'], ['', ''])} aiz šiem.`,
     pass: 'Nodot',
+    limitNever: 'Kolēģi gaida, kamēr kāds ārējais klients gaida to pašu galdu.',
+    limitAfter: (minutes: number) =>
+      `Kolēģis, kas gaidījis ${minutes} min, iet pirms ārējiem klientiem: tā noteikts rindas iestatījumos.`,
     passTitle: (number: string) => `Nodot ${number}`,
     passService: 'Pakalpojums',
     passDesk: 'Galds',
@@ -213,6 +216,9 @@ export const hallTexts = defineTexts({
     colleague: 'colleague',
     moreWait: (n: number) => `${n} more wait behind these.`,
     pass: 'Pass on',
+    limitNever: 'Colleagues wait as long as an external client waits for the same desk.',
+    limitAfter: (minutes: number) =>
+      `A colleague who has waited ${minutes} min goes before external clients: the queue settings say so.`,
     passTitle: (number: string) => `Pass ${number} on`,
     passService: 'Service',
     passDesk: 'Desk',
