@@ -126,7 +126,7 @@ function ratingPage(request: WebRequest, one: ToldAnswer, again: Again | null = 
     ...(again === null ? {} : { status: again.status }),
     body: html`<section class="section">${wordsOf(request, one)}</section>${
       one.followed_at === null
-        ? html`<section class="section"><h2>${texts.done}</h2>${followForm(request, one, again)}</section>`
+        ? html`<section class="section">${followForm(request, one, again)}</section>`
         : doneWords(request, one)
     }`,
     aside: html`<section><h2>${texts.facts.title}</h2>${facts([
