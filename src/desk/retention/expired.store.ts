@@ -51,7 +51,7 @@ const SOURCES: Readonly<Record<RecordKind, Source>> = {
     name: `coalesce(nullif(x.subject, ''), nullif(x.from_address, ''), '–')`,
     at: 'x.received_at',
     // And copies that came in again of a letter that was erased since.
-    but: `(x.fate = 'quarantined' or x.fate = 'duplicate' and exists (select from mail o where o.tenant = $1
+    but: `(x.fate in ('quarantined', 'notice') or x.fate = 'duplicate' and exists (select from mail o where o.tenant = $1
         and o.fingerprint = x.fingerprint and o.fate in ('opened','joined','quarantined') and o.erased_at is not null))
       and x.erased_at is null`,
   },
