@@ -16,6 +16,6 @@ export {
 } from './roster/advise-roster.ts';
 export { desksThatServed, loggedDays, rosterPlan, type RosterPlan, saveRosterPlan } from './roster.store.ts';
 export { seeded } from './roster/seeded.ts';
-export { isMeasured, type MeasuredTimes, SHARES, type ServiceTimes, withoutHistory } from './service-times.ts';
+export { type MeasuredTimes, SHARES, type ServiceTimes, withoutHistory } from './service-times.ts';
 export { serviceTimes } from './service-times.store.ts';
 export { toldWaits, type ToldWaits } from './told-waits.store.ts';

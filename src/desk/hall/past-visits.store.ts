@@ -57,6 +57,6 @@ function asRow({ madeAt, end, estimate, ...visit }: PastVisit) {
     called_at: served?.calledAt ?? null,
     begun_at: served?.begunAt ?? null,
     ended_at: end.endedAt,
-    ...(estimate ?? {}),
+    ...estimate,
   };
 }
