@@ -42,6 +42,7 @@ import { servicesRoutes } from './staff/services/services.routes.ts';
 import { tasksPalette, tasksRoutes } from './staff/tasks/tasks.routes.ts';
 import { devicesRoutes } from './staff/devices/devices.routes.ts';
 import { boardRoutes } from './board/board.routes.ts';
+import { ticketRoutes } from './citizen/ticket/ticket.routes.ts';
 import { kioskRoutes } from './kiosk/kiosk.routes.ts';
 import { pairRoutes } from './kiosk/pair.routes.ts';
 import type { WebDeps } from './web-deps.ts';
@@ -106,6 +107,7 @@ export function pagesOf(
       ...ratingsRoutes(deps),
       ...devicesRoutes(deps),
       ...kioskRoutes(deps),
+      ...ticketRoutes(deps),
       ...boardRoutes(deps),
       ...pairRoutes(deps),
       ...tabletRoutes(deps),

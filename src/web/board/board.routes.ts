@@ -61,6 +61,7 @@ export function boardRoutes({ desk, speaker }: PageDeps): Route[] {
           answer: 'stream',
           topics: [],
           feed(say) {
+            say('clock', String(desk.clock().epochMilliseconds));
             say('version', versionOf());
             const leave = rooms.join(deps.hub, id, lang, (markup) => say('board', markup));
             const alive =
@@ -119,7 +120,7 @@ function boardPage(request: WebRequest, now: BoardNow, device: Device | null): A
       document(
         request,
         { title: `${t.title}: ${name}`, modules: ['board'], reload: 15, unlisted: true },
-        html`<main class="board" id="content" tabindex="-1" data-board="${at}" data-version="${versionOf()}" data-chime="${loadAssets().chime}" data-sound="${
+        html`<main class="board" id="content" tabindex="-1" data-board="${at}" data-version="${versionOf()}" data-now="${now.at.epochMilliseconds}" data-chime="${loadAssets().chime}" data-sound="${
           device === null ? '' : device.voice ? 'voice' : 'chime'
         }" data-lost="${t.lost('{time}')}"><header><h1>${name}</h1><time data-clock>${sayTime(lang, now.at)}</time></header><div class="board-body" id="board">${boardView(lang, now)}</div><p class="board-lost" role="status" data-lost-box></p>${
           device !== null &&

@@ -28,7 +28,7 @@ export function boardView(lang: Language, now: BoardNow): Html {
 
 function nowView(lang: Language, call: CalledNumber): Html {
   const t = boardTexts(lang);
-  return html`<div${callAttrs(call)}><span class="over">${t.now}</span><b>${ticketShown(call.number)}</b><span class="desk">${deskShown(lang, call.desk)}</span></div>`;
+  return html`<div${callAttrs(call)}><span class="over">${t.now}</span><b>${ticketShown(call.number)}</b><span class="at">${deskShown(lang, call.desk)}</span></div>`;
 }
 
 /** By what the board knows a call again: it is shown afresh and said once. */
@@ -48,10 +48,10 @@ function emptyView(lang: Language, { hall, at }: BoardNow): Html {
   const t = boardTexts(lang);
   if (!hall.open) {
     return html`<div class="call empty"><b>${t.closed}</b>${
-      hall.opensAt !== null && html`<span class="desk">${t.opens(sayWhen(lang, hall.opensAt, at))}</span>`
+      hall.opensAt !== null && html`<span class="at">${t.opens(sayWhen(lang, hall.opensAt, at))}</span>`
     }</div>`;
   }
-  return html`<div class="call empty"><b>${t.nobody}</b><span class="desk">${t.nobodySay}</span></div>`;
+  return html`<div class="call empty"><b>${t.nobody}</b><span class="at">${t.nobodySay}</span></div>`;
 }
 
 function waitLine(lang: Language, { hall, range }: BoardNow): Html {

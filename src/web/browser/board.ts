@@ -19,6 +19,8 @@ const KEPT_AT = 'laipa-tablo-nosaukti';
 let source: EventSource | undefined;
 let heardAt = Date.now();
 let lostAt = 0;
+/** Milliseconds by which the desk's clock is ahead of this screen's, which nobody sets. */
+let ahead = 0;
 let sound: BoardSound | undefined;
 /** The browser lets the page sound by itself: it may be fetched anew at night. */
 let soundsByItself = false;
@@ -34,6 +36,7 @@ function start(): void {
   const main = board();
   if (main === null || source !== undefined) return;
   startedAt = Date.now();
+  ahead = Number(main.dataset['now']) - Date.now();
   // What is called already when the board is opened has been heard, or is on the screen.
   for (const { key } of calls()) keep(key);
   prepareSound(main);
@@ -41,10 +44,18 @@ function start(): void {
   timer ||= window.setInterval(tick, 1000);
 }
 
+/** Now by the desk's clock. */
+function now(): number {
+  return Date.now() + ahead;
+}
+
 function connect(main: HTMLElement): void {
   source?.close();
   heardAt = Date.now();
   source = new EventSource(`${main.dataset['board']}/jaunumi`);
+  source.addEventListener('clock', ({ data }: MessageEvent<string>) => {
+    ahead = Number(data) - Date.now();
+  });
   source.addEventListener('version', ({ data }: MessageEvent<string>) => {
     heard();
     // The desk was renewed meanwhile: so is the board.
@@ -108,7 +119,7 @@ function announce(): void {
   for (const { key, calledAt, words } of calls()) {
     if (said.has(key)) continue;
     keep(key);
-    if (Date.now() - calledAt < FRESH) sound?.announce({ key, words });
+    if (now() - calledAt < FRESH) sound?.announce({ key, words });
   }
 }
 
@@ -137,33 +148,33 @@ function readSaid(): readonly string[] {
 function tick(): void {
   const main = board();
   if (main === null) return;
-  const now = new Date();
-  tellTime(main, now);
+  tellTime(main);
   const isLost = lostAt !== 0 && Date.now() - lostAt > LOST_AFTER;
   const box = main.querySelector<HTMLElement>('[data-lost-box]');
-  const words = isLost ? (main.dataset['lost'] ?? '').replace('{time}', clock(main, new Date(lostAt))) : '';
+  const words = isLost ? (main.dataset['lost'] ?? '').replace('{time}', clock(lostAt + ahead)) : '';
   if (box !== null && box.textContent !== words) box.textContent = words;
   if (Date.now() - heardAt > SILENT) {
     lostAt ||= heardAt;
     connect(main);
   }
-  atNight(now);
+  atNight();
 }
 
 /** Once a night, at a minute of its own, the page is fetched anew, unless it would lose the sound that somebody switched on. */
-function atNight(now: Date): void {
+function atNight(): void {
   const mayLeave = sound === undefined || !sound.isOn || soundsByItself;
   if (!mayLeave || lostAt !== 0 || Date.now() - startedAt < 12 * 3_600_000) return;
-  if (now.getHours() === 3 && now.getMinutes() === startedAt % 60) location.reload();
+  const at = new Date();
+  if (at.getHours() === 3 && at.getMinutes() === startedAt % 60) location.reload();
 }
 
-function tellTime(main: HTMLElement, now: Date): void {
+function tellTime(main: HTMLElement): void {
   const shown = main.querySelector<HTMLElement>('[data-clock]');
-  const words = clock(main, now);
+  const words = clock(now());
   if (shown !== null && shown.textContent !== words) shown.textContent = words;
 }
 
-function clock(_: HTMLElement, at: Date): string {
+function clock(at: number): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Europe/Riga',
     hour: 'numeric',

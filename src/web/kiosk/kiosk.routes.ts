@@ -15,6 +15,7 @@ import { answerOnce } from '../server/answer-once.ts';
 import { defineRoute, type Route } from '../server/define-route.ts';
 import type { WebRequest } from '../server/web-request.ts';
 import { placeName } from '../staff/devices/devices.page.ts';
+import { checkInRoutes } from './check-in.routes.ts';
 import { KIOSK, KIOSK_START, kioskPage } from './kiosk-frame.ts';
 import { phoneRoutes } from './phone.routes.ts';
 import { kioskOf, originOf, placeOf, readAsDesk, screenOf, writeAsDesk } from './screen.ts';
@@ -131,6 +132,7 @@ export function kioskRoutes(deps: PageDeps): Route[] {
       },
     }),
     ...phoneRoutes(deps, shownTicket),
+    ...checkInRoutes(deps),
   ];
 
   async function shownTicket(

@@ -65,7 +65,8 @@ export const kioskTexts = defineTexts({
     checkIn: 'Ievadiet pieraksta numuru',
     checkInSay: 'Sešas zīmes no vēstules vai īsziņas. Kodu var arī nolasīt ar lasītāju.',
     checkInLabel: 'Pieraksta numurs',
-    checkInDeed: 'Esmu ieradies',
+    checkInHint: 'Burti un cipari bez atstarpēm.',
+    checkInDeed: 'Esmu klāt',
     checkInMissing: 'Ievadiet pieraksta numuru.',
     checkInRefused: {
       unknown: 'Tāda pieraksta nav. Pārbaudiet zīmes vai vērsieties pie darbinieka.',
@@ -73,6 +74,7 @@ export const kioskTexts = defineTexts({
       'other-day': 'Šis pieraksts ir citā dienā.',
       'too-late': 'Pieraksta laiks ir pagājis. Paņemiet, lūdzu, parastu numuru.',
       cancelled: 'Šis pieraksts ir atcelts.',
+      moving: 'Šis pieraksts tiek pārcelts. Lūdzu, izvēlieties jaunu laiku vai vērsieties pie darbinieka.',
       'already-arrived': 'Jūs jau esat reģistrēts.',
     },
     smsText: (number: string, place: string, link: string) => `Jūsu numurs ${number}, ${place}. Vieta rindā: ${link}`,
@@ -162,6 +164,7 @@ export const kioskTexts = defineTexts({
     checkIn: 'Type the number of your appointment',
     checkInSay: 'Six signs from the letter or text message. The code can also be scanned.',
     checkInLabel: 'Number of the appointment',
+    checkInHint: 'Letters and digits without spaces.',
     checkInDeed: 'I am here',
     checkInMissing: 'Type the number of your appointment.',
     checkInRefused: {
@@ -170,6 +173,7 @@ export const kioskTexts = defineTexts({
       'other-day': 'This appointment is on another day.',
       'too-late': 'The time of this appointment has passed. Please take an ordinary number.',
       cancelled: 'This appointment is cancelled.',
+      moving: 'This appointment is being moved. Please choose another time, or ask an employee.',
       'already-arrived': 'You are checked in already.',
     },
     smsText: (number: string, place: string, link: string) =>
