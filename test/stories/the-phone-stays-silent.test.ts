@@ -6,7 +6,7 @@ import pg from 'pg';
 import { Webhook } from 'standardwebhooks';
 import { sendWebhook, WebhookNotTaken } from '../../src/channels/webhooks/standard-webhooks.ts';
 import { beginVisit, callNext, changeVisit, sayPresence, sitDown, takeTicket } from '../../src/desk/visits/index.ts';
-import { sweepMessages } from '../../src/desk/webhooks/index.ts';
+import { presenceJobs, sweepMessages } from '../../src/desk/webhooks/index.ts';
 import { obligationsOfSubject } from '../../src/journal/index.ts';
 import { doJobs, JOBS_APPLICATION } from '../../src/loops/jobs.ts';
 import { demoId, EMPLOYEES, PLACES, UNITS } from '../../src/seed/demo-people.ts';
@@ -16,6 +16,7 @@ import { pagesOf } from '../../src/web/pages.ts';
 import { loadStandards } from '../../src/load-standards.ts';
 import type { ServiceId, VisitId } from '../../src/vocabulary/ids.ts';
 import { DESK, dictionary, testDesk } from '../builders/desk.ts';
+import { testPages } from '../builders/pages.ts';
 
 const SECRET = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
 const HOOK = new Webhook(SECRET);
@@ -270,5 +271,15 @@ test('a receiver that does not take a message makes it wait, one that hangs does
   await assert.rejects(
     sendWebhook({ url: phone.url, secret: SECRET }, { id: 'msg_x', body: '{}' }, Temporal.Now.instant()),
     (error: Error) => error instanceof WebhookNotTaken && /410/.test(error.message),
+  );
+});
+
+test('without a secret nothing is told and there is nothing at the address', async () => {
+  const pages = await testPages(plain);
+  const answer = await pages.post('/api/zvani', {});
+  assert.equal(answer.statusCode, 404);
+  assert.deepEqual(
+    presenceJobs(plain, { employee: anna.employee, state: 'free', place: null, desk: null, at: plain.clock() }),
+    [],
   );
 });

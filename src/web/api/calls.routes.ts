@@ -11,10 +11,8 @@ import { callTexts } from './texts.ts';
 /** Longer than any id of a message that we keep. */
 const ID_MAX = 200;
 
-/** 6.7: the telephone side says that somebody answered a telephone. No route at all where no secret is set. */
+/** 6.7: the telephone side says that somebody answered a telephone. Where no secret is set there is nothing at its address. */
 export function callRoutes(deps: PageDeps): Route[] {
-  const secret = deps.desk.settings.webhook?.secret;
-  if (secret === undefined) return [];
   return [
     defineRoute({
       method: 'POST',
@@ -26,6 +24,8 @@ export function callRoutes(deps: PageDeps): Route[] {
       limit: 600,
       bodyLimit: 16 * 1024,
       async handle(request, { signed }) {
+        const secret = deps.desk.settings.webhook?.secret;
+        if (secret === undefined) return refuse(404);
         const texts = callTexts(request.lang);
         if (signed === null || signed.id.length > ID_MAX || !isSignedByUs(secret, signed.text, signed))
           return refuse(401, texts.notSigned, texts.notSignedTodo);

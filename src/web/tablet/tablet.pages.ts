@@ -1,5 +1,6 @@
 import type { SurveyStanding } from '../../desk/surveys/index.ts';
 import { questionForm } from '../citizen/survey/question.view.ts';
+import { linkButton } from '../components/button.ts';
 import { attrs, type Content, type Html, html } from '../html.ts';
 import { document } from '../layout/document.ts';
 import type { Answer } from '../server/answer.ts';
@@ -70,7 +71,12 @@ export function unpairedPage(request: WebRequest): Answer {
     answer: 'page',
     status: 403,
     framed: () =>
-      frame(request, texts.title, html`<h1>${texts.unpaired}</h1><p class="say">${texts.unpairedSay}</p>`, false),
+      frame(
+        request,
+        texts.title,
+        html`<h1>${texts.unpaired}</h1><p class="say">${texts.unpairedSay}</p><p class="say">${linkButton({ text: texts.pair, href: '/ierice', kind: 'primary' })}</p>`,
+        false,
+      ),
   };
 }
 

@@ -13,6 +13,7 @@ export const tabletTexts = defineTexts({
     thanks: 'Paldies par vērtējumu!',
     thanksSay: 'Jūsu atbildes ir saglabātas. Visu labu!',
     unpaired: 'Šī ierīce nav piesaistīta galdam',
+    pair: 'Piesaistīt šo ierīci',
     unpairedSay:
       'Planšete rāda vērtējumu tikai savam galdam. Centra vadītājs to piesaista, pievienojot ierīci un izvēloties galdu.',
     lost: 'Savienojums pārtrūcis; planšete mēģina vēlreiz.',
@@ -29,6 +30,7 @@ export const tabletTexts = defineTexts({
     thanks: 'Thank you for your rating!',
     thanksSay: 'Your answers have been kept. Goodbye!',
     unpaired: 'This device belongs to no desk',
+    pair: 'Pair this device',
     unpairedSay:
       'A tablet shows the rating of its own desk only. The head of the centre adds the device and chooses the desk.',
     lost: 'The connection is lost; the tablet keeps trying.',
