@@ -31,7 +31,7 @@ export {
 export { cancelByClient, cancelByUs, moveByClient, moveByUs, type MoveRefusal, passOn, tellByHand } from './move.ts';
 export { readNumber } from './number.ts';
 export { type Offer, offerById, offersToWaiting, openOffers } from './offers.store.ts';
-export { dayStretch, desksFor, knownPlace, type PlaceKnown, peopleFor, settingOf } from './place-day.ts';
+export { awayIn, dayStretch, desksFor, knownPlace, type PlaceKnown, peopleFor, settingOf } from './place-day.ts';
 export { changeAppointment } from './record-on.ts';
 export { type AppointmentSetting, ordinarySetting, SEAT_KINDS, type SeatKind } from './setting.ts';
 export { settingsAt, writeSetting } from './settings.store.ts';
@@ -44,7 +44,8 @@ export {
   sickDayById,
   type SickDayOutcome,
 } from './sick-day.store.ts';
-export type { Slot } from './slots.ts';
+export type { Slot, Stretch } from './slots.ts';
+export { takenIn } from './seats.store.ts';
 export { type OfferRefusal, takeOffer, withdrawGone } from './take-offer.ts';
 export { orRefusal, TakenBack } from './taken-back.ts';
 export { waysTo } from './tell.ts';

@@ -1,0 +1,21 @@
+import type { AppointmentLine } from '../../../desk/appointments/index.ts';
+import { type Case, isOpen } from '../../../desk/cases/index.ts';
+import { linkButton } from '../../components/button.ts';
+import { type Html, html, nothing } from '../../html.ts';
+import type { WebRequest } from '../../server/web-request.ts';
+import { sayWhen } from '../../texts/say.ts';
+import { appointmentsTexts } from './texts.ts';
+
+/** On the page of a case: the consultations about it, and the way to book one. */
+export function caseAppointments(web: WebRequest, one: Case, lines: readonly AppointmentLine[]): Html {
+  const mayBook = isOpen(one) && web.mayI('appointment.write');
+  if (lines.length === 0 && !mayBook) return nothing;
+  const t = appointmentsTexts(web.lang);
+  return html`<section><h2>${t.ofCase}</h2>${
+    lines.length > 0 &&
+    html`<ul class="ref-list">${lines.map(
+      (line) =>
+        html`<li><a href="/pieraksts/${line.id}">${sayWhen(web.lang, line.startsAt, web.now)}</a> <small>${t.state[line.state]}</small></li>`,
+    )}</ul>`
+  }${mayBook && html`<p>${linkButton({ text: t.book, href: `/pieraksts/jauns?lieta=${one.number}`, kind: 'quiet' })}</p>`}</section>`;
+}
