@@ -7,6 +7,7 @@ import { workCounts } from '../desk/work/index.ts';
 import { casePalette } from './staff/cases/case-palette.ts';
 import { casesRoutes } from './staff/cases/cases.routes.ts';
 import { workRoutes } from './staff/work/work.routes.ts';
+import { appointmentsRoutes } from './staff/appointments/appointments.routes.ts';
 import { meetingsRoutes } from './staff/meetings/meetings.routes.ts';
 import { quarantineRoutes } from './staff/quarantine/quarantine.routes.ts';
 import { administrationRoutes } from './staff/administration/administration.routes.ts';
@@ -79,6 +80,7 @@ export function pagesOf(
       ...clientsRoutes(deps),
       ...disclosuresRoutes(deps),
       ...counterRoutes(deps),
+      ...appointmentsRoutes(deps),
       ...promisesRoutes(deps),
       ...accessRoutes(deps),
       ...powersRoutes(deps),

@@ -10,6 +10,7 @@ export const OTHER_SUBJECTS = [
   'meeting',
   'promise',
   'visit',
+  'appointment',
 ] as const satisfies readonly SubjectKind[];
 export type OtherSubject = (typeof OTHER_SUBJECTS)[number];
 

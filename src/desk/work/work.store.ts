@@ -46,7 +46,7 @@ export async function workCounts(tx: Tx): Promise<WorkCounts> {
        + (select count(*) from (select 1 from unnest($3::uuid[]) as u (id)
            join desk_case c on c.tenant = $1 and c.unit_id = u.id and c.holder_id is null and c.state = 'open' limit 100) untaken)
        + (select count(*) from (select distinct subject_id from obligation o where o.tenant = $1 and o.holder_id = $2 and o.settled_by is null
-           and o.due_at is not null and (o.subject_kind in ('request','task','meeting','promise') or o.topic = 'follow-up') limit 100) others) as work,
+           and o.due_at is not null and (o.subject_kind in ('request','task','meeting','promise','appointment') or o.topic = 'follow-up') limit 100) others) as work,
        (select count(*) from (select 1 from unnest($3::uuid[]) as u (id)
            join desk_case c on c.tenant = $1 and c.unit_id = u.id and c.state in ('open','waiting-for-client','answered') limit 999) unfinished) as cases,
        (select count(*) from (select 1 from mail m where m.tenant = $1 and m.fate = 'quarantined' limit 100) q) as quarantine`,

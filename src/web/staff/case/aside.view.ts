@@ -13,6 +13,7 @@ import { disclosureTexts } from '../disclosures/texts.ts';
 import { caseRequests } from '../requests/case-section.view.ts';
 import type { CaseView } from './load-case.ts';
 import { owedSection, sayingOf } from './owed.view.ts';
+import { caseAppointments } from '../appointments/case-section.view.ts';
 import { caseMeetings } from '../meetings/case-section.view.ts';
 import { caseTasks } from '../tasks/case-section.view.ts';
 import { promiseSection } from './promise.panel.ts';
@@ -21,7 +22,7 @@ import { deskWords } from './words.ts';
 
 /** At the right, what is needed most first: what is owed and why, who the client is, who answers, what colleagues do. */
 export function asideView(web: WebRequest, deps: PageDeps, view: CaseView): Html {
-  return html`${owedSection(view, sayingOf(web, deps, view))}${clientSection(web, view)}${holderSection(web, view)}${promiseSection(web, deps, view)}${caseRequests(web, view.one, view.requests)}${caseTasks(web, view.one, view.tasks)}${caseMeetings(web, view.one, view.meetings)}${earlierSection(web, view)}${linkSections(web, view)}`;
+  return html`${owedSection(view, sayingOf(web, deps, view))}${clientSection(web, view)}${holderSection(web, view)}${promiseSection(web, deps, view)}${caseRequests(web, view.one, view.requests)}${caseTasks(web, view.one, view.tasks)}${caseMeetings(web, view.one, view.meetings)}${caseAppointments(web, view.one, view.appointments)}${earlierSection(web, view)}${linkSections(web, view)}`;
 }
 
 function holderSection({ lang }: WebRequest, { around }: CaseView): Html {

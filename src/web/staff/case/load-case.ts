@@ -10,6 +10,7 @@ import {
   type ThreadEntry,
 } from '../../../desk/thread/index.ts';
 import { type PromiseLine, promisesOfCase, type SilentCase } from '../../../desk/promises/index.ts';
+import { type AppointmentLine, appointmentsOf } from '../../../desk/appointments/index.ts';
 import { type MeetingOfCase, meetingsOfCase } from '../../../desk/meetings/index.ts';
 import { type RequestLine, requestsOfCase } from '../../../desk/requests/index.ts';
 import type { Obligation } from '../../../standard/obligation.ts';
@@ -43,6 +44,7 @@ export interface CaseView {
   /** What colleagues do in it together; what is under way first. */
   readonly tasks: readonly TaskLine[];
   readonly meetings: readonly MeetingOfCase[];
+  readonly appointments: readonly AppointmentLine[];
   /** Another case of mine whose client waits for word; looked for when a letter has just been sent from this one. */
   readonly silent: SilentCase | null;
 }
@@ -56,7 +58,7 @@ export async function loadCase(web: WebRequest, deps: PageDeps, tx: Tx, one: Cas
   if (access.access === 'ask') throw new AtTheDoor(access.at);
   logCaseRead(web, 'case', one.id, one, access);
   const shown = Math.min(Math.max(wanted, SHOWN), MOST_SHOWN);
-  const [around, { entries, between }, others, promises, requests, tasks, meetings] = await Promise.all([
+  const [around, { entries, between }, others, promises, requests, tasks, meetings, appointments] = await Promise.all([
     caseSurroundings(tx, one),
     caseThread(tx, one.id, shown),
     whoElse(web, deps, tx, one),
@@ -64,6 +66,7 @@ export async function loadCase(web: WebRequest, deps: PageDeps, tx: Tx, one: Cas
     requestsOfCase(tx, one.id, REQUESTS),
     tasksOfCase(tx, one.id, TASKS),
     meetingsOfCase(tx, one.id),
+    appointmentsOf(tx, { case: one.id }),
   ]);
   const oldest = around.entries > entries.length ? entries[0]?.at : undefined;
   const since = between.filter(({ at }) => oldest === undefined || Temporal.Instant.compare(at, oldest) >= 0);
@@ -80,6 +83,7 @@ export async function loadCase(web: WebRequest, deps: PageDeps, tx: Tx, one: Cas
     requests,
     tasks,
     meetings,
+    appointments,
     silent: next,
   };
 }

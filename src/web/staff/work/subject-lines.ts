@@ -1,6 +1,7 @@
 import type { Tx } from '../../../database/database.ts';
 import { meetingLines } from '../../../desk/meetings/index.ts';
 import type { OtherSubject, OwedSubject, ReadSubjectLines, SubjectLine } from '../../../desk/work/index.ts';
+import { appointmentWorkLines } from '../appointments/work-line.ts';
 import { readRequestLines } from '../requests/request-lines.ts';
 import { visitWorkLines } from '../counter/work-line.ts';
 import { promiseWorkLines } from '../promises/work-line.ts';
@@ -11,6 +12,7 @@ const READERS: { readonly [Kind in OtherSubject]?: ReadSubjectLines } = {
   request: readRequestLines,
   meeting: meetingLines,
   promise: promiseWorkLines,
+  appointment: appointmentWorkLines,
   // What is owed of a visit is its service, or a look at what its client said of it afterwards.
   visit: async (tx, ids, now) =>
     new Map([...(await visitWorkLines(tx, ids, now)), ...(await ratingWorkLines(tx, ids, now))]),
