@@ -44,7 +44,9 @@ export function boardRoutes({ desk, speaker }: PageDeps): Route[] {
         const screen = await screenOf(desk, request);
         if (screen?.renew === true) return { ...redirect(`/tablo/${id}`), screen: request.screenToken };
         const now = await readAsDesk(desk, (tx) => loadBoard(desk, tx, id));
-        return now === null ? refuse(404) : boardPage(request, now, ownBoard(screen?.device ?? null, id));
+        return now === null
+          ? refuse(404)
+          : boardPage(request, now, ownBoard(screen?.device ?? null, id), speaker !== undefined);
       },
     }),
     defineRoute({
@@ -108,7 +110,7 @@ function versionOf(): string {
   return `${assets.style} ${assets.module('board')}`;
 }
 
-function boardPage(request: WebRequest, now: BoardNow, device: Device | null): Answer {
+function boardPage(request: WebRequest, now: BoardNow, device: Device | null, speaks: boolean): Answer {
   const { lang } = request;
   const t = boardTexts(lang);
   const name = placeName(request, now.place);
@@ -119,9 +121,9 @@ function boardPage(request: WebRequest, now: BoardNow, device: Device | null): A
     framed: () =>
       document(
         request,
-        { title: `${t.title}: ${name}`, modules: ['board'], reload: 15, unlisted: true },
+        { title: `${t.title}: ${name}`, modules: ['board'], unlisted: true },
         html`<main class="board" id="content" tabindex="-1" data-board="${at}" data-version="${versionOf()}" data-now="${now.at.epochMilliseconds}" data-chime="${loadAssets().chime}" data-sound="${
-          device === null ? '' : device.voice ? 'voice' : 'chime'
+          device === null ? '' : device.voice && speaks ? 'voice' : 'chime'
         }" data-lost="${t.lost('{time}')}"><header><h1>${name}</h1><time data-clock>${sayTime(lang, now.at)}</time></header><div class="board-body" id="board">${boardView(lang, now)}</div><p class="board-lost" role="status" data-lost-box></p>${
           device !== null &&
           html`<div class="board-set-up" role="group" aria-label="${t.setUp}" data-set-up hidden><button type="button" class="button" data-sound-on>${t.sound}</button> <button type="button" class="button" data-full>${t.full}</button></div>`

@@ -20,7 +20,6 @@ export const boardTexts = defineTexts({
     sound: 'Ieslēgt skaņu',
     full: 'Pa visu ekrānu',
     setUp: 'Ekrāna iestatīšana',
-    plain: 'Šī lapa bez skriptiem atjaunojas ik pēc 15 sekundēm.',
   },
   en: {
     title: 'Board',
@@ -41,6 +40,5 @@ export const boardTexts = defineTexts({
     sound: 'Switch the sound on',
     full: 'Full screen',
     setUp: 'Set up this screen',
-    plain: 'Without scripts this page renews itself every 15 seconds.',
   },
 });

@@ -21,7 +21,6 @@ export interface CitizenFrameOptions {
   readonly live?: readonly string[];
   readonly modules?: readonly string[];
   readonly unlisted?: boolean;
-  readonly reload?: number;
 }
 
 /** Citizens' pages: one column, large type, the municipality's name above, how to reach it below. Works without script. */

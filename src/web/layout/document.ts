@@ -10,8 +10,6 @@ export interface DocumentOptions {
   readonly modules?: readonly string[];
   /** Not to be found by search engines: what one person's link opens. */
   readonly unlisted?: boolean;
-  /** Seconds after which the page is fetched again where there is no script. */
-  readonly reload?: number;
 }
 
 /** The outermost of every page: head, skip link, toasts, live region. */
@@ -20,8 +18,6 @@ export function document(request: WebRequest, options: DocumentOptions, body: Co
   const texts = kitTexts(request.lang);
   return html`<!DOCTYPE html>
 <html${attrs({ lang: request.lang, 'data-theme': request.theme === 'auto' ? null : request.theme })}><head><meta charset="utf-8"><title>${options.title} · ${texts.product}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="csrf-token" content="${request.csrf}"><meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve"><meta name="turbo-cache-control" content="no-cache">${options.unlisted === true && html`<meta name="robots" content="noindex, nofollow">`}${
-    options.reload !== undefined && html`<noscript><meta http-equiv="refresh" content="${options.reload}"></noscript>`
-  }${
     options.live !== undefined &&
     options.live.length > 0 &&
     html`<meta name="laipa-live" content="${options.live.join(' ')}">`

@@ -17,9 +17,6 @@ import { citizenPage } from '../citizen-page.ts';
 import type { TicketNow } from './load-ticket.ts';
 import { ticketTexts } from './texts.ts';
 
-/** Seconds after which a phone without script asks again. */
-const RELOAD = 20;
-
 /** The page behind the link of a ticket: where it stands, what is to be done now; after the visit, the slip. */
 export function ticketPage(request: WebRequest, desk: Desk, now: TicketNow, code: string): Promise<Answer> {
   const { lang } = request;
@@ -31,7 +28,6 @@ export function ticketPage(request: WebRequest, desk: Desk, now: TicketNow, code
     title: shown.title,
     over: html`${placeName(request, now.place)}${now.service !== null && html` · ${inLanguage(now.service.name, lang)}`}`,
     unlisted: true,
-    ...(isLive ? { reload: RELOAD } : {}),
     modules: ['waiting'],
     body: html`<div class="ticket ${visit.state}" id="ticket"${isLive && html` data-waiting="/gaidu/${code}/jaunumi"`} data-state="${visit.state}" data-chime="${loadAssets().chime}"><p class="number">${ticketShown(visit.number)}</p>${shown.body}${
       isLive &&
@@ -40,8 +36,7 @@ export function ticketPage(request: WebRequest, desk: Desk, now: TicketNow, code
       visit.state === 'waiting' &&
       isLive &&
       html`<div class="ticket-alert" id="ticket-alert" data-turbo-permanent><button type="button" class="button needs-script" data-alert data-on="${t.alertOn}">${t.alert}</button></div>`
-    }`,
-    ...(shown.actions === undefined ? {} : { actions: shown.actions }),
+    }${shown.actions !== undefined && html`<div class="button-row ticket-deeds">${shown.actions}</div>`}`,
   });
 }
 
