@@ -16,6 +16,7 @@ import { DEMO_MATTERS } from './demo-letters/index.ts';
 import type { DemoMatter, DemoStep } from './demo-matter.ts';
 import { DEMO_TEMPLATES } from './demo-templates.ts';
 import { seedDirectory } from './demo-directory.ts';
+import { DEMO_APPOINTMENTS } from './demo-appointments.ts';
 import { DEMO_PROMISES } from './demo-promises.ts';
 import { surveyDeeds } from './demo-surveys.ts';
 import { DEMO_TASKS } from './demo-tasks.ts';
@@ -44,7 +45,7 @@ export async function seedDay(desk: OpenedDesk, dictionary: Dictionary, standard
   await keepClients(desk);
   const found = caseFinder(stage);
   const instantOf = (when: string) => time.instantOf(when);
-  const deeds = [...DEMO_DEEDS, ...DEMO_TASKS, ...DEMO_PROMISES, ...DEMO_COUNTER].map(({ at, run }) => ({
+  const deeds = [...DEMO_DEEDS, ...DEMO_TASKS, ...DEMO_PROMISES, ...DEMO_APPOINTMENTS, ...DEMO_COUNTER].map(({ at, run }) => ({
     at: instantOf(at),
     run: () => run(stage.desk, found),
   }));
