@@ -8,9 +8,6 @@ import type { WebRequest } from '../server/web-request.ts';
 import type { Language } from '../../vocabulary/words.ts';
 import { tabletTexts } from './texts.ts';
 
-/** Seconds after which a tablet without script asks anew. */
-const RELOAD_SECONDS = 10;
-
 interface Switch {
   readonly lang: Language;
   readonly href: string;
@@ -108,7 +105,7 @@ function frame(
   );
   return document(
     request,
-    { title, unlisted: true, reload: RELOAD_SECONDS, ...(listens ? { modules: ['tablet'] } : {}) },
+    { title, unlisted: true, ...(listens ? { modules: ['tablet'] } : {}) },
     html`<div class="tablet"><header>${switches.length > 0 && html`<nav aria-label="${texts.language}">${others}</nav>`}</header><main id="content" tabindex="-1">${content}</main></div>`,
   );
 }
