@@ -8,6 +8,7 @@ import {
   placesWithDesks,
 } from '../../../desk/directory/index.ts';
 import { newId } from '../../../desk/context.ts';
+import { maySetUpPlace } from '../../../desk/services/index.ts';
 import type { DeskId, PlaceId } from '../../../vocabulary/ids.ts';
 import { badge } from '../../components/badge.ts';
 import { linkButton } from '../../components/button.ts';
@@ -20,6 +21,7 @@ import { answerOnce } from '../../server/answer-once.ts';
 import { defineRoute, type FormBody, type Route } from '../../server/define-route.ts';
 import { date, oneOf, readForm, text } from '../../server/read-form.ts';
 import type { WebRequest } from '../../server/web-request.ts';
+import { devicesTexts } from '../devices/texts.ts';
 import { directoryFor } from './as-of.ts';
 import { editPage, fieldsFor, type Typed, unitChoices } from './edit.view.ts';
 import { fieldOf, sayRefusal, unitName } from './say.ts';
@@ -97,8 +99,11 @@ async function placesPage(request: WebRequest): Promise<Answer> {
           unit !== undefined && html` · <a href="/iestades/vieniba/${unit.id}">${unitName(lang, unit)}</a>`
         } ${!holdsOn(one, today) && badge(t.edit.ended)}</li>`;
       })}</ul>${
-      manage &&
-      html`<p class="org-deeds">${linkButton({ text: t.edit.newDesk, href: `/iestades/galds/jauns?vieta=${place.id}` })} ${linkButton({ text: t.edit.editPlace, href: `${PATH}/${place.id}/labot` })}</p>`
+      (manage || maySetUpPlace(request.identity, place)) &&
+      html`<p class="org-deeds">${
+        maySetUpPlace(request.identity, place) &&
+        linkButton({ text: devicesTexts(lang).title, href: `${PATH}/${place.id}/ierices` })
+      } ${manage && linkButton({ text: t.edit.newDesk, href: `/iestades/galds/jauns?vieta=${place.id}` })} ${manage && linkButton({ text: t.edit.editPlace, href: `${PATH}/${place.id}/labot` })}</p>`
     }</section>`;
   }
 }
