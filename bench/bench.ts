@@ -10,6 +10,7 @@ import { connectApp, type OpenedDesk, openDesk } from '../src/open-desk.ts';
 import type { TenantId } from '../src/vocabulary/ids.ts';
 import { fillDesk } from './data-set/fill-desk.ts';
 import { type DeskProcess, startDesk } from './machine/desk-process.ts';
+import { measureBoards } from './measure/boards.ts';
 import { measureBrowser } from './measure/browser.ts';
 import { measureCounter } from './measure/counter.ts';
 import { measureJudge } from './measure/judge.ts';
@@ -81,7 +82,7 @@ async function uponData(all: Stage, already: number, total: number): Promise<Row
   const rows = await besideTheDesk(all, already, total);
   if (wanted('start'))
     rows.push(await measureStart(all, `data of ${total} cases, PostgreSQL included`, undefined, 1.5));
-  if (!['mail', 'pages', 'walls', 'browser'].some(wanted)) return rows;
+  if (!['mail', 'pages', 'walls', 'boards', 'browser'].some(wanted)) return rows;
   const desk = await startDesk({ dataDir: all.dataDir, profile: options.profile });
   try {
     rows.push(...(await throughTheDesk(all, desk, total)));
@@ -160,6 +161,10 @@ async function throughTheDesk(all: Stage, desk: DeskProcess, total: number): Pro
   if (wanted('walls')) {
     stage.progress('walls');
     rows.push(...(await measureWalls(all, desk, url, total)));
+  }
+  if (wanted('boards')) {
+    stage.progress('boards and desks');
+    rows.push(...(await measureBoards(desk, url)));
   }
   if (wanted('browser')) {
     stage.progress('browser');

@@ -18,7 +18,7 @@ export const USAGE = `npm run bench -- [options]
   --cases <n>     cases in the data set (10000)
   --kills <n>     kill -9 of the desk while mail comes in (3)
   --full          longer measurements; pages at 10000 and at 50000 cases
-  --only <words>  only these measurements: start, judge, record, mail, pages, walls, counter, browser, replay, kill
+  --only <words>  only these measurements: start, judge, record, mail, pages, walls, counter, boards, browser, replay, kill
   --profile <dir> leaves CPU profiles of the desk there`;
 
 /** Throws where an option is unknown or no number. */

@@ -10,8 +10,22 @@ export interface Fetched {
 /** A signed-in browser's connections, without a browser. */
 export interface Visitor {
   get(path: string): Promise<Fetched>;
+  /** A form, with the token of this session. */
+  post(path: string, fields: Readonly<Record<string, string>>): Promise<Fetched>;
   readonly cookie: string;
   close(): void;
+}
+
+/** A visitor with a session that is open already; `csrf`: its token for forms. */
+export function visitorWith(url: string, cookie: string, csrf: string, connections: number): Visitor {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  return {
+    cookie,
+    get: (path) => send(agent, url, path, { cookie }),
+    post: (path, fields) =>
+      send(agent, url, path, { cookie, form: new URLSearchParams({ _csrf: csrf, ...fields }).toString() }),
+    close: () => agent.destroy(),
+  };
 }
 
 /** Signs in by the click of the demo as this employee. */
@@ -24,7 +38,12 @@ export async function signIn(url: string, employee: string, connections: number)
   if (entered.status !== 303 && entered.status !== 302)
     throw new Error(`Signing in was answered with ${entered.status}`);
   const cookie = cookieLine(entered);
-  return { cookie, get: (path) => send(agent, url, path, { cookie }), close: () => agent.destroy() };
+  agent.destroy();
+  const alone = visitorWith(url, cookie, '', 1);
+  const inside = await alone.get('/mans-konts');
+  alone.close();
+  const token = /name="csrf-token" content="([^"]+)"/.exec(inside.body)?.[1] ?? '';
+  return visitorWith(url, cookie, token, connections);
 }
 
 function cookieLine({ cookies }: Fetched): string {
@@ -67,6 +86,38 @@ function send(
     asked.on('error', reject);
     asked.end(form);
   });
+}
+
+/** Listens to a stream of the server's events; the way to stop. */
+export function listen(
+  url: string,
+  path: string,
+  cookie: string,
+  heard: (event: string, data: string) => void,
+): () => void {
+  const asked = request(`${url}${path}`, { headers: { cookie, accept: 'text/event-stream' } }, (response) => {
+    let rest = '';
+    response.setEncoding('utf8');
+    response.on('data', (text: string) => {
+      const parts = `${rest}${text}`.split('\n\n');
+      rest = parts.pop() ?? '';
+      for (const part of parts) {
+        const lines = part.split('\n');
+        const event = lines.find((line) => line.startsWith('event: '))?.slice(7) ?? 'message';
+        heard(
+          event,
+          lines
+            .filter((line) => line.startsWith('data: '))
+            .map((line) => line.slice(6))
+            .join('\n'),
+        );
+      }
+    });
+    response.on('error', () => {});
+  });
+  asked.on('error', () => {});
+  asked.end();
+  return () => asked.destroy();
 }
 
 /** Asks `total` times, so many at once; throws where an answer is not 200. */

@@ -13,6 +13,25 @@ export async function openVisits(tx: Tx, place: PlaceId, limit = 300): Promise<V
   return rows.map(visitFromRow);
 }
 
+/** Who waits at a place, in the order of arrival, or was put aside; at most `limit`. */
+export async function visitsIn(tx: Tx, place: PlaceId, state: 'waiting' | 'parked', limit: number): Promise<Visit[]> {
+  const rows = await tx.rows<VisitRow>(
+    `select ${VISIT_COLUMNS} from visit where tenant = $1 and place_id = $2 and ended_at is null and state = $3
+     order by since, id limit $4`,
+    [tx.identity.tenant, place, state, limit],
+  );
+  return rows.map(visitFromRow);
+}
+
+/** How many wait at a place. */
+export async function countWaiting(tx: Tx, place: PlaceId): Promise<number> {
+  const row = await tx.one<{ waiting: number }>(
+    `select count(*)::integer as waiting from visit where tenant = $1 and place_id = $2 and state = 'waiting'`,
+    [tx.identity.tenant, place],
+  );
+  return row?.waiting ?? 0;
+}
+
 /** Who is at a desk of a place now, with the instant of the call. bounded: by its desks. */
 export async function atDesksNow(
   tx: Tx,

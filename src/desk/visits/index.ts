@@ -7,6 +7,7 @@ export { LONGEST_PAUSE, REOPEN_MINUTES, type Tick, type VisitDeed, type VisitRef
 export {
   atDesksNow,
   type CalledNumber,
+  countWaiting,
   endedBy,
   type HallDesk,
   hallDesks,
@@ -14,6 +15,7 @@ export {
   openVisits,
   type SittableDesk,
   sittableDesks,
+  visitsIn,
   waitingByService,
 } from './hall.store.ts';
 export { type VisitEvent, visitHistory, type VisitLine, visitLines } from './history.store.ts';
@@ -36,7 +38,7 @@ export {
   type Waiter,
   waiterOf,
 } from './queue.ts';
-export { allWaiting } from './queue.store.ts';
+export { allWaiting, headsOfQueue } from './queue.store.ts';
 export { sweepVisits } from './sweep-visits.ts';
 export { takeTicket, type TicketRefusal, type TicketToMake } from './take-ticket.ts';
 export {

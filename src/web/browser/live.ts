@@ -65,7 +65,7 @@ function tell(what: '' | 'lost' | 'back'): void {
 let timer = 0;
 
 /** What moves in a hall is seen by all its desks at once: they do not all ask for it in the same instant. */
-const SPREAD_MS = 900;
+const SPREAD_MS = 2000;
 
 function onRefresh(event: MessageEvent<string>): void {
   const topics = event.data.split(' ').filter(Boolean);

@@ -33,7 +33,12 @@ export function counterRoutes(deps: PageDeps): Route[] {
       action: 'counter.serve',
       audience: 'staff',
       handle: (web, { query }) =>
-        web.read((tx) => showCounter(web, deps, tx, query['numurs'] === undefined ? {} : { number: query['numurs'] })),
+        web.read((tx) =>
+          showCounter(web, deps, tx, {
+            all: query['rinda'] === 'visi',
+            ...(query['numurs'] === undefined ? {} : { number: query['numurs'] }),
+          }),
+        ),
     }),
     post('/klatiene/galds', (web, body) => sit(web, deps, body)),
     post('/klatiene/celties', (web, body) =>

@@ -36,7 +36,7 @@ export function freePage(web: WebRequest, view: FreeView): Answer {
   return page(web, {
     title: t.sit.desk(deskNumber(screen)),
     over: placeName(screen, web.lang),
-    lead: html`${t.queue.count(waiting.length)}. ${longest(web, waiting)}`,
+    lead: html`${t.queue.count(screen.waitingCount)}. ${longest(web, waiting)}`,
     current: 'counter',
     status: view.status,
     live: liveTopics(web, screen),
@@ -60,17 +60,16 @@ function nextView(web: WebRequest, screen: Screen): Html {
   const t = counterTexts(web.lang);
   const { next } = screen;
   if (next === null) {
-    const nobody = screen.waiting.length === 0;
+    const nobody = screen.waitingCount === 0;
     return emptyState({
       title: nobody ? t.queue.nobody : t.queue.nobodyForYou,
       say: nobody ? t.queue.nobodySay : t.queue.nobodyForYouSay,
     });
   }
-  const visit = screen.waiting.find(({ id }) => id === next.visit.id);
   return html`<div class="counter-next">${buttonForm(web, {
     action: '/klatiene/nakamais',
     button: button({ text: t.queue.next, kind: 'primary', key: 'n', attrs: { class: 'button primary counter-key' } }),
-  })}<div><p class="counter-number">${visit?.number ?? ''}</p><p>${serviceName(screen, next.visit.service, web.lang)}</p><p class="counter-why">${sayChoice(web.lang, screen)}</p></div></div>`;
+  })}<div><p class="counter-number">${next.whole.number}</p><p>${serviceName(screen, next.visit.service, web.lang)}</p><p class="counter-why">${sayChoice(web.lang, screen)}</p></div></div>`;
 }
 
 function passingView(web: WebRequest, visit: Visit | null): Html {
@@ -113,7 +112,10 @@ function waitingTable(web: WebRequest, screen: Screen): Html {
       { key: 'why', name: t.why, cell: (visit) => marksOf(web, screen, visit) },
       { key: 'call', name: t.call, cell: (visit) => callButton(web, screen, visit) },
     ],
-  })}`;
+  })}${
+    screen.waitingCount > screen.waiting.length &&
+    html`<p class="pages">${linkButton({ text: t.all(screen.waitingCount), href: '/klatiene?rinda=visi' })}</p>`
+  }`;
 }
 
 /** What sets somebody apart from the plain order of arrival. */

@@ -21,13 +21,15 @@ export interface Shown {
   readonly passing?: Visit;
   /** A number that is looked for. */
   readonly number?: string;
+  /** Everybody who waits is listed. */
+  readonly all?: boolean;
 }
 
 /** The screen of the counter as it stands: nowhere, free, or with a client. */
 export async function showCounter(web: WebRequest, { desk }: PageDeps, tx: Tx, shown: Shown = {}): Promise<Answer> {
   const me = web.me;
   if (me === null) return refuse(401);
-  const screen = await screenOf(desk, tx, me.employee);
+  const screen = await screenOf(desk, tx, me.employee, shown.all);
   const refused = shown.refused ?? null;
   if (screen === null) return sitPage(web, await sittableDesks(tx, web.today), refused);
   const status = shown.status ?? 200;

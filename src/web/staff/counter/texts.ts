@@ -67,6 +67,7 @@ export const counterTexts = defineTexts({
       findHint: 'Piemēram, A014. Arī šodien aizgājušos un neatnākušos.',
       notFound: (number: string) => `Šodien šeit nav numura „${number}”.`,
       longest: (span: string) => `Visilgāk gaida ${span}.`,
+      all: (n: number) => `Rādīt visus ${n}`,
     },
     choice: {
       arrival: 'Ārējais klients, kurš gaida visilgāk.',
@@ -364,6 +365,7 @@ export const counterTexts = defineTexts({
       findHint: 'For example A014. Those who left today, too.',
       notFound: (number: string) => `There is no number "${number}" here today.`,
       longest: (span: string) => `The longest wait is ${span}.`,
+      all: (n: number) => `Show all ${n}`,
     },
     choice: {
       arrival: 'The external client who has waited longest.',
