@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { after, test } from 'node:test';
-import { DESK, testDesk } from '../../../test/builders/desk.ts';
+import { DESK, riga, testDesk } from '../../../test/builders/desk.ts';
 import { htmlFaults } from '../../../test/builders/valid-html.ts';
 import { openDoor, type Visitor } from '../../../test/builders/visitor.ts';
+import { bookAppointment } from '../../desk/appointments/index.ts';
+import { linkCode } from '../../desk/link-codes.ts';
 import { addDevice, changeDevice } from '../../desk/devices/index.ts';
 import { PLACES } from '../../seed/demo-people.ts';
 import { DEMO_SERVICES } from '../../seed/demo-services.ts';
@@ -186,4 +188,49 @@ test('a kiosk shows no number of another place, and nothing for a code that is n
     assert.equal(answer.headers.location, '/kiosks');
   }
   assert.deepEqual(door.log, []);
+});
+
+test('5.1.7: whoever has an appointment checks in by its six signs or by what a scanner reads, once', async () => {
+  desk.at('2026-11-20T09:00');
+  const book = (start: string) =>
+    bookAppointment(desk, DESK, {
+      place,
+      services: [residence as never],
+      people: 1,
+      person: null,
+      by: 'employee',
+      start: riga(start),
+      language: 'lv',
+      clientKind: 'natural-person',
+      booker: { name: 'Paraugs Klients', email: '', phone: '' },
+      client: null,
+      case: null,
+      note: '',
+    });
+  const [one, two, tomorrow] = [
+    await book('2026-11-20T10:00'),
+    await book('2026-11-20T11:00'),
+    await book('2026-11-23T10:00'),
+  ];
+  for (const booked of [one, two, tomorrow]) assert.ok('number' in booked, JSON.stringify(booked));
+  assert.ok('number' in one && 'number' in two && 'number' in tomorrow);
+  desk.at('2026-11-20T09:50');
+  const kiosk = await paired();
+  assert.deepEqual(await htmlFaults((await kiosk.get('/kiosks/pieraksts')).body, 'check-in'), []);
+  const typed = `${one.number.slice(0, 3).toLowerCase()} ${one.number.slice(3)}`;
+  const arrived = await kiosk.post('/kiosks/pieraksts', { numurs: typed, _form: key(30) });
+  assert.match(String(arrived.headers.location), /^\/kiosks\/numurs\//);
+  assert.match((await kiosk.get(String(arrived.headers.location))).body, /<p class="number">A \d{3}/);
+  const link = `https://laipa.example/pieraksts/${linkCode(desk.vault, 'appointment', two.id)}`;
+  assert.equal((await kiosk.post('/kiosks/pieraksts', { numurs: link, _form: key(31) })).statusCode, 303);
+  const again = await kiosk.post('/kiosks/pieraksts', { numurs: one.number, _form: key(32) });
+  assert.equal(again.statusCode, 422);
+  assert.match(again.body, /Jūs jau esat reģistrēts/);
+  const early = await kiosk.post('/kiosks/pieraksts', { numurs: tomorrow.number, _form: key(33) });
+  assert.match(early.body, /Šis pieraksts ir citā dienā/);
+  const unknown = await kiosk.post('/kiosks/pieraksts', { numurs: 'ZZZZZZ', _form: key(34) });
+  assert.match(unknown.body, /Tāda pieraksta nav/);
+  assert.deepEqual(await htmlFaults(unknown.body, 'unknown'), []);
+  assert.match((await kiosk.post('/kiosks/pieraksts', { numurs: '' })).body, /Ievadiet pieraksta numuru\./);
+  desk.at(OPEN);
 });

@@ -72,7 +72,7 @@ test('whoever does not set up a place neither sees its screens nor changes them'
   assert.equal((await pages.get(list, 'Anna')).statusCode, 403);
   assert.doesNotMatch((await pages.get('/iestades/vietas', 'Anna')).body, /ierices/);
   // A head of a unit without a desk there has the power, but not at this place.
-  assert.equal((await pages.get(list, 'Edgars')).statusCode, 404);
+  assert.equal((await pages.get(list, 'Dace')).statusCode, 404);
 });
 
 function cookieOf(header: string | string[] | undefined): string {
