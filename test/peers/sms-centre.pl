@@ -9,7 +9,9 @@ my ($port, $password) = @ARGV;
 my $listening = Net::SMPP->new_listen('127.0.0.1', port => $port, smpp_version => 0x34, interface_version => 0x34) or die "$!";
 print "listening\n";
 my $taken = 0;
-while (my $client = $listening->accept) {
+while (1) {
+  # Gives up waiting after a while of its own.
+  my $client = $listening->accept or next;
   while (my $pdu = $client->read_pdu) {
     if ($pdu->{cmd} == Net::SMPP::CMD_bind_transceiver) {
       my $known = $pdu->{password} eq $password;
