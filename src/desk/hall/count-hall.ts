@@ -3,7 +3,15 @@ import type { Tx } from '../../database/database.ts';
 import { dayOf } from '../../time/zone.ts';
 import type { PlaceId } from '../../vocabulary/ids.ts';
 import type { Desk } from '../context.ts';
-import { betweenClients, countTimes, paceOf, placeToCount, rangesOfWeek, savePace } from './service-times.store.ts';
+import {
+  betweenClients,
+  countTimes,
+  lockCounting,
+  paceOf,
+  placeToCount,
+  rangesOfWeek,
+  savePace,
+} from './service-times.store.ts';
 
 /** Once a day, at whatever hour the desk was started. */
 const COUNTED_FOR = { hours: 20 };
@@ -11,6 +19,7 @@ const COUNTED_FOR = { hours: 20 };
 /** One turn of the loop that counts service times anew, a place a turn. Returns whether more may wait. */
 export async function countHall(desk: Desk): Promise<boolean> {
   return desk.database.write(deskIdentity(desk.tenant), async (tx) => {
+    if (!(await lockCounting(tx))) return false;
     const now = desk.clock();
     const place = await placeToCount(tx, now.subtract(COUNTED_FOR), dayOf(now).subtract({ days: 7 }));
     if (place === null) return false;

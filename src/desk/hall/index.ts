@@ -11,6 +11,7 @@ export {
   type DayAdvice,
   type HourAdvice,
   type HourWait,
+  type LoggedDay,
   type OpenDay,
   type RosterQuestion,
 } from './roster/advise-roster.ts';

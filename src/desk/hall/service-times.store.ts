@@ -120,6 +120,18 @@ export async function savePace(
   );
 }
 
+/** Of several processes one counts at a time; the others leave it to that one. */
+export async function lockCounting(tx: Tx): Promise<boolean> {
+  const row = await tx.one<{ locked: boolean }>('select pg_try_advisory_xact_lock($1, $2) as locked', [
+    COUNTING_LOCK,
+    tx.identity.tenant,
+  ]);
+  return row?.locked === true;
+}
+
+/** Any number of our own, beside those of the queue, of migrating and of seeding. */
+const COUNTING_LOCK = 6913;
+
 /** A place whose times were counted before `before`, or never, and where somebody has been served since `since`; `null`: none. */
 export async function placeToCount(
   tx: Tx,

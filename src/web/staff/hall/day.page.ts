@@ -201,7 +201,7 @@ function byService(request: WebRequest, { day, counts, at, services }: Pictured)
       { key: 'left', name: t.left, numeric: true, cell: ({ of }) => t.number(of.left) },
       { key: 'half', name: t.half, numeric: true, cell: ({ of }) => bareMinutes(lang, of.p50) },
       { key: 'most', name: t.most, numeric: true, cell: ({ of }) => bareMinutes(lang, of.p90) },
-      { key: 'took', name: `${t.took}, ${t.tookHint}`, numeric: true, cell: ({ of }) => bareMinutes(lang, of.took) },
+      { key: 'took', name: t.took, numeric: true, cell: ({ of }) => bareMinutes(lang, of.took) },
     ],
   });
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../database/database.ts';
 import {
   desksThatServed,
+  type LoggedDay,
   loggedDays,
   type OpenDay,
   rosterPlan,
@@ -25,8 +26,9 @@ import type { PageDeps } from '../../page-deps.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 
 export const WEEKS = [4, 8, 13] as const;
-export const RUNS = 80;
-export const SEED = 2_023;
+const SEED = 2_023;
+/** Days that are played for each weekday: many where few come, fewer where a day is long to play and varies less. */
+const RUNS = { most: 80, least: 20, arrivals: 40_000 };
 const SHARE = 0.9;
 const MOST_SKILLS = 4;
 
@@ -83,9 +85,15 @@ export async function loadRoster(
         ]),
       ),
       seed: SEED,
-      runs: RUNS,
+      runs: runsFor(days),
     },
   };
+}
+
+function runsFor(days: readonly LoggedDay[]): number {
+  const came = days.reduce((sum, day) => day.arrivals.reduce((all, one) => all + one.count, sum), 0);
+  const mean = Math.max(1, came / Math.max(1, days.length));
+  return Math.round(Math.min(RUNS.most, Math.max(RUNS.least, RUNS.arrivals / mean)));
 }
 
 /** What a desk of its own is kept for, and what somebody who gives only some services leaves out: of these it is asked how many must. */

@@ -11,7 +11,7 @@ import { attrs, type Html, html } from '../../html.ts';
 import { page } from '../../layout/page.ts';
 import type { Answer } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
-import { type LoadedRoster, RUNS, WEEKS } from './load-roster.ts';
+import { type LoadedRoster, WEEKS } from './load-roster.ts';
 import { bareMinutes } from './picture-numbers.ts';
 import { planForm } from './plan-form.view.ts';
 import { rosterTexts } from './roster.texts.ts';
@@ -99,7 +99,7 @@ function advice(request: WebRequest, roster: LoadedRoster, days: readonly DayAdv
   const basis = advised.map((day) => `${t.inText(weekdayName(request, day))} ${day.days}`).join(', ');
   return html`${!roster.isPlanned && callout('plain', t.noPlanYet, '')}${
     advised.length > 0 && grid(request, roster, advised)
-  }${without.map((day) => html`<p class="work-say">${t.noPastDays(weekdayName(request, day))}</p>`)}${skills(request, roster, advised)}${advised.map((day) => details(request, roster, day))}<p class="work-say">${t.readAs} ${t.basis(basis, RUNS)}</p>`;
+  }${without.map((day) => html`<p class="work-say">${t.noPastDays(weekdayName(request, day))}</p>`)}${skills(request, roster, advised)}${advised.map((day) => details(request, roster, day))}<p class="work-say">${t.readAs} ${t.basis(basis, roster.question.runs)}</p>`;
 }
 
 /** Hours down, weekdays across; too few is said in words and not by colour alone. */
