@@ -33,6 +33,7 @@ import { accessMatrixRoutes } from './staff/access-matrix/access-matrix.routes.t
 import { retentionRoutes } from './staff/retention/retention.routes.ts';
 import { directoryImportRoutes } from './staff/directory-import/directory-import.routes.ts';
 import { hallRoutes } from './staff/hall/hall.routes.ts';
+import { reportsRoutes } from './staff/reports/reports.routes.ts';
 import { workloadRoutes } from './staff/workload/workload.routes.ts';
 import { ratingsRoutes } from './staff/surveys/ratings.routes.ts';
 import { surveyRoutes } from './citizen/survey/survey.routes.ts';
@@ -91,6 +92,7 @@ export function pagesOf(
       ...directoryRoutes(deps),
       ...workloadRoutes(deps),
       ...hallRoutes(deps),
+      ...reportsRoutes(),
       ...demoMailboxRoutes(deps),
       ...standardRoutes(deps),
       ...administrationRoutes(deps),
