@@ -57,7 +57,7 @@ async function setUp(desk: Desk): Promise<void> {
 
 interface Planned {
   readonly letter: string;
-  /** The how-manieth open day from the booking on; 2 is the demo's last day. */
+  /** The how-manieth open day from the booking on, its own the first; 3 is the demo's last day. */
   readonly day: number;
   readonly time: string;
   readonly name: string;
@@ -71,7 +71,7 @@ interface Planned {
 const PLANNED: readonly Planned[] = [
   {
     letter: 'C',
-    day: 2,
+    day: 3,
     time: '09:00',
     name: 'Sandra Paraudziņa',
     contact: 'sandra@klienti.example',
@@ -80,19 +80,19 @@ const PLANNED: readonly Planned[] = [
   },
   {
     letter: 'C',
-    day: 2,
+    day: 3,
     time: '10:30',
     name: 'SIA „Paraugbūve”',
     contact: 'birojs@paraugbuve.example',
     note: 'Noliktavas pārbūve',
     person: 'Jānis',
   },
-  { letter: 'A', day: 2, time: '11:00', name: 'Ivars Piemērs', contact: '20 000 014' },
-  { letter: 'B', day: 2, time: '13:30', name: 'Elīna Paraugkalne', contact: 'elina@klienti.example', confirmed: true },
-  { letter: 'F', day: 2, time: '14:00', name: 'Velta Piemērozola', contact: '20 000 021', by: 'Anna' },
+  { letter: 'A', day: 3, time: '11:00', name: 'Ivars Piemērs', contact: '20 000 014' },
+  { letter: 'B', day: 3, time: '13:30', name: 'Elīna Paraugkalne', contact: 'elina@klienti.example', confirmed: true },
+  { letter: 'F', day: 3, time: '14:00', name: 'Velta Piemērozola', contact: '20 000 021', by: 'Anna' },
   {
     letter: 'C',
-    day: 3,
+    day: 4,
     time: '09:00',
     name: 'Guntis Paraugs',
     contact: 'guntis@klienti.example',
@@ -100,7 +100,7 @@ const PLANNED: readonly Planned[] = [
   },
   {
     letter: 'C',
-    day: 3,
+    day: 4,
     time: '10:00',
     name: 'Aina Piemērkalne',
     contact: '',
@@ -110,19 +110,19 @@ const PLANNED: readonly Planned[] = [
   },
   {
     letter: 'D',
-    day: 3,
+    day: 4,
     time: '10:30',
     name: 'Kristīne Paraugupe',
     contact: 'kristine@klienti.example',
     note: 'Divi bērni, abi rindā',
   },
-  { letter: 'B', day: 3, time: '11:00', name: 'Rihards Piemērs', contact: 'rihards@klienti.example', confirmed: true },
-  { letter: 'C', day: 3, time: '14:00', name: 'Maija Parauglauka', contact: '20 000 033' },
-  { letter: 'E', day: 4, time: '09:30', name: 'Normunds Piemērbirzs', contact: 'normunds@klienti.example' },
-  { letter: 'C', day: 4, time: '10:00', name: 'Dzintra Paraugsila', contact: 'dzintra@klienti.example' },
+  { letter: 'B', day: 4, time: '11:00', name: 'Rihards Piemērs', contact: 'rihards@klienti.example', confirmed: true },
+  { letter: 'C', day: 4, time: '14:00', name: 'Maija Parauglauka', contact: '20 000 033' },
+  { letter: 'E', day: 5, time: '09:30', name: 'Normunds Piemērbirzs', contact: 'normunds@klienti.example' },
+  { letter: 'C', day: 5, time: '10:00', name: 'Dzintra Paraugsila', contact: 'dzintra@klienti.example' },
   {
     letter: 'C',
-    day: 5,
+    day: 6,
     time: '15:00',
     name: 'Uldis Piemērvalks',
     contact: '20 000 041',

@@ -56,7 +56,7 @@ function steps({ lang, today }: WebRequest, view: ListView): Html {
   const days = view.view === 'nedela' ? 7 : 1;
   const at = (first: Temporal.PlainDate) => address('/pieraksts', { ...view, first }, { skats: view.view });
   return html`<div class="button-row diary-steps">${linkButton({ text: '‹', href: at(view.first.subtract({ days })), key: '[', attrs: { 'aria-label': t.earlier } })}${linkButton(
-    { text: t.today, href: at(today), key: 'š' },
+    { text: t.today, href: at(today), key: 's' },
   )}${linkButton({ text: '›', href: at(view.first.add({ days })), key: ']', attrs: { 'aria-label': t.later } })}</div>`;
 }
 
