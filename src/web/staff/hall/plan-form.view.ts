@@ -50,16 +50,19 @@ export function planForm(
     advised.length > 0 &&
     buttonForm(request, {
       action,
-      fields: { do: 'plan', ...advisedFields(advised) },
+      fields: { do: 'plan', ...advisedFields(advised, plan) },
       button: button({ text: t.takeAdvice, kind: 'quiet' }),
     })
   }</details>`;
 }
 
-function advisedFields(days: readonly DayAdvice[]): Record<string, string> {
-  return Object.fromEntries(
-    days.flatMap(({ weekday, hours }) =>
-      hours.map(({ hour, needed }) => [fieldOf(weekday, hour), String(needed.desks)]),
-    ),
+/** What is planned already stays: nothing that somebody wrote is lost by one press. */
+function advisedFields(days: readonly DayAdvice[], plan: RosterPlan): Record<string, string> {
+  const advised = days.flatMap(({ weekday, hours }) =>
+    hours.map(({ hour, needed }) => [fieldOf(weekday, hour), String(needed.desks)] as const),
   );
+  const planned = Object.entries(plan.desks).flatMap(([weekday, hours]) =>
+    Object.entries(hours).map(([hour, desks]) => [fieldOf(Number(weekday), Number(hour)), String(desks)] as const),
+  );
+  return Object.fromEntries([...advised, ...planned]);
 }

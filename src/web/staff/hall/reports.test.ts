@@ -92,6 +92,8 @@ test('a target and a plan are kept; a number that is none comes back with what w
   assert.match(odd.body, /value="-2"/);
   assert.deepEqual((await plan()).desks, { 1: { 9: 3, 10: 4 } });
   assert.match(await counted(), /plānā 4/);
+  const { body } = await pages.get(`/zale/grafiks?vieta=${HALL}`, HEAD);
+  assert.match(body, /type="hidden" name="g-1-9" value="3"/, 'what is planned stays where the advice is filled in');
 });
 
 test('every view of the hall is valid HTML in both languages, empty and full', async () => {

@@ -48,7 +48,7 @@ export const rosterTexts = defineTexts({
     planSay: 'Ierakstiet, cik galdu plānots katrā stundā. Tukšs lauks: galds nav plānots.',
     planLabel: (weekday: string, hour: number) => `${weekday}, plkst. ${hour}.00`,
     savePlan: 'Saglabāt plānu',
-    takeAdvice: 'Ierakstīt ieteikto',
+    takeAdvice: 'Ierakstīt ieteikto tukšajos laukos',
     planSaved: 'Plāns saglabāts',
     planWrong: 'Galdu skaits ir vesels skaitlis no 0 līdz 80.',
     readAs:
@@ -109,7 +109,7 @@ export const rosterTexts = defineTexts({
     planSay: 'Write how many desks are planned in each hour. An empty field: none is planned.',
     planLabel: (weekday: string, hour: number) => `${weekday}, ${hour}:00`,
     savePlan: 'Save the plan',
-    takeAdvice: 'Fill in the advice',
+    takeAdvice: 'Fill the empty fields with the advice',
     planSaved: 'Plan saved',
     planWrong: 'A number of desks is a whole number from 0 to 80.',
     readAs:
