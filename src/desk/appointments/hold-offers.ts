@@ -11,8 +11,8 @@ import { dayAt, dayStretch } from './place-day.ts';
 import { takeSeat } from './seats.store.ts';
 import { meets, type Slot } from './slots.ts';
 
-/** Hours for which an offered time is kept, at most until an hour before it. */
-const HELD_HOURS = 48;
+/** Hours for which an offered time is kept, at most until an hour before it: a weekend does not eat them up. */
+const HELD_HOURS = 72;
 /** Nobody is asked to come sooner than so many hours from now. */
 const LEAST_NOTICE_HOURS = 2;
 

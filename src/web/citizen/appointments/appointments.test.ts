@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { CENTRE, bookByPerson, booked, service } from '../../../../test/builders/appointments.ts';
 import { DESK, type TestDesk, testDesk } from '../../../../test/builders/desk.ts';
 import { testPages } from '../../../../test/builders/pages.ts';
+import { assertValidHtml } from '../../../../test/builders/valid-html.ts';
 import { appointmentById, clientPath, moveByUs } from '../../../desk/appointments/index.ts';
 import type { AppointmentId } from '../../../vocabulary/ids.ts';
 
@@ -151,4 +152,37 @@ test('where nothing is free one is told so kindly, and may ask to be told', asyn
   assert.match(page.body, /Jūs gaidāt brīvu laiku/);
   await pages.post(joined.headers.location!, {});
   assert.match((await pages.get(joined.headers.location!)).body, /Jūs vairs negaidāt/);
+});
+
+test('what clients see is valid HTML in both languages, in every state', async () => {
+  const desk = await testDesk('2026-11-20T10:00');
+  const pages = await pagesOf(desk);
+  const one = await booked(desk, '2026-11-24T10:00');
+  const moving = await booked(desk, '2026-11-25T10:00');
+  const moved = await desk.database.write(desk.as('Jānis'), (tx) =>
+    moveByUs(desk, tx, moving.id, { reason: 'technical', words: '' }),
+  );
+  assert.ok(!('refused' in moved));
+  const ask = `/pieteikties?vieta=${CENTRE}&pakalpojums=${service('C')}`;
+  const own = clientPath(desk, 'appointment', one.id);
+  const addresses = [
+    '/pieteikties',
+    `/pieteikties?vieta=${CENTRE}`,
+    `/pieteikties?vieta=${CENTRE}&pakalpojums=${service('A')}`,
+    `${ask}&klatiene=ja`,
+    `${ask}&vel=ja`,
+    `${ask}&gaidit=ja&klatiene=ja`,
+    `${ask}&laiks=2026-11-26T08:00:00Z`,
+    `${own}?jauns=ja`,
+    `${own}/parcelt`,
+    `${own}/atcelt`,
+    clientPath(desk, 'appointment', moving.id),
+    clientPath(desk, 'offer', moved.offers[0]!.id),
+  ];
+  for (const address of addresses)
+    for (const lang of ['lv', 'en']) {
+      const shown = await pages.get(`${address}${address.includes('?') ? '&' : '?'}valoda=${lang}`);
+      assert.equal(shown.statusCode, 200, address);
+      await assertValidHtml(shown.body, `${address} ${lang}`);
+    }
 });

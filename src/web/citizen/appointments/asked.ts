@@ -95,7 +95,7 @@ export async function offeredTimes(desk: Desk, tx: Tx, web: WebRequest, asked: A
 }
 
 /** Days with free times that are shown at once. */
-const DAYS_SHOWN = 5;
+const DAYS_SHOWN = 3;
 
 /** The times of the first days, and where the next ones begin. */
 export function pageOfTimes(slots: FreeTimes['slots']): {

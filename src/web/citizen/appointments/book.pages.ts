@@ -137,9 +137,9 @@ function noTimes(request: WebRequest, asked: Asked, { last, phone, services }: T
   const { lang } = request;
   const t = bookingTexts(lang);
   const walkIn = services.every((service) => service.walkIn);
-  return html`<p>${t.times.noneSay(sayUntilDay(lang, last))}</p>${walkIn && html`<p>${t.times.noneWalkIn}</p>`}${phone !== '' && html`<p>${t.times.noneCall(phone)}</p>`}<p class="button-row">${linkButton(
+  return html`<p>${t.times.noneSay(sayUntilDay(lang, last))}</p>${walkIn && html`<p>${t.times.noneWalkIn}</p>`}${phone !== '' && html`<p>${t.times.noneCall(phone)}</p>`}<div class="button-row">${linkButton(
     { text: t.waiting.title, href: `${bookingAddress(asked)}&gaidit=ja`, kind: 'primary' },
-  )}</p>`;
+  )}</div>`;
 }
 
 export interface FormAgain {

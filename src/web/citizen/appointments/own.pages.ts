@@ -54,10 +54,10 @@ function standingPage(request: WebRequest, view: OwnView, fresh: boolean): Promi
   const t = bookingTexts(request.lang).one;
   const path = clientPath(desk, 'appointment', one.id);
   const past = Temporal.Instant.compare(one.span.start, request.now) <= 0;
-  const deeds = html`<p class="button-row">${
+  const deeds = html`<div class="button-row">${
     one.state === 'booked' &&
     buttonForm(request, { action: `${path}/apstiprinat`, button: button({ text: t.confirm, kind: 'primary' }) })
-  }${linkButton({ text: t.move, href: `${path}/parcelt` })}${linkButton({ text: t.cancel, href: `${path}/atcelt` })}</p>`;
+  }${linkButton({ text: t.move, href: `${path}/parcelt` })}${linkButton({ text: t.cancel, href: `${path}/atcelt` })}</div>`;
   return citizenPage(request, {
     title: t.title,
     body: html`${fresh && html`<p class="callout kept" role="status">${view.reachable ? t.booked : t.bookedNoWay}</p>`}${
@@ -85,14 +85,14 @@ function codeView(request: WebRequest, { one, address }: OwnView): Html {
 function soonView(request: WebRequest, { waits, reachable }: OwnView, path: string): Html {
   const t = bookingTexts(request.lang).one;
   if (!reachable) return nothing;
-  return html`<section><h2>${t.soon}</h2><p>${waits ? t.soonWaiting : t.soonSay}</p><p class="button-row">${buttonForm(
+  return html`<section><h2>${t.soon}</h2><p>${waits ? t.soonWaiting : t.soonSay}</p><div class="button-row">${buttonForm(
     request,
     {
       action: `${path}/agrak`,
       fields: waits ? { gaidit: 'ne' } : {},
       button: button({ text: waits ? t.soonLeave : t.soonAsk }),
     },
-  )}</p></section>`;
+  )}</div></section>`;
 }
 
 /** 5.1.7: what was offered, each time by one press; never by a link alone, since mail programs open links. */
@@ -116,10 +116,10 @@ function movingPage(request: WebRequest, view: OwnView): Promise<Answer> {
                 button: button({ text: sayTimeOf(lang, offer.span.start), kind: 'primary' }),
               })}</li>`,
           )}</ul>${soonest !== undefined && html`<p class="hint">${t.held(sayTimeOf(lang, soonest))}</p>`}`
-    }${named.phone !== '' && html`<p>${t.call(named.phone)}</p>`}<p class="button-row">${linkButton({
+    }${named.phone !== '' && html`<p>${t.call(named.phone)}</p>`}<div class="button-row">${linkButton({
       text: t.other,
       href: `${path}/parcelt`,
-    })}${linkButton({ text: bookingTexts(lang).one.cancel, href: `${path}/atcelt` })}</p>`,
+    })}${linkButton({ text: bookingTexts(lang).one.cancel, href: `${path}/atcelt` })}</div>`,
   });
 }
 
@@ -197,10 +197,10 @@ export function cancelPage(request: WebRequest, { one, desk }: OwnView): Promise
   return citizenPage(request, {
     title: t.title,
     back: { href: path, text: bookingTexts(request.lang).back },
-    body: html`<p>${t.say(sayTimeOf(request.lang, one.span.start))}</p><p class="button-row">${buttonForm(request, {
+    body: html`<p>${t.say(sayTimeOf(request.lang, one.span.start))}</p><div class="button-row">${buttonForm(request, {
       action: `${path}/atcelt`,
       button: button({ text: t.yes, kind: 'danger' }),
-    })}${linkButton({ text: t.no, href: path })}</p>`,
+    })}${linkButton({ text: t.no, href: path })}</div>`,
   });
 }
 
@@ -231,10 +231,10 @@ export function offerPage(
       [t.one.when, html`<strong>${sayTimeOf(lang, offer.start)}</strong>`],
       [t.one.where, named.address === '' ? named.place : `${named.place}, ${named.address}`],
       [t.one.service, named.service],
-    ])}<p class="button-row">${buttonForm(request, {
+    ])}<div class="button-row">${buttonForm(request, {
       action: offer.path,
       button: button({ text: t.offer.take, kind: 'primary' }),
-    })}${other}</p>`,
+    })}${other}</div>`,
   });
 }
 
@@ -254,7 +254,7 @@ export function waitingPage(
   return citizenPage(request, {
     title: t.waiting.page,
     lead: t.waiting.pageSay(named.service, sayUntilDay(request.lang, waiting.until)),
-    body: html`<p>${t.waiting.lead}</p><p class="button-row">${buttonForm(request, { action: waiting.path, button: button({ text: t.waiting.leave }) })}</p>`,
+    body: html`<p>${t.waiting.lead}</p><div class="button-row">${buttonForm(request, { action: waiting.path, button: button({ text: t.waiting.leave }) })}</div>`,
   });
 }
 

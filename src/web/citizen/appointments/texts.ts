@@ -9,7 +9,7 @@ export const bookingTexts = defineTexts({
     whatService: 'Kādā jautājumā nāksiet?',
     noServices: 'Šeit iepriekš pieteikties nevar. Nāciet darba laikā un paņemiet numuru.',
     walkIn: 'Citos jautājumos nāciet bez pieraksta.',
-    minutes: (n: number) => sayCount('lv', n, ['minūte', 'minūtes', 'minūšu'], ['minute', 'minutes']),
+    minutes: (n: number) => sayCount('lv', n, ['minūti', 'minūtes', 'minūtes'], ['minute', 'minutes']),
     back: 'Atpakaļ',
     online: {
       title: 'Vai zināt, ka to var nokārtot no mājām?',

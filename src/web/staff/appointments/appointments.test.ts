@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { CENTRE, bookByPerson, booked, service } from '../../../../test/builders/appointments.ts';
 import { DESK, riga, type TestDesk, testDesk } from '../../../../test/builders/desk.ts';
 import { testPages } from '../../../../test/builders/pages.ts';
+import { assertValidHtml } from '../../../../test/builders/valid-html.ts';
 import { appointmentById, continueSickDays, openOffers } from '../../../desk/appointments/index.ts';
 import { obligationsOfSubject } from '../../../journal/index.ts';
 import type { AppointmentId } from '../../../vocabulary/ids.ts';
@@ -76,11 +77,11 @@ test('5.1.7: before a move the reason, the offered times and the very message ar
   );
   const preview = await pages.get(`${path}/parcelt?iemesls=technical&vardi=Plīsa%20caurule.`, 'Jānis');
   assert.match(preview.body, /ziņu nosūtīt nevar/);
-  const shown = [...preview.body.matchAll(/name="laiki" value="([^"]+)"/g)].map(([, at]) => at!);
+  const shown = (/name="laiki" value="([^"]+)"/.exec(preview.body)?.[1] ?? '').split(' ');
   assert.equal(shown.length, 3);
   const moved = await pages.post(
     `${path}/parcelt`,
-    { iemesls: 'technical', vardi: 'Plīsa caurule.', laiki: shown },
+    { iemesls: 'technical', vardi: 'Plīsa caurule.', laiki: shown.join(' ') },
     'Jānis',
   );
   assert.equal(moved.statusCode, 303);
@@ -156,4 +157,29 @@ test('how a service is booked is set by whoever sets the place up', async () => 
   assert.equal((await pages.post(path, { ...fields, minutes: '3' }, 'Kārlis')).statusCode, 422);
   assert.equal((await pages.post(path, fields, 'Kārlis')).statusCode, 303);
   assert.match((await pages.get(`/pieraksts/iestatijumi?vieta=${CENTRE}`, 'Kārlis')).body, /20 \+ 10 min · Galds/);
+});
+
+test('the pages of consultations are valid HTML in both languages, in every state', async () => {
+  const { desk, pages } = await staffDesk();
+  const one = await booked(desk, '2026-11-23T10:00');
+  await booked(desk, '2026-11-23T10:00');
+  const at = `/pieraksts/${one.id}`;
+  const addresses = [
+    `/pieraksts?vieta=${CENTRE}`,
+    `/pieraksts?vieta=${CENTRE}&skats=nedela`,
+    `/pieraksts/jauns?vieta=${CENTRE}&pakalpojums=${service('C')}&q=anna`,
+    '/pieraksts/slimibas-diena',
+    `/pieraksts/slimibas-diena?darbinieks=${one.holder}&diena=2026-11-23`,
+    at,
+    `${at}/parcelt`,
+    `${at}/parcelt?iemesls=technical&vardi=`,
+    `${at}/cits-laiks`,
+    `${at}/atcelt`,
+  ];
+  for (const address of addresses)
+    for (const lang of ['lv', 'en']) {
+      const shown = await pages.get(`${address}${address.includes('?') ? '&' : '?'}valoda=${lang}`, 'Ilze');
+      assert.equal(shown.statusCode, 200, address);
+      await assertValidHtml(shown.body, `${address} ${lang}`);
+    }
 });

@@ -143,8 +143,16 @@ function entryView(web: WebRequest, entry: Entry): Html {
   if (entry.kind !== 'appointment')
     return html`<span class="diary-entry"${entry.kind === 'held' && attrs({ title: t.heldSay })}>${entry.kind === 'held' ? t.held : t.busy}</span>`;
   const { line } = entry;
-  return html`<a class="diary-entry" id="a-${line.id}" href="/pieraksts/${line.id}"><time>${sayTime(lang, line.startsAt)}</time> <strong>${line.name}</strong> <small>${serviceOf(web, line)} · ${t.state[line.state]}</small></a>`;
+  return html`<a class="diary-entry" id="a-${line.id}" href="/pieraksts/${line.id}"><time>${sayTime(lang, line.startsAt)}</time> <strong>${line.name}</strong> <small>${MARK[line.state] ?? ''}${serviceOf(web, line)}</small><span class="visually-hidden">, ${t.state[line.state]}</span></a>`;
 }
+
+/** What stands in a small cell beside its colour. */
+const MARK: Readonly<Partial<Record<AppointmentLine['state'], string>>> = {
+  confirmed: '✓ ',
+  arrived: '● ',
+  served: '✓ ',
+  'not-come': '– ',
+};
 
 function serviceOf({ lang }: WebRequest, line: AppointmentLine): string {
   const t = appointmentsTexts(lang);

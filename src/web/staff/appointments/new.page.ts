@@ -172,7 +172,7 @@ export function timeButtons(web: WebRequest, free: FreeTimes, wanted: string, mo
   if (next !== undefined) url.searchParams.set('no', next);
   return html`${shown.map(([day, of]) => {
     const date = Temporal.PlainDate.from(day);
-    return html`<section class="booking-hours"><h3>${sayWeekday(lang, date)}, ${sayDate(lang, date)}</h3><ul>${of.map(
+    return html`<section class="booking-hours"><h3>${sayWeekday(lang, date)}, ${sayDate(lang, date).replace(/^\d+\. gada | \d{4}$/, '')}</h3><ul>${of.map(
       (at) =>
         html`<li>${button({ text: sayTime(lang, at), name: 'laiks', value: at.toString(), ...(at.toString() === wanted ? { kind: 'primary' as const } : {}) })}</li>`,
     )}</ul></section>`;

@@ -129,7 +129,7 @@ function owedView(web: WebRequest, { one, duties, notices, toldBy }: OneView): H
 function offersView(web: WebRequest, { one, offers }: OneView): Html {
   const t = appointmentsTexts(web.lang).one;
   if (one.state !== 'moving') return nothing;
-  return html`<section><h2>${t.offers}</h2>${
+  return html`<section class="appointment-part"><h2>${t.offers}</h2>${
     offers.length === 0
       ? html`<p>${t.offersNone}</p>`
       : html`<ul>${offers.map(({ span }) => html`<li>${sayInstant(web.lang, span.start)}</li>`)}</ul>`
@@ -140,14 +140,14 @@ function sentView({ lang, now }: WebRequest, { notices, one }: OneView): Html {
   const t = appointmentsTexts(lang);
   if (notices.length === 0)
     return waysTo(one.booker).length === 0
-      ? html`<section><h2>${t.one.sent}</h2><p>${t.one.sentNone}</p></section>`
+      ? html`<section class="appointment-part"><h2>${t.one.sent}</h2><p>${t.one.sentNone}</p></section>`
       : nothing;
   const kinds: Readonly<Record<string, string>> = t.notice;
   const state = (notice: Notice) =>
     notice.state === 'waiting' && notice.runAt !== null
       ? t.noticeState.later(sayWhen(lang, notice.runAt, now))
       : t.noticeState[notice.state];
-  return html`<section><h2>${t.one.sent}</h2><ul class="rows">${notices.map(
+  return html`<section class="appointment-part"><h2>${t.one.sent}</h2><ul class="rows">${notices.map(
     (notice) =>
       html`<li id="n-${notice.id}"><details class="notice-sent"><summary>${kinds[notice.kind] ?? t.notice.other} <small>${sayWhen(lang, notice.sentAt ?? notice.writtenAt, now)} · ${notice.way === 'sms' ? 'SMS' : t.form.email} · ${notice.address}</small> ${badge(state(notice), notice.state === 'failed' ? 'late' : notice.state === 'sent' || notice.state === 'delivered' ? 'kept' : 'plain')}</summary>${notice.subject !== '' && html`<p><strong>${notice.subject}</strong></p>`}<p class="notice-text">${notice.text}</p>${notice.refused !== null && html`<p><small>${notice.refused}</small></p>`}</details></li>`,
   )}</ul></section>`;
@@ -174,7 +174,7 @@ function factsOf(web: WebRequest, { desk }: PageDeps, { one, facts: named, caseN
     ...some(t.case, caseNumber !== null && html`<a href="/lieta/${caseNumber}">${caseNumber}</a>`),
     [t.number, one.number],
     [t.made, `${sayWhen(lang, one.madeAt, now)}, ${madeBy ?? t.madeByClient}`],
-    [t.link, html`<a href="${clientPath(desk, 'appointment', one.id)}" rel="noreferrer">${t.link}</a>`],
+    [t.link, html`<a href="${clientPath(desk, 'appointment', one.id)}" rel="noreferrer">${t.open}</a>`],
   ]);
 }
 
@@ -217,7 +217,7 @@ export function movePanel(
           body: [
             hiddenField('iemesls', reason),
             hiddenField('vardi', words),
-            ...preview.starts.map((at) => hiddenField('laiki', at.toString())),
+            hiddenField('laiki', preview.starts.map((at) => at.toString()).join(' ')),
             button({
               text: reachable ? t.move.deed : t.move.deedNoWay,
               kind: 'primary',
@@ -225,7 +225,7 @@ export function movePanel(
             }),
           ],
         })}`;
-  return html`<section class="panel" id="parcelt"><h2>${t.move.title}</h2><p class="hint">${t.move.lead}</p>${ask}${shown}</section>`;
+  return html`<section class="appointment-part" id="parcelt"><h2>${t.move.title}</h2><p class="hint">${t.move.lead}</p>${ask}${shown}</section>`;
 }
 
 /** Another time, as the client wishes who calls or stands there. */
@@ -242,7 +242,7 @@ export function anotherPanel(
     'refused' in free
       ? null
       : { ...free, slots: free.slots.filter(({ from }) => from !== one.span.start.epochMilliseconds) };
-  return html`<section class="panel" id="cits-laiks"><h2>${t.another.title}</h2>${say !== null && html`<p class="callout near" role="alert">${say}</p>`}<p>${t.another.lead(sayWhen(lang, one.span.start, now))}</p>${
+  return html`<section class="appointment-part" id="cits-laiks"><h2>${t.another.title}</h2>${say !== null && html`<p class="callout near" role="alert">${say}</p>`}<p>${t.another.lead(sayWhen(lang, one.span.start, now))}</p>${
     times === null || times.slots.length === 0
       ? html`<p>${t.another.none}</p>`
       : form(web, { action: path, body: timeButtons(web, times, '', path) })
@@ -252,7 +252,7 @@ export function anotherPanel(
 export function cancelPanel(web: WebRequest, { one }: OneView, again: Reasoned & { readonly who: string }): Html {
   const { lang } = web;
   const t = appointmentsTexts(lang);
-  return html`<section class="panel" id="atcelt"><h2>${t.cancel.title}</h2>${form(web, {
+  return html`<section class="appointment-part" id="atcelt"><h2>${t.cancel.title}</h2>${form(web, {
     action: `/pieraksts/${one.id}/atcelt`,
     errors: again.errors,
     body: [

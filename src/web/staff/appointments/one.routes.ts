@@ -83,7 +83,9 @@ export function oneRoutes(deps: PageDeps): Route[] {
         const view = await viewOf(deps, web, tx, one.id);
         return view === null ? refuse(404) : onePage(web, deps, view, movePanel(web, view, read, null), 422);
       }
-      const shownStarts = [body['laiki'] ?? []].flat().flatMap((text) => startOf(text) ?? []);
+      const shownStarts = (typeof body['laiki'] === 'string' ? body['laiki'] : '')
+        .split(' ')
+        .flatMap((text) => startOf(text) ?? []);
       const moved = await moveByUs(deps.desk, tx, one.id, { ...read, shown: shownStarts });
       if ('refused' in moved) return refuse(409, appointmentsTexts(web.lang).refused[moved.refused]);
       return redirect(`/pieraksts/${one.id}`, appointmentsTexts(web.lang).said.moved(moved.offers.length));

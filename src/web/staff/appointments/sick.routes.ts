@@ -116,7 +116,7 @@ async function ask(
       employee === undefined ? nothing : await previewView(web, tx, directory, employee.id, day)
     }${
       recent.length > 0 &&
-      html`<section><h2>${t.recent}</h2><ul class="rows">${recent.map(
+      html`<section class="appointment-part"><h2>${t.recent}</h2><ul class="rows">${recent.map(
         (one) =>
           html`<li><a href="${PATH}/${one.id}">${nameOf(named.get(one.employee))}, ${sayDay(lang, one.day, web.today)}</a> <small>${sayWhen(lang, one.madeAt, web.now)}</small></li>`,
       )}</ul></section>`
@@ -141,7 +141,7 @@ async function previewView(
   const details = await Promise.all(lines.map(({ id }) => appointmentById(tx, id)));
   for (const one of details) if (one?.askedPerson === true) asked.add(one.id);
   const away = awayOn(directory, employee, day).length > 0;
-  return html`<section><h2>${t.sick.clients(lines.length)}, ${sayDate(lang, day)}</h2><ul class="rows">${lines.map((line) => html`<li id="s-${line.id}">${previewLine(web, line, asked.has(line.id))}</li>`)}</ul>${form(
+  return html`<section class="appointment-part"><h2>${t.sick.clients(lines.length)}, ${sayDate(lang, day)}</h2><ul class="rows">${lines.map((line) => html`<li id="s-${line.id}">${previewLine(web, line, asked.has(line.id))}</li>`)}</ul>${form(
     web,
     {
       action: PATH,

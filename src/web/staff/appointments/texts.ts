@@ -75,6 +75,7 @@ export const appointmentsTexts = defineTexts({
       owedOnWay: 'Ziņa ir ceļā. Pienākums beigsies, kad tā būs nodota.',
       toldPhone: 'Pateicu pa tālruni vai klātienē',
       link: 'Klienta lapa',
+      open: 'Atvērt',
     },
     notice: {
       'appointment-confirmed': 'Apstiprinājums',
@@ -321,6 +322,7 @@ export const appointmentsTexts = defineTexts({
       owedOnWay: 'The message is on its way. The duty ends once it has been handed over.',
       toldPhone: 'I told them by telephone or in person',
       link: 'The client’s page',
+      open: 'Open',
     },
     notice: {
       'appointment-confirmed': 'Confirmation',
