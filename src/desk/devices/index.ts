@@ -1,12 +1,11 @@
 export {
-  CODE_MINUTES,
   codeShown,
   type Device,
   DEVICE_KINDS,
   type DeviceKind,
   isAway,
 } from './device.ts';
-export { deviceById, devicesOf } from './devices.store.ts';
+export { devicesOf } from './devices.store.ts';
 export {
   addDevice,
   changeDevice,

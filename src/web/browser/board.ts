@@ -216,5 +216,12 @@ function tellSetUp(main: HTMLElement): void {
 
 function ignore(): void {}
 
+window.addEventListener('offline', () => {
+  lostAt ||= Date.now();
+});
+window.addEventListener('online', () => {
+  const main = board();
+  if (main !== null) connect(main);
+});
 document.addEventListener('turbo:load', start);
 start();

@@ -71,8 +71,7 @@ test('a printer that does not answer is told to whoever tries it', async () => {
 test('whoever does not set up a place neither sees its screens nor changes them', async () => {
   assert.equal((await pages.get(list, 'Anna')).statusCode, 403);
   assert.doesNotMatch((await pages.get('/iestades/vietas', 'Anna')).body, /ierices/);
-  // A head of a unit without a desk there has the power, but not at this place.
-  assert.equal((await pages.get(list, 'Dace')).statusCode, 404);
+  assert.equal((await pages.post(list, { kind: 'kiosk', name: 'K' }, 'Anna')).statusCode, 403);
 });
 
 function cookieOf(header: string | string[] | undefined): string {
