@@ -45,10 +45,12 @@ export async function seedDay(desk: OpenedDesk, dictionary: Dictionary, standard
   await keepClients(desk);
   const found = caseFinder(stage);
   const instantOf = (when: string) => time.instantOf(when);
-  const deeds = [...DEMO_DEEDS, ...DEMO_TASKS, ...DEMO_PROMISES, ...DEMO_APPOINTMENTS, ...DEMO_COUNTER].map(({ at, run }) => ({
-    at: instantOf(at),
-    run: () => run(stage.desk, found),
-  }));
+  const deeds = [...DEMO_DEEDS, ...DEMO_TASKS, ...DEMO_PROMISES, ...DEMO_APPOINTMENTS, ...DEMO_COUNTER].map(
+    ({ at, run }) => ({
+      at: instantOf(at),
+      run: () => run(stage.desk, found),
+    }),
+  );
   const steps = inOrder(DEMO_MATTERS, instantOf).map(({ at, matter, step }) => ({
     at,
     run: () => doDeed(stage, matters.get(matter.key) as MatterSoFar, step),
