@@ -9,7 +9,7 @@ import type {
   UnitId,
   VisitId,
 } from '../../vocabulary/ids.ts';
-import type { AppointmentState, ClientKind, Language, MoveReason, NoticeWay } from '../../vocabulary/words.ts';
+import type { ClientKind, Language, MoveReason, NoticeWay } from '../../vocabulary/words.ts';
 
 /** From the beginning to the end, the end excluded. */
 export interface Span {
@@ -90,12 +90,4 @@ export type Appointment = StandingAppointment | MovingAppointment | ArrivedAppoi
 /** Whether its time holds and nobody has come for it yet. */
 export function stands(one: Appointment): one is StandingAppointment {
   return one.state === 'booked' || one.state === 'confirmed';
-}
-
-/** States that are an end. */
-export const ENDS: readonly AppointmentState[] = ['served', 'not-come', 'cancelled'];
-
-/** Minutes from the beginning to the end. */
-export function minutesOf({ start, end }: Span): number {
-  return Math.round((end.epochMilliseconds - start.epochMilliseconds) / 60_000);
 }

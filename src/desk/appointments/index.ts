@@ -1,7 +1,6 @@
 export {
   type Appointment,
   type Booker,
-  minutesOf,
   type MovingAppointment,
   type Span,
   type StandingAppointment,
@@ -10,13 +9,12 @@ export {
 export { appointmentById } from './appointments.store.ts';
 export { bookAppointment, bookAppointmentIn, type Booking, type BookingRefusal } from './book.ts';
 export { calendarFile } from './calendar-file.ts';
-export { checkIn, type CheckInRefusal, checkInTo, findAppointment } from './check-in.ts';
-export { chooseOffers, OFFERED } from './choose-offers.ts';
+export { checkIn, type CheckInRefusal, checkInTo } from './check-in.ts';
 export type { AppointmentRefusal } from './decide.ts';
 export { followVisits } from './follow-visits.ts';
 export { type FreeTimes, freeTimes, freeTimesAt, type TimesRefusal, type TimeWanted } from './free-times.ts';
 export { timesInstead } from './hold-offers.ts';
-export { clientLink, clientPath, type LetterFacts, letterFacts } from './letter-facts.ts';
+export { clientPath, type LetterFacts, letterFacts } from './letter-facts.ts';
 export { type Letter, movedLetter } from './letters.ts';
 export {
   type AppointmentLine,
@@ -28,13 +26,12 @@ export {
   heldIn,
   standingOf,
 } from './lists.store.ts';
-export { cancelByClient, cancelByUs, moveByClient, moveByUs, type MoveRefusal, passOn, tellByHand } from './move.ts';
-export { readNumber } from './number.ts';
-export { type Offer, offerById, offersToWaiting, openOffers } from './offers.store.ts';
+export { cancelByClient, cancelByUs, moveByClient, moveByUs, tellByHand } from './move.ts';
+export { type Offer, offerById, openOffers } from './offers.store.ts';
 export { awayIn, dayStretch, desksFor, knownPlace, type PlaceKnown, peopleFor, settingOf } from './place-day.ts';
 export { changeAppointment } from './record-on.ts';
-export { type AppointmentSetting, ordinarySetting, SEAT_KINDS, type SeatKind } from './setting.ts';
-export { settingsAt, writeSetting } from './settings.store.ts';
+export { type AppointmentSetting, SEAT_KINDS, type SeatKind } from './setting.ts';
+export { writeSetting } from './settings.store.ts';
 export { beginSickDay, continueSickDays, type SickDayToBegin } from './sick-day.ts';
 export {
   recentSickDays,

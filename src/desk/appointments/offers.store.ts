@@ -82,16 +82,6 @@ export async function openOffers(tx: Tx, appointment: AppointmentId, now: Tempor
   return rows.map(fromRow);
 }
 
-/** What was offered to somebody who waits, newest first; at most 5. */
-export async function offersToWaiting(tx: Tx, waiting: AppointmentId, now: Temporal.Instant): Promise<Offer[]> {
-  const rows = await tx.rows<OfferRow>(
-    `select ${OFFER} from appointment_offer o where o.tenant = $1 and o.waiting_id = $2 and o.state = 'open' and o.starts_at > $3
-     order by o.made_at desc limit 5`,
-    [tx.identity.tenant, waiting, now],
-  );
-  return rows.map(fromRow);
-}
-
 export async function endOffer(tx: Tx, id: string, state: 'taken' | 'withdrawn'): Promise<void> {
   await tx.rows('update appointment_offer set state = $3 where tenant = $1 and id = $2', [
     tx.identity.tenant,

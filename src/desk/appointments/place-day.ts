@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/database.ts';
-import { dayOf, instantOf, ZONE } from '../../time/zone.ts';
+import { dayOf, instantOf } from '../../time/zone.ts';
 import type { EmployeeId, PlaceId, ServiceId, UnitId } from '../../vocabulary/ids.ts';
 import type { Desk } from '../context.ts';
 import {
@@ -113,9 +113,4 @@ export function daysFrom(first: Temporal.PlainDate, count: number): readonly Tem
 
 export function dayAt(ms: number): Temporal.PlainDate {
   return dayOf(Temporal.Instant.fromEpochMilliseconds(ms));
-}
-
-/** Civil time of day, Europe/Riga. */
-export function timeAt(ms: number): Temporal.PlainTime {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(ZONE).toPlainTime();
 }

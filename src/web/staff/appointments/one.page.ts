@@ -8,7 +8,6 @@ import {
   type TimesRefusal,
   waysTo,
 } from '../../../desk/appointments/index.ts';
-import type { Desk } from '../../../desk/context.ts';
 import { sayPhone } from '../../../desk/clients/index.ts';
 import type { Notice } from '../../../desk/notices/index.ts';
 import { owedFirst } from '../../../desk/work/index.ts';
