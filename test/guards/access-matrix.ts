@@ -38,7 +38,6 @@ Without a role: what is public (\`public.*\`), a client's own matter through the
 
 /** Actions that nothing uses yet, each with the reason why it stands in the policy already. */
 export const AWAITED: Readonly<Partial<Record<Action, string>>> = {
-  'citizen.write-own-matter': 'a client’s own matter comes with the citizens’ pages',
   'standard.simulate': 'trying a changed standard comes with comparing versions',
   'obligation.contest': 'objecting to a verdict comes with the reports on how duties were kept',
   'standard.adopt': 'a changed standard is adopted on a page that comes with comparing versions',

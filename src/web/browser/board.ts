@@ -81,7 +81,9 @@ function show(markup: string): void {
   const body = document.getElementById('board');
   if (body === null) return;
   const before = new Set([...body.querySelectorAll<HTMLElement>('[data-call]')].map((one) => one.dataset['call']));
-  body.innerHTML = markup;
+  // A part of our own page, escaped where it was made; its scripts, had it any, would not run.
+  const made = new DOMParser().parseFromString(markup, 'text/html');
+  body.replaceChildren(...made.body.childNodes);
   const fresh = [...body.querySelectorAll<HTMLElement>('[data-called]')].filter(
     (one) => !before.has(one.dataset['call']),
   );

@@ -58,6 +58,8 @@ export function kioskRoutes(deps: PageDeps): Route[] {
       ...SHARED,
       method: 'POST',
       path: `${KIOSK}/numurs`,
+      // Of all kiosks behind one address; each has a limit of its own besides.
+      limit: 240,
       async handle(request, { body }) {
         const kiosk = await kioskOf(desk, request);
         const service = parseId<ServiceId>(body['service']);
@@ -116,6 +118,7 @@ export function kioskRoutes(deps: PageDeps): Route[] {
       ...SHARED,
       method: 'POST',
       path: `${KIOSK}/numurs/:code/atcelt`,
+      limit: 120,
       async handle(request, { params, body }) {
         const id = openLinkCode<VisitId>(desk.vault, 'visit', params['code']);
         if (id === null || (await kioskOf(desk, request)) === null) return redirect(KIOSK);

@@ -41,6 +41,7 @@ export function pairRoutes({ desk }: PageDeps): Route[] {
       ...shared,
       method: 'POST',
       path: '/ierice/atvienot',
+      limit: 20,
       handle: (request) => ({ ...redirect('/ierice', kioskTexts(request.lang).forgotten), screen: null }),
     }),
   ];
