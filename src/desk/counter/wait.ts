@@ -1,9 +1,9 @@
 import { dayOf } from '../../time/zone.ts';
 import type { ServiceId, VisitId } from '../../vocabulary/ids.ts';
 import type { QueueGroup } from '../../vocabulary/words.ts';
-import { estimateWait, type WaitEstimate } from '../hall/index.ts';
+import { shortestWait, type WaitEstimate, type WaitQuestion } from '../hall/index.ts';
 import { openingsOn } from '../services/index.ts';
-import { aheadOf, type Estimate, type Waiter } from '../visits/index.ts';
+import { aheadOf, type Estimate, mayServe, type Server, type Waiter } from '../visits/index.ts';
 import type { HallNow } from './hall-now.ts';
 
 /** Where somebody stands: how many come before them, and for how long that is, as a range of minutes or why none is said. */
@@ -26,25 +26,39 @@ export function waitOfNewcomer(hall: HallNow, { service, group }: Newcomer): Wai
 
 /** How long one waits still who has a ticket. Pure. */
 export function waitOf(hall: HallNow, one: Omit<Waiter, 'calls'>): Wait {
-  const { at: now, servers, serving, setting, times, waiting } = hall;
-  const ahead = aheadOf(one, waiting, servers, setting, now);
-  const mine = servers.filter(
-    (server) =>
-      server.gives(one.service) &&
-      (one.onlyDesk === null || one.onlyDesk === server.desk) &&
-      (one.onlyHolder === null || one.onlyHolder === server.employee),
-  );
-  const estimate = estimateWait({
+  const { at: now, servers, setting, waiting } = hall;
+  const mine = servers.filter((server) => mayServe(server, one));
+  // Whoever wants what a desk is kept for does not wait for everybody else: that way is looked at by itself.
+  const most = Math.max(0, ...mine.map((server) => breadthOf(hall, server)));
+  const narrow = mine.filter((server) => breadthOf(hall, server) < most);
+  const ways = [mine, ...(narrow.length > 0 ? [narrow] : [])];
+  return {
+    ahead: aheadOf(one, waiting, servers, setting, now).length,
+    estimate: shortestWait(ways.map((way) => questionOf(hall, one, way))),
+  };
+}
+
+/** How many services of the place somebody gives. */
+function breadthOf({ services }: HallNow, server: Server): number {
+  return services.filter(({ id }) => server.gives(id)).length;
+}
+
+function questionOf(hall: HallNow, one: Omit<Waiter, 'calls'>, way: readonly Server[]): WaitQuestion {
+  const { at: now, coming, serving, setting, times, waiting } = hall;
+  return {
     service: one.service,
     now,
-    ahead: ahead.map(({ service, since }) => ({ service, since, state: 'waiting' })),
-    desks: mine.length,
-    serving: serving.filter(({ holder }) => mine.some(({ employee }) => employee === holder)),
-    appointmentsAhead: [],
+    ahead: aheadOf(one, waiting, way, setting, now).map(({ service, since }) => ({ service, since, state: 'waiting' })),
+    desks: way.length,
+    serving: serving.filter(({ holder }) => way.some(({ employee }) => employee === holder)),
+    appointmentsAhead: coming.filter(
+      ({ service, holder }) =>
+        way.some((server) => server.gives(service)) &&
+        (holder === null || way.some(({ employee }) => employee === holder)),
+    ),
     times,
     closesAt: closesAt(hall),
-  });
-  return { ahead: ahead.length, estimate };
+  };
 }
 
 /** As it is kept with a ticket; `null` where nothing was said. */

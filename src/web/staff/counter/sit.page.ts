@@ -47,7 +47,6 @@ function placeSection(web: WebRequest, desks: readonly SittableDesk[]): Html {
 }
 
 function sitForm(web: WebRequest, one: SittableDesk, text: string, primary: boolean): Html {
-  const label = counterTexts(web.lang).sit.take(one.number);
   return buttonForm(web, {
     action: '/klatiene/galds',
     fields: { place: one.place, desk: one.id },
@@ -55,7 +54,7 @@ function sitForm(web: WebRequest, one: SittableDesk, text: string, primary: bool
       text,
       kind: primary ? 'primary' : 'plain',
       ...(primary ? { key: 'n' } : {}),
-      attrs: { 'aria-label': `${label} — ${placeName(web, one)}` },
+      attrs: primary ? { class: 'button primary counter-again' } : { 'aria-label': `${text} — ${placeName(web, one)}` },
     }),
   });
 }

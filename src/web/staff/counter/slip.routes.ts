@@ -113,10 +113,10 @@ async function slipPage(
 /** The slip as it is printed on paper of 80 mm, in the client's language. */
 export function slipView(slip: Slip): Html {
   const t = counterTexts(slip.language).slip;
-  const part = (name: string, body: Html | string) => html`<h3>${name}</h3><p>${body}</p>`;
+  const part = (name: string, body: Html | string) => html`<h2>${name}</h2><p>${body}</p>`;
   return html`<article class="slip" lang="${slip.language}"><p class="slip-over">${slip.municipality}<br>${slip.place}</p><p class="slip-number">${slip.number}</p><p>${slip.service}<br>${sayDate(slip.language, slip.day)}</p>${part(t.who, [slip.employee, slip.unit].filter(Boolean).join(', '))}${
     slip.caseNumber !== null && part(t.case, slip.caseNumber)
-  }${slip.solutions.length > 0 && html`<h3>${t.solution}</h3><ul>${slip.solutions.map((one) => html`<li>${one}</li>`)}</ul>`}${
+  }${slip.solutions.length > 0 && html`<h2>${t.solution}</h2><ul>${slip.solutions.map((one) => html`<li>${one}</li>`)}</ul>`}${
     slip.next !== '' &&
     part(
       t.next,
@@ -124,14 +124,14 @@ export function slipView(slip: Slip): Html {
     )
   }${
     slip.ways.length > 0 &&
-    html`<h3>${t.ways}</h3><ul>${slip.ways.map((way) => html`<li>${way.at}${inLanguage(way.note, slip.language) !== '' && html` <small>${inLanguage(way.note, slip.language)}</small>`}</li>`)}</ul>`
+    html`<h2>${t.ways}</h2><ul>${slip.ways.map((way) => html`<li>${way.at}${inLanguage(way.note, slip.language) !== '' && html` <small>${inLanguage(way.note, slip.language)}</small>`}</li>`)}</ul>`
   }${part(t.reach, [slip.phone, slip.mailbox ?? ''].filter(Boolean).join(', '))}</article>`;
 }
 
 function sentView({ lang, now }: WebRequest, notices: readonly Notice[]): Html {
   if (notices.length === 0) return nothing;
   const t = counterTexts(lang).slip;
-  return html`<h3>${t.sentList}</h3><ul class="ref-list">${notices.map(
+  return html`<h2>${t.sentList}</h2><ul class="ref-list">${notices.map(
     ({ address, state, writtenAt }) =>
       html`<li>${address} <small>${t.state[state]} · ${sayWhen(lang, writtenAt, now)}</small></li>`,
   )}</ul>`;
