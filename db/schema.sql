@@ -1,6 +1,7 @@
 -- The schema that the migrations lead to, for reading. Written by: node bin/laipa-dev schema
 
 -- Extensions
+btree_gist
 pg_trgm
 unaccent
 
@@ -60,6 +61,155 @@ table account_totp row security forced
   constraint account_totp_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
   policy tenant PERMISSIVE for ALL to public using ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text)) with check ((tenant = current_tenant()) AND (current_setting('laipa.system'::text, true) = 'on'::text))
   grant delete, insert, select, update to laipa_app
+table appointment row security forced
+  tenant integer not null
+  id uuid not null
+  number text not null
+  place_id uuid not null
+  service_id uuid not null
+  unit_id uuid not null
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  people integer not null default 1
+  language text not null default 'lv'::text
+  client_kind text not null default 'natural-person'::text
+  client_name text not null
+  client_email text not null default ''::text
+  client_phone text not null default ''::text
+  client_id uuid
+  case_id uuid
+  holder_id uuid
+  asked_person boolean not null default false
+  state text not null
+  note text not null default ''::text
+  made_at timestamp with time zone not null
+  made_by uuid
+  confirmed_at timestamp with time zone
+  moved_from timestamp with time zone
+  moved_at timestamp with time zone
+  moved_by uuid
+  move_reason text
+  move_words text not null default ''::text
+  told_at timestamp with time zone
+  told_by uuid
+  told_way text
+  arrived_at timestamp with time zone
+  started_at timestamp with time zone
+  ended_at timestamp with time zone
+  visit_id uuid
+  sequence integer not null default 0
+  constraint appointment_check CHECK ((ends_at > starts_at))
+  constraint appointment_check1 CHECK (((state = ANY (ARRAY['served'::text, 'not-come'::text, 'cancelled'::text])) = (ended_at IS NOT NULL)))
+  constraint appointment_check2 CHECK (((state <> 'moving'::text) OR (moved_from IS NOT NULL)))
+  constraint appointment_client_kind_check CHECK ((client_kind = ANY (ARRAY['natural-person'::text, 'legal-person'::text, 'state-institution'::text, 'employee'::text])))
+  constraint appointment_language_check CHECK ((language = ANY (ARRAY['lv'::text, 'en'::text])))
+  constraint appointment_move_reason_check CHECK ((move_reason = ANY (ARRAY['employee-absent'::text, 'place-closed'::text, 'technical'::text, 'overrun'::text, 'other'::text])))
+  constraint appointment_number_check CHECK ((number ~ '^[2-9A-HJKMNP-Z]{6}$'::text))
+  constraint appointment_people_check CHECK (((people >= 1) AND (people <= 9)))
+  constraint appointment_pkey PRIMARY KEY (tenant, id)
+  constraint appointment_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'confirmed'::text, 'moving'::text, 'arrived'::text, 'served'::text, 'not-come'::text, 'cancelled'::text])))
+  constraint appointment_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
+  constraint appointment_tenant_client_id_fkey FOREIGN KEY (tenant, client_id) REFERENCES client(tenant, id)
+  constraint appointment_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  constraint appointment_tenant_holder_id_fkey FOREIGN KEY (tenant, holder_id) REFERENCES employee(tenant, id)
+  constraint appointment_tenant_number_key UNIQUE (tenant, number)
+  constraint appointment_tenant_place_id_fkey FOREIGN KEY (tenant, place_id) REFERENCES place(tenant, id)
+  constraint appointment_tenant_service_id_fkey FOREIGN KEY (tenant, service_id) REFERENCES service(tenant, id)
+  constraint appointment_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  constraint appointment_tenant_visit_id_fkey FOREIGN KEY (tenant, visit_id) REFERENCES visit(tenant, id)
+  constraint appointment_told_way_check CHECK ((told_way = ANY (ARRAY['e-mail'::text, 'sms'::text, 'print'::text, 'screen'::text, 'in-person'::text])))
+  CREATE INDEX appointment_ahead USING btree (tenant, starts_at) WHERE (ended_at IS NULL)
+  CREATE INDEX appointment_case USING btree (tenant, case_id) WHERE (case_id IS NOT NULL)
+  CREATE INDEX appointment_client USING btree (tenant, client_id, starts_at DESC) WHERE (client_id IS NOT NULL)
+  CREATE INDEX appointment_here USING btree (tenant, visit_id) WHERE (state = 'arrived'::text)
+  CREATE INDEX appointment_holder USING btree (tenant, holder_id, starts_at) WHERE (holder_id IS NOT NULL)
+  CREATE INDEX appointment_place USING btree (tenant, place_id, starts_at)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (((holder_id = ( SELECT current_employee() AS current_employee)) OR (made_by = ( SELECT current_employee() AS current_employee)) OR (unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) OR (place_id = ANY (( SELECT own_places() AS own_places)::uuid[])) OR ( SELECT reads_every_case() AS reads_every_case)) AND ((case_id IS NULL) OR (NOT among('laipa.walled_cases'::text, case_id))) AND ((client_id IS NULL) OR (NOT among('laipa.walled_clients'::text, client_id)))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table appointment_offer row security forced
+  tenant integer not null
+  id uuid not null
+  appointment_id uuid
+  waiting_id uuid
+  n integer not null
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  seat_id uuid not null
+  seat_kind text not null
+  made_at timestamp with time zone not null
+  held_until timestamp with time zone not null
+  state text not null default 'open'::text
+  constraint appointment_offer_check CHECK ((ends_at > starts_at))
+  constraint appointment_offer_check1 CHECK (((appointment_id IS NOT NULL) OR (waiting_id IS NOT NULL)))
+  constraint appointment_offer_pkey PRIMARY KEY (tenant, id)
+  constraint appointment_offer_seat_kind_check CHECK ((seat_kind = ANY (ARRAY['desk'::text, 'person'::text])))
+  constraint appointment_offer_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'withdrawn'::text])))
+  constraint appointment_offer_tenant_appointment_id_fkey FOREIGN KEY (tenant, appointment_id) REFERENCES appointment(tenant, id)
+  constraint appointment_offer_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  constraint appointment_offer_tenant_waiting_id_fkey FOREIGN KEY (tenant, waiting_id) REFERENCES waiting_list(tenant, id)
+  CREATE INDEX appointment_offer_of USING btree (tenant, appointment_id, starts_at) WHERE (appointment_id IS NOT NULL)
+  CREATE INDEX appointment_offer_waiting USING btree (tenant, waiting_id) WHERE (waiting_id IS NOT NULL)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR ((appointment_id IS NOT NULL) AND sees_appointment(appointment_id)))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table appointment_seat row security forced
+  tenant integer not null
+  id uuid not null
+  appointment_id uuid
+  offer_id uuid
+  seat_id uuid not null
+  seat_kind text not null
+  during tstzrange not null
+  constraint appointment_seat_check CHECK ((num_nonnulls(appointment_id, offer_id) = 1))
+  constraint appointment_seat_during_check CHECK (((NOT isempty(during)) AND lower_inc(during) AND (NOT upper_inc(during))))
+  constraint appointment_seat_once EXCLUDE USING gist (tenant WITH =, seat_id WITH =, during WITH &&)
+  constraint appointment_seat_pkey PRIMARY KEY (tenant, id)
+  constraint appointment_seat_seat_kind_check CHECK ((seat_kind = ANY (ARRAY['desk'::text, 'person'::text])))
+  constraint appointment_seat_tenant_appointment_id_fkey FOREIGN KEY (tenant, appointment_id) REFERENCES appointment(tenant, id) DEFERRABLE INITIALLY DEFERRED
+  constraint appointment_seat_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  constraint appointment_seat_tenant_offer_id_fkey FOREIGN KEY (tenant, offer_id) REFERENCES appointment_offer(tenant, id) DEFERRABLE INITIALLY DEFERRED
+  CREATE INDEX appointment_seat_once USING gist (tenant, seat_id, during)
+  CREATE UNIQUE INDEX appointment_seat_of USING btree (tenant, appointment_id) WHERE (appointment_id IS NOT NULL)
+  CREATE UNIQUE INDEX appointment_seat_offer USING btree (tenant, offer_id) WHERE (offer_id IS NOT NULL)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table appointment_service row security forced
+  tenant integer not null
+  appointment_id uuid not null
+  n integer not null
+  service_id uuid not null
+  constraint appointment_service_n_check CHECK (((n >= 1) AND (n <= 5)))
+  constraint appointment_service_pkey PRIMARY KEY (tenant, appointment_id, n)
+  constraint appointment_service_tenant_appointment_id_fkey FOREIGN KEY (tenant, appointment_id) REFERENCES appointment(tenant, id)
+  constraint appointment_service_tenant_appointment_id_service_id_key UNIQUE (tenant, appointment_id, service_id)
+  constraint appointment_service_tenant_service_id_fkey FOREIGN KEY (tenant, service_id) REFERENCES service(tenant, id)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR sees_appointment(appointment_id))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table appointment_setting row security forced
+  tenant integer not null
+  place_id uuid not null
+  service_id uuid not null
+  minutes integer not null
+  buffer integer not null default 0
+  notice_hours integer not null default 2
+  days_ahead integer not null default 30
+  seats text not null default 'desk'::text
+  walk_in_share integer not null default 0
+  changed_by uuid
+  changed_at timestamp with time zone not null
+  constraint appointment_setting_buffer_check CHECK (((buffer >= 0) AND (buffer <= 60)))
+  constraint appointment_setting_days_ahead_check CHECK (((days_ahead >= 1) AND (days_ahead <= 180)))
+  constraint appointment_setting_minutes_check CHECK (((minutes >= 5) AND (minutes <= 240)))
+  constraint appointment_setting_notice_hours_check CHECK (((notice_hours >= 0) AND (notice_hours <= 336)))
+  constraint appointment_setting_pkey PRIMARY KEY (tenant, place_id, service_id)
+  constraint appointment_setting_seats_check CHECK ((seats = ANY (ARRAY['desk'::text, 'person'::text])))
+  constraint appointment_setting_tenant_place_id_fkey FOREIGN KEY (tenant, place_id) REFERENCES place(tenant, id)
+  constraint appointment_setting_tenant_service_id_fkey FOREIGN KEY (tenant, service_id) REFERENCES service(tenant, id)
+  constraint appointment_setting_walk_in_share_check CHECK (((walk_in_share >= 0) AND (walk_in_share <= 90)))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table authority row security forced
   tenant integer not null
   id uuid not null
@@ -370,6 +520,24 @@ table content_piece row security forced
   policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR sees_content(hash))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
+table counter_presence row security forced
+  tenant integer not null
+  employee_id uuid not null
+  state text not null
+  place_id uuid not null
+  desk_id uuid not null
+  unit_id uuid
+  since timestamp with time zone not null
+  until timestamp with time zone
+  constraint counter_presence_pkey PRIMARY KEY (tenant, employee_id)
+  constraint counter_presence_state_check CHECK ((state = ANY (ARRAY['free'::text, 'serving'::text, 'paused'::text, 'away'::text, 'break'::text])))
+  constraint counter_presence_tenant_desk_id_fkey FOREIGN KEY (tenant, desk_id) REFERENCES desk(tenant, id)
+  constraint counter_presence_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  constraint counter_presence_tenant_place_id_fkey FOREIGN KEY (tenant, place_id) REFERENCES place(tenant, id)
+  CREATE INDEX counter_presence_place USING btree (tenant, place_id)
+  CREATE UNIQUE INDEX counter_presence_desk USING btree (tenant, desk_id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
 table data_job row security forced
   tenant integer not null
   id uuid not null
@@ -423,8 +591,10 @@ table demo_mail row security forced
   from_address text not null default ''::text
   text text not null default ''::text
   arrived_at timestamp with time zone not null default now()
+  way text not null default 'e-mail'::text
   constraint demo_mail_pkey PRIMARY KEY (tenant, id)
   constraint demo_mail_tenant_content_hash_fkey FOREIGN KEY (tenant, content_hash) REFERENCES content(tenant, hash)
+  constraint demo_mail_way_check CHECK ((way = ANY (ARRAY['e-mail'::text, 'sms'::text])))
   CREATE INDEX demo_mail_address USING btree (tenant, address, arrived_at DESC)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
@@ -494,6 +664,55 @@ CASE
 END AND (NOT among('laipa.walled_cases'::text, id)) AND (NOT among('laipa.walled_clients'::text, client_id))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table desk_service row security forced
+  tenant integer not null
+  desk_id uuid not null
+  service_id uuid not null
+  constraint desk_service_pkey PRIMARY KEY (tenant, desk_id, service_id)
+  constraint desk_service_tenant_desk_id_fkey FOREIGN KEY (tenant, desk_id) REFERENCES desk(tenant, id)
+  constraint desk_service_tenant_service_id_fkey FOREIGN KEY (tenant, service_id) REFERENCES service(tenant, id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table device row security forced
+  tenant integer not null
+  id uuid not null
+  place_id uuid not null
+  kind text not null
+  name text not null
+  desk_id uuid
+  printer text not null default ''::text
+  voice boolean not null default true
+  code_hash bytea
+  code_sealed bytea
+  code_until timestamp with time zone
+  token_hash bytea
+  token_at timestamp with time zone
+  tickets integer not null default 0
+  tickets_since timestamp with time zone
+  made_by uuid
+  made_at timestamp with time zone not null
+  paired_at timestamp with time zone
+  seen_at timestamp with time zone
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint device_check CHECK ((((code_hash IS NULL) = (code_until IS NULL)) AND ((code_hash IS NULL) = (code_sealed IS NULL))))
+  constraint device_check1 CHECK (((token_hash IS NULL) = (token_at IS NULL)))
+  constraint device_check2 CHECK (((ended_at IS NULL) OR ((token_hash IS NULL) AND (code_hash IS NULL))))
+  constraint device_check3 CHECK (((desk_id IS NULL) OR (kind = 'tablet'::text)))
+  constraint device_code_hash_check CHECK ((length(code_hash) = 32))
+  constraint device_kind_check CHECK ((kind = ANY (ARRAY['kiosk'::text, 'board'::text, 'tablet'::text])))
+  constraint device_name_check CHECK ((name <> ''::text))
+  constraint device_pkey PRIMARY KEY (tenant, id)
+  constraint device_tenant_desk_id_fkey FOREIGN KEY (tenant, desk_id) REFERENCES desk(tenant, id)
+  constraint device_tenant_ended_by_fkey FOREIGN KEY (tenant, ended_by) REFERENCES employee(tenant, id)
+  constraint device_tenant_made_by_fkey FOREIGN KEY (tenant, made_by) REFERENCES employee(tenant, id)
+  constraint device_tenant_place_id_fkey FOREIGN KEY (tenant, place_id) REFERENCES place(tenant, id)
+  constraint device_token_hash_check CHECK ((length(token_hash) = 32))
+  CREATE INDEX device_place USING btree (tenant, place_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX device_code USING btree (tenant, code_hash) WHERE (code_hash IS NOT NULL)
+  CREATE UNIQUE INDEX device_token USING btree (tenant, token_hash) WHERE (token_hash IS NOT NULL)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table directory_import row security forced
   tenant integer not null
   id uuid not null
@@ -569,6 +788,15 @@ table employee row security forced
   CREATE UNIQUE INDEX employee_provider_account USING btree (tenant, provider_account) WHERE (provider_account IS NOT NULL)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table employee_service row security forced
+  tenant integer not null
+  employee_id uuid not null
+  service_id uuid not null
+  constraint employee_service_pkey PRIMARY KEY (tenant, employee_id, service_id)
+  constraint employee_service_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  constraint employee_service_tenant_service_id_fkey FOREIGN KEY (tenant, service_id) REFERENCES service(tenant, id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
 table event row security forced
   tenant integer not null
   subject_id uuid not null
@@ -589,6 +817,7 @@ table event row security forced
   WHERE ((s.tenant = event.tenant) AND (s.id = event.subject_id) AND ((s.kind = ANY (ARRAY['mail'::text, 'rules'::text, 'directory'::text, 'retention'::text])) OR ((s.kind = 'wall'::text) AND (EXISTS ( SELECT
            FROM wall w
           WHERE ((w.tenant = event.tenant) AND (w.id = event.subject_id))))) OR ((s.kind = ANY (ARRAY['employee'::text, 'client'::text])) AND (current_roles() && '{data-protection-officer}'::text[])) OR sees_matter(s.kind, s.id))))))
+  policy surveys RESTRICTIVE for SELECT to public using ((kind !~~ 'survey.%'::text) OR is_desk() OR sees_answer(subject_id))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select to laipa_app
 view findable_client
@@ -614,6 +843,19 @@ table form_key row security forced
   answered_at timestamp with time zone not null default now()
   constraint form_key_pkey PRIMARY KEY (tenant, key)
   CREATE INDEX form_key_age USING btree (tenant, answered_at)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table hall_pace row security forced
+  tenant integer not null
+  place_id uuid not null
+  between_minutes real not null
+  spread real not null
+  said integer not null
+  held integer not null
+  counted_at timestamp with time zone not null
+  constraint hall_pace_pkey PRIMARY KEY (tenant, place_id)
+  constraint hall_pace_spread_check CHECK (((spread >= (1)::double precision) AND (spread <= (3)::double precision)))
+  constraint hall_pace_tenant_place_id_fkey FOREIGN KEY (tenant, place_id) REFERENCES place(tenant, id)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
 table hand_over row security forced
@@ -888,7 +1130,7 @@ table mail row security forced
   erased_at timestamp with time zone
   request_id uuid
   constraint mail_check CHECK (((fate = 'quarantined'::text) = (quarantine_reason IS NOT NULL)))
-  constraint mail_fate_check CHECK ((fate = ANY (ARRAY['waiting'::text, 'opened'::text, 'joined'::text, 'quarantined'::text, 'duplicate'::text, 'meeting'::text])))
+  constraint mail_fate_check CHECK ((fate = ANY (ARRAY['waiting'::text, 'opened'::text, 'joined'::text, 'quarantined'::text, 'duplicate'::text, 'meeting'::text, 'notice'::text])))
   constraint mail_of_request CHECK (((request_id IS NULL) OR (case_id IS NULL)))
   constraint mail_pkey PRIMARY KEY (tenant, id)
   constraint mail_source_check CHECK ((source = ANY (ARRAY['smtp'::text, 'imap'::text, 'demo'::text])))
@@ -904,8 +1146,8 @@ table mail row security forced
   CREATE INDEX mail_quarantine USING btree (tenant, received_at DESC) WHERE (fate = 'quarantined'::text)
   CREATE INDEX mail_request USING btree (tenant, request_id) WHERE (request_id IS NOT NULL)
   CREATE INDEX mail_waiting USING btree (tenant, received_at) WHERE (fate = 'waiting'::text)
-  CREATE UNIQUE INDEX mail_once USING btree (tenant, fingerprint) WHERE (fate = ANY (ARRAY['opened'::text, 'joined'::text, 'quarantined'::text, 'meeting'::text]))
-  policy meeting_mail RESTRICTIVE for SELECT to public using (is_desk() OR (fate <> 'meeting'::text))
+  CREATE UNIQUE INDEX mail_once USING btree (tenant, fingerprint) WHERE (fate = ANY (ARRAY['opened'::text, 'joined'::text, 'quarantined'::text, 'meeting'::text, 'notice'::text]))
+  policy meeting_mail RESTRICTIVE for SELECT to public using (is_desk() OR (fate <> ALL (ARRAY['meeting'::text, 'notice'::text])))
   policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR (case_id IS NULL) OR (EXISTS ( SELECT
    FROM desk_case c
   WHERE ((c.tenant = mail.tenant) AND (c.id = mail.case_id)))))
@@ -1069,6 +1311,73 @@ table note row security forced
   policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR sees_case(case_id))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table notice row security forced
+  tenant integer not null
+  id uuid not null
+  kind text not null
+  way text not null
+  language text not null
+  address text not null
+  name text not null default ''::text
+  subject text not null default ''::text
+  text text not null
+  calendar_method text
+  calendar text
+  unit_id uuid
+  subject_kind text not null
+  subject_id uuid not null
+  client_id uuid
+  sent_fact jsonb
+  failed_fact jsonb
+  made_by uuid
+  written_at timestamp with time zone not null
+  run_at timestamp with time zone
+  until timestamp with time zone
+  state text not null default 'waiting'::text
+  message_id text not null
+  parts integer
+  sent_at timestamp with time zone
+  ended_at timestamp with time zone
+  refused text
+  erased_at timestamp with time zone
+  constraint notice_calendar_method_check CHECK ((calendar_method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text])))
+  constraint notice_check CHECK (((calendar IS NULL) = (calendar_method IS NULL)))
+  constraint notice_check1 CHECK (((way = 'e-mail'::text) OR (calendar IS NULL)))
+  constraint notice_check2 CHECK (((state = ANY (ARRAY['sent'::text, 'delivered'::text])) <= (sent_at IS NOT NULL)))
+  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['ticket'::text, 'slip'::text, 'pause'::text, 'appointment-confirmed'::text, 'appointment-reminder'::text, 'appointment-moved'::text, 'appointment-cancelled'::text, 'waiting-list'::text, 'survey'::text])))
+  constraint notice_language_check CHECK ((language = ANY (ARRAY['lv'::text, 'en'::text])))
+  constraint notice_pkey PRIMARY KEY (tenant, id)
+  constraint notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'called-off'::text])))
+  constraint notice_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['visit'::text, 'appointment'::text])))
+  constraint notice_tenant_client_id_fkey FOREIGN KEY (tenant, client_id) REFERENCES client(tenant, id)
+  constraint notice_tenant_made_by_fkey FOREIGN KEY (tenant, made_by) REFERENCES employee(tenant, id)
+  constraint notice_tenant_message_id_key UNIQUE (tenant, message_id)
+  constraint notice_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  constraint notice_way_check CHECK ((way = ANY (ARRAY['e-mail'::text, 'sms'::text])))
+  CREATE INDEX notice_address USING btree (tenant, address)
+  CREATE INDEX notice_client USING btree (tenant, client_id) WHERE (client_id IS NOT NULL)
+  CREATE INDEX notice_kept USING btree (tenant, written_at) WHERE (erased_at IS NULL)
+  CREATE INDEX notice_subject USING btree (tenant, subject_kind, subject_id, written_at)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (sees_matter(subject_kind, subject_id) AND ((client_id IS NULL) OR (NOT among('laipa.walled_clients'::text, client_id)))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table notice_part row security forced
+  tenant integer not null
+  notice_id uuid not null
+  n integer not null
+  centre_id text not null
+  taken_at timestamp with time zone not null
+  outcome text
+  outcome_at timestamp with time zone
+  constraint notice_part_outcome_check CHECK ((outcome = ANY (ARRAY['delivered'::text, 'failed'::text])))
+  constraint notice_part_pkey PRIMARY KEY (tenant, notice_id, n)
+  constraint notice_part_tenant_notice_id_fkey FOREIGN KEY (tenant, notice_id) REFERENCES notice(tenant, id) ON DELETE CASCADE
+  CREATE INDEX notice_part_centre USING btree (tenant, centre_id)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (EXISTS ( SELECT
+   FROM notice o
+  WHERE ((o.tenant = notice_part.tenant) AND (o.id = notice_part.notice_id)))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table obligation row security forced
   tenant integer not null
   id uuid not null
@@ -1094,13 +1403,14 @@ table obligation row security forced
   constraint obligation_pkey PRIMARY KEY (tenant, id)
   constraint obligation_verdict_check CHECK ((verdict = ANY (ARRAY['open'::text, 'met'::text, 'breached'::text, 'excused'::text, 'not-assessable'::text])))
   CREATE INDEX obligation_clause USING btree (tenant, clause, opened_at DESC, id DESC) INCLUDE (verdict, in_time, settled_by, unit_id, mechanism)
-  CREATE INDEX obligation_elsewhere_holder USING btree (tenant, holder_id, due_at) WHERE ((settled_by IS NULL) AND (due_at IS NOT NULL) AND (subject_kind = ANY (ARRAY['request'::text, 'task'::text, 'meeting'::text, 'promise'::text])))
-  CREATE INDEX obligation_elsewhere_unit USING btree (tenant, unit_id, due_at) WHERE ((settled_by IS NULL) AND (due_at IS NOT NULL) AND (subject_kind = ANY (ARRAY['request'::text, 'task'::text, 'meeting'::text, 'promise'::text])))
+  CREATE INDEX obligation_elsewhere_holder USING btree (tenant, holder_id, due_at) WHERE ((settled_by IS NULL) AND (due_at IS NOT NULL) AND (subject_kind = ANY (ARRAY['request'::text, 'task'::text, 'meeting'::text, 'promise'::text, 'visit'::text, 'appointment'::text])))
+  CREATE INDEX obligation_elsewhere_unit USING btree (tenant, unit_id, due_at) WHERE ((settled_by IS NULL) AND (due_at IS NOT NULL) AND (subject_kind = ANY (ARRAY['request'::text, 'task'::text, 'meeting'::text, 'promise'::text, 'visit'::text, 'appointment'::text])))
   CREATE INDEX obligation_nearing USING btree (tenant, near_at) WHERE ((settled_by IS NULL) AND (NOT neared) AND (near_at IS NOT NULL))
   CREATE INDEX obligation_owed_holder USING btree (tenant, holder_id, due_at) WHERE ((settled_by IS NULL) AND (due_at IS NOT NULL))
   CREATE INDEX obligation_owed_unit USING btree (tenant, unit_id, due_at) WHERE ((settled_by IS NULL) AND (due_at IS NOT NULL))
   CREATE INDEX obligation_passing USING btree (tenant, due_at) WHERE ((settled_by IS NULL) AND (in_time IS NULL) AND (due_at IS NOT NULL))
   CREATE INDEX obligation_subject USING btree (tenant, subject_id)
+  policy appointments RESTRICTIVE for SELECT to public using ((subject_kind <> 'appointment'::text) OR is_desk() OR sees_appointment(subject_id))
   policy meetings RESTRICTIVE for SELECT to public using ((subject_kind <> 'meeting'::text) OR ( SELECT is_desk() AS is_desk) OR (holder_id = ( SELECT current_employee() AS current_employee)) OR ((unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) AND ( SELECT (current_roles() && '{head}'::text[]))) OR ( SELECT (current_roles() && '{steward,executive-director}'::text[])))
   policy need_to_know RESTRICTIVE for SELECT to public using (is_desk() OR
 CASE subject_kind
@@ -1115,10 +1425,12 @@ END)
    FROM request r
   WHERE ((r.tenant = obligation.tenant) AND (r.id = obligation.subject_id)))))
   policy promises RESTRICTIVE for SELECT to public using ((subject_kind <> 'promise'::text) OR is_desk() OR sees_promise(subject_id))
+  policy surveys RESTRICTIVE for SELECT to public using ((topic IS DISTINCT FROM 'follow-up'::text) OR is_desk() OR sees_answer(subject_id))
   policy tasks RESTRICTIVE for SELECT to public using ((subject_kind <> 'task'::text) OR ( SELECT is_desk() AS is_desk) OR (EXISTS ( SELECT
    FROM task t
   WHERE ((t.tenant = obligation.tenant) AND (t.id = obligation.subject_id)))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  policy visits RESTRICTIVE for SELECT to public using ((subject_kind <> 'visit'::text) OR is_desk() OR sees_visit(subject_id))
   policy walls_by_rank RESTRICTIVE for SELECT to public using ((subject_kind <> 'wall'::text) OR ( SELECT is_desk() AS is_desk) OR ((unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) AND ( SELECT (current_roles() && '{head}'::text[]))) OR ( SELECT (current_roles() && '{executive-director,council-chair,data-protection-officer}'::text[])))
   grant insert, select, update to laipa_app
 table passkey row security forced
@@ -1152,6 +1464,30 @@ table place row security forced
   constraint place_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
+table place_hours row security forced
+  tenant integer not null
+  place_id uuid not null
+  weekly jsonb not null
+  closings jsonb not null default '[]'::jsonb
+  special jsonb not null default '[]'::jsonb
+  changed_by uuid
+  changed_at timestamp with time zone not null
+  constraint place_hours_pkey PRIMARY KEY (tenant, place_id)
+  constraint place_hours_tenant_place_id_fkey FOREIGN KEY (tenant, place_id) REFERENCES place(tenant, id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table place_service row security forced
+  tenant integer not null
+  place_id uuid not null
+  service_id uuid not null
+  unit_id uuid
+  constraint place_service_pkey PRIMARY KEY (tenant, place_id, service_id)
+  constraint place_service_tenant_place_id_fkey FOREIGN KEY (tenant, place_id) REFERENCES place(tenant, id)
+  constraint place_service_tenant_service_id_fkey FOREIGN KEY (tenant, service_id) REFERENCES service(tenant, id)
+  constraint place_service_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  CREATE INDEX place_service_service USING btree (tenant, service_id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
 table post row security forced
   tenant integer not null
   id uuid not null
@@ -1283,6 +1619,27 @@ table promise_change row security forced
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   policy written_once RESTRICTIVE for UPDATE to public using is_desk()
   grant delete, insert, select, update to laipa_app
+table queue_setting row security forced
+  tenant integer not null
+  place_id uuid not null
+  internal_limit integer
+  calls integer not null default 3
+  call_seconds integer not null default 45
+  parked_minutes integer not null default 60
+  appointment_early integer not null default 5
+  appointment_late integer not null default 10
+  changed_by uuid
+  changed_at timestamp with time zone not null
+  constraint queue_setting_appointment_early_check CHECK (((appointment_early >= 0) AND (appointment_early <= 60)))
+  constraint queue_setting_appointment_late_check CHECK (((appointment_late >= 0) AND (appointment_late <= 120)))
+  constraint queue_setting_call_seconds_check CHECK (((call_seconds >= 10) AND (call_seconds <= 600)))
+  constraint queue_setting_calls_check CHECK (((calls >= 1) AND (calls <= 9)))
+  constraint queue_setting_internal_limit_check CHECK (((internal_limit >= 5) AND (internal_limit <= 480)))
+  constraint queue_setting_parked_minutes_check CHECK (((parked_minutes >= 5) AND (parked_minutes <= 600)))
+  constraint queue_setting_pkey PRIMARY KEY (tenant, place_id)
+  constraint queue_setting_tenant_place_id_fkey FOREIGN KEY (tenant, place_id) REFERENCES place(tenant, id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table reading row security forced
   tenant integer not null
   id bigint not null generated always as identity
@@ -1542,7 +1899,7 @@ table retention_term row security forced
   constraint retention_term_days_check CHECK (((days >= 0) AND (days <= 3660)))
   constraint retention_term_ground_check CHECK ((ground <> ''::text))
   constraint retention_term_pkey PRIMARY KEY (tenant, record_kind)
-  constraint retention_term_record_kind_check CHECK ((record_kind = ANY (ARRAY['closed-case'::text, 'client-without-case'::text, 'quarantined-mail'::text, 'reading-log'::text, 'disclosure'::text, 'declaration'::text, 'sign-in-log'::text, 'search-document'::text])))
+  constraint retention_term_record_kind_check CHECK ((record_kind = ANY (ARRAY['closed-case'::text, 'client-without-case'::text, 'quarantined-mail'::text, 'reading-log'::text, 'disclosure'::text, 'declaration'::text, 'sign-in-log'::text, 'search-document'::text, 'visit'::text, 'appointment'::text])))
   constraint retention_term_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
   constraint retention_term_years_check CHECK (((years >= 0) AND (years <= 100)))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
@@ -1558,6 +1915,18 @@ table role_holding row security forced
   constraint role_holding_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table roster_plan row security forced
+  tenant integer not null
+  place_id uuid not null
+  target_minutes integer not null
+  desks jsonb not null
+  changed_by uuid
+  changed_at timestamp with time zone not null
+  constraint roster_plan_pkey PRIMARY KEY (tenant, place_id)
+  constraint roster_plan_target_minutes_check CHECK (((target_minutes >= 1) AND (target_minutes <= 120)))
+  constraint roster_plan_tenant_place_id_fkey FOREIGN KEY (tenant, place_id) REFERENCES place(tenant, id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table rules row security forced
   tenant integer not null
   version integer not null
@@ -1603,6 +1972,91 @@ view searchable
   line text
   grant select to laipa_app
   as  SELECT d.tenant, d.case_id, d.words, d.line FROM (search_document d JOIN desk_case w ON (((w.tenant = d.tenant) AND (w.id = d.case_id)))) WHERE ((d.tenant = ( SELECT current_tenant() AS current_tenant)) AND (is_desk() OR ( CASE WHEN (w.merged_into IS NOT NULL) THEN sees_case(w.merged_into) ELSE (((NOT w.restricted) AND ((w.unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) OR reads_every_case() OR ((w.changed_by = current_employee()) AND (w.changed_on > (now() - '01:00:00'::interval))))) OR (w.holder_id = current_employee()) OR among('laipa.granted'::text, w.id)) END AND (NOT among('laipa.walled_cases'::text, w.id)) AND (NOT among('laipa.walled_clients'::text, w.client_id)))));
+table service row security forced
+  tenant integer not null
+  id uuid not null
+  letter text not null
+  unit_id uuid not null
+  name_lv text not null
+  name_en text not null default ''::text
+  about_lv text not null default ''::text
+  about_en text not null default ''::text
+  steps_lv text not null default ''::text
+  steps_en text not null default ''::text
+  documents_lv text not null default ''::text
+  documents_en text not null default ''::text
+  fee_lv text not null default ''::text
+  fee_en text not null default ''::text
+  term_lv text not null default ''::text
+  term_en text not null default ''::text
+  decides_lv text not null default ''::text
+  decides_en text not null default ''::text
+  law_title text not null default ''::text
+  law_url text not null default ''::text
+  usual_minutes integer not null default 10
+  by_appointment boolean not null default true
+  walk_in boolean not null default true
+  valid_from date not null
+  valid_to date
+  constraint service_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+  constraint service_law_url_check CHECK (((law_url = ''::text) OR (law_url ~ '^https://'::text)))
+  constraint service_letter_check CHECK ((letter ~ '^[A-Z]{1,2}$'::text))
+  constraint service_name_lv_check CHECK ((name_lv <> ''::text))
+  constraint service_pkey PRIMARY KEY (tenant, id)
+  constraint service_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  constraint service_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  constraint service_usual_minutes_check CHECK (((usual_minutes >= 1) AND (usual_minutes <= 240)))
+  CREATE INDEX service_unit USING btree (tenant, unit_id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table service_solution row security forced
+  tenant integer not null
+  id uuid not null
+  service_id uuid not null
+  n integer not null
+  text_lv text not null
+  text_en text not null default ''::text
+  next_lv text not null default ''::text
+  next_en text not null default ''::text
+  ended_at timestamp with time zone
+  constraint service_solution_n_check CHECK (((n >= 1) AND (n <= 9)))
+  constraint service_solution_pkey PRIMARY KEY (tenant, id)
+  constraint service_solution_tenant_service_id_fkey FOREIGN KEY (tenant, service_id) REFERENCES service(tenant, id)
+  constraint service_solution_text_lv_check CHECK ((text_lv <> ''::text))
+  CREATE UNIQUE INDEX service_solution_n USING btree (tenant, service_id, n) WHERE (ended_at IS NULL)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table service_time row security forced
+  tenant integer not null
+  place_id uuid not null
+  service_id uuid not null
+  hour smallint not null
+  n integer not null
+  minutes real[] not null
+  constraint service_time_hour_check CHECK (((hour >= '-1'::integer) AND (hour <= 23)))
+  constraint service_time_n_check CHECK ((n > 0))
+  constraint service_time_pkey PRIMARY KEY (tenant, place_id, service_id, hour)
+  constraint service_time_tenant_place_id_fkey FOREIGN KEY (tenant, place_id) REFERENCES place(tenant, id)
+  constraint service_time_tenant_service_id_fkey FOREIGN KEY (tenant, service_id) REFERENCES service(tenant, id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table service_way row security forced
+  tenant integer not null
+  id uuid not null
+  service_id uuid not null
+  kind text not null
+  at text not null
+  note_lv text not null default ''::text
+  note_en text not null default ''::text
+  since date not null
+  ended_at timestamp with time zone
+  constraint service_way_at_check CHECK ((at <> ''::text))
+  constraint service_way_kind_check CHECK ((kind = ANY (ARRAY['latvija'::text, 'epakalpojumi'::text, 'e-address'::text, 'phone'::text, 'e-mail'::text, 'web'::text])))
+  constraint service_way_pkey PRIMARY KEY (tenant, id)
+  constraint service_way_tenant_service_id_fkey FOREIGN KEY (tenant, service_id) REFERENCES service(tenant, id)
+  CREATE INDEX service_way_service USING btree (tenant, service_id) WHERE (ended_at IS NULL)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table session row security forced
   tenant integer not null
   token_hash bytea not null
@@ -1629,6 +2083,36 @@ table session row security forced
   CREATE UNIQUE INDEX session_id USING btree (tenant, id)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant delete, insert, select, update to laipa_app
+table sick_day row security forced
+  tenant integer not null
+  id uuid not null
+  employee_id uuid not null
+  day date not null
+  reason text not null
+  words text not null default ''::text
+  made_at timestamp with time zone not null
+  made_by uuid not null
+  done_at timestamp with time zone
+  constraint sick_day_pkey PRIMARY KEY (tenant, id)
+  constraint sick_day_reason_check CHECK ((reason = ANY (ARRAY['employee-absent'::text, 'place-closed'::text, 'technical'::text, 'overrun'::text, 'other'::text])))
+  constraint sick_day_tenant_employee_id_fkey FOREIGN KEY (tenant, employee_id) REFERENCES employee(tenant, id)
+  constraint sick_day_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  CREATE INDEX sick_day_open USING btree (tenant, made_at) WHERE (done_at IS NULL)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table sick_day_client row security forced
+  tenant integer not null
+  sick_day_id uuid not null
+  appointment_id uuid not null
+  state text not null default 'waiting'::text
+  at timestamp with time zone
+  constraint sick_day_client_pkey PRIMARY KEY (tenant, sick_day_id, appointment_id)
+  constraint sick_day_client_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'passed-on'::text, 'moved'::text, 'gone'::text, 'failed'::text])))
+  constraint sick_day_client_tenant_appointment_id_fkey FOREIGN KEY (tenant, appointment_id) REFERENCES appointment(tenant, id)
+  constraint sick_day_client_tenant_sick_day_id_fkey FOREIGN KEY (tenant, sick_day_id) REFERENCES sick_day(tenant, id)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR sees_appointment(appointment_id))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table sign_in_failure row security forced
   tenant integer not null
   key bytea not null
@@ -1694,6 +2178,71 @@ table subject row security forced
   hash bytea not null
   constraint subject_pkey PRIMARY KEY (tenant, id)
   constraint subject_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table survey row security forced
+  tenant integer not null
+  visit_id uuid not null
+  service_id uuid not null
+  clause text not null
+  standard text not null
+  drawn_at timestamp with time zone not null
+  constraint survey_pkey PRIMARY KEY (tenant, visit_id)
+  constraint survey_tenant_service_id_fkey FOREIGN KEY (tenant, service_id) REFERENCES service(tenant, id)
+  constraint survey_tenant_visit_id_fkey FOREIGN KEY (tenant, visit_id) REFERENCES visit(tenant, id)
+  CREATE INDEX survey_service USING btree (tenant, service_id, clause)
+  policy desk_draws RESTRICTIVE for INSERT to public with check is_desk()
+  policy need_to_know RESTRICTIVE for SELECT to public using ( SELECT is_desk() AS is_desk)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select to laipa_app
+table survey_answer row security forced
+  tenant integer not null
+  visit_id uuid not null
+  clause text not null
+  score integer not null
+  low boolean not null
+  way text not null
+  at timestamp with time zone not null
+  unit_id uuid not null
+  served_by uuid
+  served_unit uuid
+  client_id uuid
+  case_id uuid
+  words text not null default ''::text
+  words_at timestamp with time zone
+  followed_at timestamp with time zone
+  followed_by uuid
+  follow_words text not null default ''::text
+  client_reached boolean
+  constraint survey_answer_check CHECK (((followed_at IS NULL) = (followed_by IS NULL)))
+  constraint survey_answer_check1 CHECK (((followed_at IS NULL) OR low))
+  constraint survey_answer_pkey PRIMARY KEY (tenant, visit_id, clause)
+  constraint survey_answer_score_check CHECK (((score >= 1) AND (score <= 10)))
+  constraint survey_answer_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
+  constraint survey_answer_tenant_client_id_fkey FOREIGN KEY (tenant, client_id) REFERENCES client(tenant, id)
+  constraint survey_answer_tenant_followed_by_fkey FOREIGN KEY (tenant, followed_by) REFERENCES employee(tenant, id)
+  constraint survey_answer_tenant_served_by_fkey FOREIGN KEY (tenant, served_by) REFERENCES employee(tenant, id)
+  constraint survey_answer_tenant_served_unit_fkey FOREIGN KEY (tenant, served_unit) REFERENCES unit(tenant, id)
+  constraint survey_answer_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  constraint survey_answer_tenant_visit_id_fkey FOREIGN KEY (tenant, visit_id) REFERENCES visit(tenant, id)
+  constraint survey_answer_way_check CHECK ((way = ANY (ARRAY['tablet'::text, 'link'::text])))
+  CREATE INDEX survey_answer_client USING btree (tenant, client_id) WHERE (client_id IS NOT NULL)
+  CREATE INDEX survey_answer_low USING btree (tenant, at) WHERE low
+  CREATE INDEX survey_answer_words USING btree (tenant, words_at) WHERE (words_at IS NOT NULL)
+  policy desk_writes RESTRICTIVE for INSERT to public with check is_desk()
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR ((low OR (words_at IS NOT NULL)) AND (served_by IS DISTINCT FROM ( SELECT current_employee() AS current_employee)) AND ((((unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) OR (served_unit = ANY (( SELECT current_units() AS current_units)::uuid[]))) AND (( SELECT current_roles() AS current_roles) @> '{head}'::text[])) OR ( SELECT reads_every_case() AS reads_every_case)) AND ((case_id IS NULL) OR (NOT among('laipa.walled_cases'::text, case_id))) AND ((client_id IS NULL) OR (NOT among('laipa.walled_clients'::text, client_id)))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table survey_figures row security forced
+  tenant integer not null
+  clause text not null
+  month date not null
+  unit_id uuid not null
+  score integer not null
+  answers integer not null
+  constraint survey_figures_pkey PRIMARY KEY (tenant, clause, month, unit_id, score)
+  policy desk_counts RESTRICTIVE for INSERT to public with check is_desk()
+  policy desk_counts_on RESTRICTIVE for UPDATE to public using is_desk()
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
 table task row security forced
@@ -1839,6 +2388,16 @@ table tenant row security forced
   constraint tenant_pkey PRIMARY KEY (id)
   policy tenant PERMISSIVE for ALL to public using (id = current_tenant()) with check (id = current_tenant())
   grant select, update to laipa_app
+table ticket_number row security forced
+  tenant integer not null
+  place_id uuid not null
+  day date not null
+  letter text not null
+  last integer not null
+  constraint ticket_number_pkey PRIMARY KEY (tenant, place_id, day, letter)
+  constraint ticket_number_tenant_place_id_fkey FOREIGN KEY (tenant, place_id) REFERENCES place(tenant, id)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
 table unit row security forced
   tenant integer not null
   id uuid not null
@@ -1872,6 +2431,122 @@ table unit_distribution row security forced
   constraint unit_distribution_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
+table visit row security forced
+  tenant integer not null
+  id uuid not null
+  place_id uuid not null
+  day date not null
+  number text not null
+  service_id uuid not null
+  unit_id uuid not null
+  queue_group text not null
+  client_kind text not null
+  language text not null default 'lv'::text
+  source text not null
+  state text not null
+  since timestamp with time zone not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  appointment_id uuid
+  appointed_at timestamp with time zone
+  only_desk uuid
+  only_holder uuid
+  desk_id uuid
+  holder_id uuid
+  calls integer not null default 0
+  called_at timestamp with time zone
+  begun_at timestamp with time zone
+  served_before integer not null default 0
+  taken_up_at timestamp with time zone
+  resume_by timestamp with time zone
+  parked_at timestamp with time zone
+  ended_at timestamp with time zone
+  outcome text
+  steps text[] not null default '{}'::text[]
+  need text not null default ''::text
+  solutions uuid[] not null default '{}'::uuid[]
+  next_words text not null default ''::text
+  next_by timestamp with time zone
+  client_id uuid
+  case_id uuid
+  estimate_low integer
+  estimate_high integer
+  estimate_by text
+  constraint visit_check CHECK (((state = ANY (ARRAY['called'::text, 'serving'::text, 'paused'::text])) <= ((desk_id IS NOT NULL) AND (holder_id IS NOT NULL))))
+  constraint visit_check1 CHECK (((state = ANY (ARRAY['closed'::text, 'left'::text, 'not-come'::text])) = (ended_at IS NOT NULL)))
+  constraint visit_check2 CHECK (((state = 'paused'::text) = (resume_by IS NOT NULL)))
+  constraint visit_client_kind_check CHECK ((client_kind = ANY (ARRAY['natural-person'::text, 'legal-person'::text, 'state-institution'::text, 'employee'::text])))
+  constraint visit_estimate_by_check CHECK ((estimate_by = ANY (ARRAY['measured'::text, 'usual'::text])))
+  constraint visit_language_check CHECK ((language = ANY (ARRAY['lv'::text, 'en'::text])))
+  constraint visit_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'case'::text, 'promised'::text, 'referred'::text, 'left-unserved'::text])))
+  constraint visit_pkey PRIMARY KEY (tenant, id)
+  constraint visit_queue_group_check CHECK ((queue_group = ANY (ARRAY['external'::text, 'internal'::text])))
+  constraint visit_source_check CHECK ((source = ANY (ARRAY['kiosk'::text, 'employee'::text, 'appointment'::text, 'transfer'::text])))
+  constraint visit_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'paused'::text, 'parked'::text, 'closed'::text, 'left'::text, 'not-come'::text])))
+  constraint visit_tenant_appointment_id_fkey FOREIGN KEY (tenant, appointment_id) REFERENCES appointment(tenant, id) NOT VALID
+  constraint visit_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES desk_case(tenant, id)
+  constraint visit_tenant_client_id_fkey FOREIGN KEY (tenant, client_id) REFERENCES client(tenant, id)
+  constraint visit_tenant_desk_id_fkey FOREIGN KEY (tenant, desk_id) REFERENCES desk(tenant, id)
+  constraint visit_tenant_holder_id_fkey FOREIGN KEY (tenant, holder_id) REFERENCES employee(tenant, id)
+  constraint visit_tenant_place_id_day_number_key UNIQUE (tenant, place_id, day, number)
+  constraint visit_tenant_place_id_fkey FOREIGN KEY (tenant, place_id) REFERENCES place(tenant, id)
+  constraint visit_tenant_service_id_fkey FOREIGN KEY (tenant, service_id) REFERENCES service(tenant, id)
+  constraint visit_tenant_unit_id_fkey FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+  CREATE INDEX visit_appointed USING btree (tenant, place_id, queue_group, appointed_at, since, id) WHERE ((state = 'waiting'::text) AND (appointed_at IS NOT NULL))
+  CREATE INDEX visit_appointment USING btree (tenant, appointment_id) WHERE (appointment_id IS NOT NULL)
+  CREATE INDEX visit_called USING btree (tenant, place_id, day, called_at DESC) WHERE (called_at IS NOT NULL)
+  CREATE INDEX visit_case USING btree (tenant, case_id) WHERE (case_id IS NOT NULL)
+  CREATE INDEX visit_client USING btree (tenant, client_id, made_at DESC) WHERE (client_id IS NOT NULL)
+  CREATE INDEX visit_day USING btree (tenant, place_id, day, made_at)
+  CREATE INDEX visit_holder_day USING btree (tenant, holder_id, ended_at DESC) WHERE (ended_at IS NOT NULL)
+  CREATE INDEX visit_open USING btree (tenant, place_id, since) WHERE (ended_at IS NULL)
+  CREATE INDEX visit_waiting USING btree (tenant, place_id, queue_group, since, id) WHERE (state = 'waiting'::text)
+  CREATE UNIQUE INDEX visit_at_desk USING btree (tenant, desk_id) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text, 'paused'::text]))
+  CREATE UNIQUE INDEX visit_of_holder USING btree (tenant, holder_id) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text, 'paused'::text]))
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (((holder_id = ( SELECT current_employee() AS current_employee)) OR (unit_id = ANY (( SELECT current_units() AS current_units)::uuid[])) OR (place_id = ANY (( SELECT own_places() AS own_places)::uuid[])) OR ( SELECT reads_every_case() AS reads_every_case)) AND ((case_id IS NULL) OR (NOT among('laipa.walled_cases'::text, case_id))) AND ((client_id IS NULL) OR (NOT among('laipa.walled_clients'::text, client_id)))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
+table visit_service row security forced
+  tenant integer not null
+  visit_id uuid not null
+  service_id uuid not null
+  added_at timestamp with time zone not null
+  added_by uuid
+  constraint visit_service_pkey PRIMARY KEY (tenant, visit_id, service_id)
+  constraint visit_service_tenant_service_id_fkey FOREIGN KEY (tenant, service_id) REFERENCES service(tenant, id)
+  constraint visit_service_tenant_visit_id_fkey FOREIGN KEY (tenant, visit_id) REFERENCES visit(tenant, id) ON DELETE CASCADE
+  policy kept RESTRICTIVE for DELETE to public using is_desk()
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR sees_visit(visit_id))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table waiting_list row security forced
+  tenant integer not null
+  id uuid not null
+  place_id uuid not null
+  service_id uuid not null
+  appointment_id uuid
+  language text not null default 'lv'::text
+  client_name text not null
+  client_email text not null default ''::text
+  client_phone text not null default ''::text
+  client_id uuid
+  until_day date not null
+  made_at timestamp with time zone not null
+  told_at timestamp with time zone
+  state text not null default 'waiting'::text
+  constraint waiting_list_language_check CHECK ((language = ANY (ARRAY['lv'::text, 'en'::text])))
+  constraint waiting_list_pkey PRIMARY KEY (tenant, id)
+  constraint waiting_list_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'taken'::text, 'ended'::text])))
+  constraint waiting_list_tenant_appointment_id_fkey FOREIGN KEY (tenant, appointment_id) REFERENCES appointment(tenant, id)
+  constraint waiting_list_tenant_client_id_fkey FOREIGN KEY (tenant, client_id) REFERENCES client(tenant, id)
+  constraint waiting_list_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenant(id)
+  constraint waiting_list_tenant_place_id_fkey FOREIGN KEY (tenant, place_id) REFERENCES place(tenant, id)
+  constraint waiting_list_tenant_service_id_fkey FOREIGN KEY (tenant, service_id) REFERENCES service(tenant, id)
+  CREATE INDEX waiting_list_open USING btree (tenant, place_id, service_id, made_at) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]))
+  CREATE UNIQUE INDEX waiting_list_once USING btree (tenant, appointment_id) WHERE ((appointment_id IS NOT NULL) AND (state = ANY (ARRAY['waiting'::text, 'offered'::text])))
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (((place_id = ANY (( SELECT own_places() AS own_places)::uuid[])) OR ( SELECT reads_every_case() AS reads_every_case)) AND ((client_id IS NULL) OR (NOT among('laipa.walled_clients'::text, client_id)))))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant insert, select, update to laipa_app
 table wall row security forced
   tenant integer not null
   id uuid not null
@@ -1902,6 +2577,27 @@ table wall row security forced
   WHERE ((c.tenant = wall.tenant) AND (c.id = wall.case_id)))))))
   policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
   grant insert, select, update to laipa_app
+table way_told row security forced
+  tenant integer not null
+  client_id uuid not null
+  service_id uuid not null
+  told_at timestamp with time zone not null
+  constraint way_told_pkey PRIMARY KEY (tenant, client_id, service_id)
+  constraint way_told_tenant_client_id_fkey FOREIGN KEY (tenant, client_id) REFERENCES client(tenant, id)
+  constraint way_told_tenant_service_id_fkey FOREIGN KEY (tenant, service_id) REFERENCES service(tenant, id)
+  policy need_to_know RESTRICTIVE for SELECT to public using (( SELECT is_desk() AS is_desk) OR (NOT among('laipa.walled_clients'::text, client_id)))
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select, update to laipa_app
+table webhook_received row security forced
+  tenant integer not null
+  id text not null
+  received_at timestamp with time zone not null
+  constraint webhook_received_id_check CHECK (((length(id) >= 1) AND (length(id) <= 200)))
+  constraint webhook_received_pkey PRIMARY KEY (tenant, id)
+  CREATE INDEX webhook_received_at USING btree (tenant, received_at)
+  policy need_to_know RESTRICTIVE for SELECT to public using ( SELECT is_desk() AS is_desk)
+  policy tenant PERMISSIVE for ALL to public using (tenant = current_tenant()) with check (tenant = current_tenant())
+  grant delete, insert, select to laipa_app
 
 -- Sequences
 case_number grant usage to laipa_app
@@ -1930,6 +2626,23 @@ CREATE OR REPLACE FUNCTION public.call_off(key text)
 AS $function$
 begin
   return (graphile_worker.remove_job(key)) is not null;
+end $function$
+may be called by laipa_app
+
+CREATE OR REPLACE FUNCTION public.call_off_notices(of_kind text, of_subject uuid, kinds text[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  called integer;
+begin
+  update notice set state = 'called-off'
+    where tenant = current_tenant() and subject_kind = of_kind and subject_id = of_subject and state = 'waiting'
+      and (kinds is null or kind = any (kinds));
+  get diagnostics called = row_count;
+  return called;
 end $function$
 may be called by laipa_app
 
@@ -2386,6 +3099,20 @@ begin
 end $function$
 may be called by public
 
+CREATE OR REPLACE FUNCTION public.own_places()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  return array(select place_id from counter_presence where tenant = current_tenant() and employee_id = current_employee()
+    union select place_id from desk where tenant = current_tenant() and unit_id = any (current_units())
+    union select p.place_id from place_service p join service s on s.tenant = p.tenant and s.id = p.service_id
+      where p.tenant = current_tenant() and coalesce(p.unit_id, s.unit_id) = any (current_units()));
+end $function$
+may be called by public
+
 CREATE OR REPLACE FUNCTION public.parts_owed(whose_units uuid[], today date, most integer)
  RETURNS TABLE(id uuid, title text, sender_id uuid, case_id uuid, sent_at timestamp with time zone, due_at timestamp with time zone, words text, unit_id uuid)
  LANGUAGE plpgsql
@@ -2473,6 +3200,26 @@ AS $function$
 $function$
 may be called by public
 
+CREATE OR REPLACE FUNCTION public.sees_answer(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return exists (select from survey_answer where tenant = current_tenant() and visit_id = wanted and low);
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.sees_appointment(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return exists (select from appointment where tenant = current_tenant() and id = wanted);
+end $function$
+may be called by public
+
 CREATE OR REPLACE FUNCTION public.sees_case(wanted uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2501,7 +3248,7 @@ CREATE OR REPLACE FUNCTION public.sees_matter(kind text, wanted uuid)
 AS $function$
 declare seen boolean := false;
 begin
-  if kind in ('request', 'task', 'meeting', 'promise') and to_regclass(format('public.%I', kind)) is not null then
+  if kind in ('request', 'task', 'meeting', 'promise', 'visit', 'appointment') and to_regclass(format('public.%I', kind)) is not null then
     execute format('select exists (select from %I where tenant = current_tenant() and id = $1)', kind) into seen using wanted;
   end if;
   return seen;
@@ -2515,6 +3262,32 @@ CREATE OR REPLACE FUNCTION public.sees_promise(wanted uuid)
 AS $function$
 begin
   return exists (select from promise where tenant = current_tenant() and id = wanted);
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.sees_visit(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return exists (select from visit where tenant = current_tenant() and id = wanted);
+end $function$
+may be called by public
+
+CREATE OR REPLACE FUNCTION public.take_seat(seat_row uuid, for_appointment uuid, for_offer uuid, seats uuid[], kind text, at tstzrange)
+ RETURNS uuid
+ LANGUAGE plpgsql
+AS $function$
+declare wanted uuid; got uuid;
+begin
+  foreach wanted in array seats loop
+    insert into appointment_seat (tenant, id, appointment_id, offer_id, seat_id, seat_kind, during)
+      values (current_tenant(), seat_row, for_appointment, for_offer, wanted, kind, at)
+      on conflict on constraint appointment_seat_once do nothing returning seat_id into got;
+    if got is not null then return got; end if;
+  end loop;
+  return null;
 end $function$
 may be called by public
 
