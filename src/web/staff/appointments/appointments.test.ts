@@ -93,6 +93,7 @@ test('5.1.7: before a move the reason, the offered times and the very message ar
   const owed = await pages.get(path, 'Jānis');
   assert.match(owed.body, /Klients vēl nezina/);
   assert.match((await pages.get('/mans-darbs', 'Jānis')).body, /Pēteris Kalns/);
+  assert.match(owed.body, /Klients izvēlas šo/);
   await pages.post(`${path}/pazinots`, {}, 'Jānis');
   const [duty] = await desk.database.read(DESK, (tx) => obligationsOfSubject(tx, one.id));
   assert.deepEqual([duty?.clause, duty?.verdict], ['5.1.7', 'met']);

@@ -94,7 +94,9 @@ function movingView(web: WebRequest, moving: readonly AppointmentLine[]): Html {
 function dayView(web: WebRequest, place: Place, day: DayShown): Html {
   const t = appointmentsTexts(web.lang);
   if (day.openings.length === 0 && day.lines.length === 0) return emptyState({ title: t.closed, say: t.closedSay });
-  return html`${day.lines.length === 0 && html`<p class="hint">${t.empty}. ${t.emptySay}</p>`}${gridView(web, place, day)}<ul class="rows diary-list" data-keys="list">${day.lines.map(
+  // What is being moved stands above.
+  const standing = day.lines.filter(({ state }) => state !== 'moving');
+  return html`${day.lines.length === 0 && html`<p class="hint">${t.empty}. ${t.emptySay}</p>`}${gridView(web, place, day)}<ul class="rows diary-list" data-keys="list">${standing.map(
     (line) => html`<li id="l-${line.id}">${lineView(web, line)}</li>`,
   )}</ul>`;
 }

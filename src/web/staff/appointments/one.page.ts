@@ -128,10 +128,21 @@ function owedView(web: WebRequest, { one, duties, notices, toldBy }: OneView): H
 function offersView(web: WebRequest, { one, offers }: OneView): Html {
   const t = appointmentsTexts(web.lang).one;
   if (one.state !== 'moving') return nothing;
+  const mayWrite = web.mayI('appointment.write', { holder: one.holder, unit: one.unit });
   return html`<section class="appointment-part"><h2>${t.offers}</h2>${
     offers.length === 0
       ? html`<p>${t.offersNone}</p>`
-      : html`<ul>${offers.map(({ span }) => html`<li>${sayInstant(web.lang, span.start)}</li>`)}</ul>`
+      : html`<ul class="rows">${offers.map(
+          (offer) =>
+            html`<li id="o-${offer.id}"><div class="diary-line"><div>${sayInstant(web.lang, offer.span.start)}</div><div>${
+              mayWrite &&
+              buttonForm(web, {
+                action: `/pieraksts/${one.id}/izvelas`,
+                fields: { laiks: offer.id },
+                button: button({ text: t.choose }),
+              })
+            }</div></div></li>`,
+        )}</ul>`
   }</section>`;
 }
 

@@ -11,8 +11,10 @@ import {
   moveByClient,
   moveByUs,
   movedLetter,
+  offerById,
   openOffers,
   TakenBack,
+  takeOffer,
   tellByHand,
   timesInstead,
 } from '../../../desk/appointments/index.ts';
@@ -96,6 +98,14 @@ export function oneRoutes(deps: PageDeps): Route[] {
       const moved = await moveByClient(deps.desk, tx, one.id, start);
       if ('refused' in moved) return refuse(409, appointmentsTexts(web.lang).refused[moved.refused]);
       return redirect(`/pieraksts/${one.id}`, appointmentsTexts(web.lang).said.another);
+    }),
+    done('izvelas', 'appointment.write', async (web, tx, one, body) => {
+      const t = appointmentsTexts(web.lang);
+      const id = parseId<AppointmentId>(body['laiks']);
+      const offer = id === null ? null : await offerById(tx, id);
+      if (offer?.appointment !== one.id) return refuse(404);
+      const taken = await takeOffer(deps.desk, tx, offer);
+      return 'refused' in taken ? refuse(409, t.said.gone) : redirect(`/pieraksts/${one.id}`, t.said.another);
     }),
     done('atcelt', 'appointment.write', (web, tx, one, body) => cancel(deps, web, tx, one, body)),
     done('apstiprinat', 'appointment.write', async (web, tx, one) => {

@@ -66,6 +66,7 @@ export const appointmentsTexts = defineTexts({
       sent: 'Kas klientam nosūtīts',
       sentNone: 'Nekas nav sūtīts: klienta e-pasts un tālrunis nav zināms.',
       offers: 'Klientam piedāvātie laiki',
+      choose: 'Klients izvēlas šo',
       offersNone: 'Brīvu laiku tuvākajās nedēļās nebija; klientam dots tālruņa numurs.',
       late: (n: number) => `Sākta ${sayCount('lv', n, ['minūti', 'minūtes', 'minūtes'], ['minute', 'minutes'])} vēlāk`,
       onTime: 'Sākta laikā',
@@ -109,6 +110,7 @@ export const appointmentsTexts = defineTexts({
       another: 'Laiks mainīts, klientam nosūtīts apstiprinājums.',
       cancelled: 'Konsultācija atcelta.',
       told: 'Atzīmēts, ka klients zina.',
+      gone: 'Šo laiku vairs nevar izvēlēties: tas ir aizņemts.',
       saved: 'Noteikumi saglabāti.',
     },
     reason: {
@@ -313,6 +315,7 @@ export const appointmentsTexts = defineTexts({
       sent: 'What was sent to the client',
       sentNone: 'Nothing was sent: neither e-mail nor telephone is known.',
       offers: 'Times offered to the client',
+      choose: 'The client takes this',
       offersNone: 'There were no free times in the coming weeks; the client was given a telephone number.',
       late: (n: number) => `Began ${sayCount('en', n, ['minūti', 'minūtes', 'minūtes'], ['minute', 'minutes'])} late`,
       onTime: 'Began in time',
@@ -356,6 +359,7 @@ export const appointmentsTexts = defineTexts({
       another: 'The time is changed and the confirmation sent.',
       cancelled: 'The appointment is cancelled.',
       told: 'Noted that the client knows.',
+      gone: 'This time can no longer be chosen: somebody has it.',
       saved: 'The rules are saved.',
     },
     reason: {
