@@ -56,7 +56,7 @@ function emptyView(lang: Language, { hall, at }: BoardNow): Html {
 
 function waitLine(lang: Language, { hall, range }: BoardNow): Html {
   const t = boardTexts(lang);
-  if (!hall.open) return nothing;
+  if (!hall.open || (hall.waiting === 0 && range !== null)) return nothing;
   if (range === null) return html` · ${t.noDesk}`;
   return html` · ${t.wait(waitShown(lang, range.low, range.high))}`;
 }

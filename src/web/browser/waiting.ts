@@ -69,7 +69,7 @@ function renew(after: number): void {
 }
 
 function call(here: HTMLElement | null): void {
-  say(here?.querySelector('.now')?.textContent ?? '');
+  say(document.querySelector('h1')?.textContent ?? '');
   navigator.vibrate?.([400, 150, 400, 150, 400]);
   if (context?.state === 'running') void chime(here?.dataset['chime'] ?? '').catch(() => {});
 }

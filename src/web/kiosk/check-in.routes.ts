@@ -90,7 +90,6 @@ function askPage(request: WebRequest, place: string, typed: string, wrong: strin
   return kioskPage(request, {
     title: t.checkIn,
     place,
-    lead: t.checkInSay,
     idle: 60,
     status: wrong === null ? 200 : 422,
     modules: ['keypad'],
@@ -99,7 +98,7 @@ function askPage(request: WebRequest, place: string, typed: string, wrong: strin
         lang: request.lang,
         name: 'numurs',
         label: t.checkInLabel,
-        hint: t.checkInHint,
+        hint: t.checkInSay,
         value: typed,
         wrong,
         keys: 'signs',

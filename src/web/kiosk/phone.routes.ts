@@ -103,7 +103,7 @@ function askPage(
     idle: 90,
     status: wrong === null ? 200 : 422,
     modules: ['keypad'],
-    body: html`<form class="kiosk-form" method="post" action="${at}/talrunis" novalidate><input type="hidden" name="_csrf" value="${request.csrf}"><input type="hidden" name="_form" value="${crypto.randomUUID()}"><input type="hidden" name="way" value="${way}">${keypad(
+    body: html`<form class="${way === 'sms' ? 'kiosk-form' : 'kiosk-form wide'}" method="post" action="${at}/talrunis" novalidate><input type="hidden" name="_csrf" value="${request.csrf}"><input type="hidden" name="_form" value="${crypto.randomUUID()}"><input type="hidden" name="way" value="${way}">${keypad(
       {
         lang: request.lang,
         name: 'to',

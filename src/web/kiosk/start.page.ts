@@ -35,7 +35,7 @@ export function startPage(request: WebRequest, options: StartOptions): Answer {
     body:
       here.length === 0
         ? html`<p class="kiosk-say">${t.noServices}. ${t.noServicesSay}</p>`
-        : html`<ul class="kiosk-services" data-count="${here.length}">${here.map((one) => serviceButton(request, one, asEmployee))}</ul>`,
+        : html`<ul class="${here.length > 7 ? 'kiosk-services many' : 'kiosk-services'}">${here.map((one) => serviceButton(request, one, asEmployee))}</ul>`,
     foot: html`<a class="kiosk-button" href="${KIOSK}/pieraksts">${t.appointment}</a>${
       parts > 1 &&
       html`<a class="kiosk-button" href="${KIOSK}?dala=${(part + 1) % parts}${asEmployee ? '&es=darbinieks' : ''}">${t.more}</a>`
@@ -62,16 +62,11 @@ function serviceButton(
   const { lang, csrf } = request;
   const t = kioskTexts(lang);
   const { estimate } = wait;
-  const face = (under: string) =>
-    html`<span class="letter" aria-hidden="true">${service.letter}</span><span class="words"><b>${inLanguage(service.name, lang)}</b><small>${under}</small></span>`;
+  const face = (...under: readonly string[]) =>
+    html`<span class="letter" aria-hidden="true">${service.letter}</span><span class="words"><b>${inLanguage(service.name, lang)}</b><small>${under.map((part) => html`<span>${part}</span> `)}</small></span>`;
   if (!service.walkIn) return html`<li><div class="kiosk-service closed">${face(t.byAppointment)}</div></li>`;
-  const under =
-    'none' in estimate
-      ? waiting === 0
-        ? t.noDesk
-        : `${t.waiting(waiting)} · ${t.noDesk}`
-      : `${t.waiting(waiting)} · ${waitShown(lang, estimate.lowMinutes, estimate.highMinutes)}`;
+  const range = 'none' in estimate ? t.noDesk : waitShown(lang, estimate.lowMinutes, estimate.highMinutes);
   return html`<li><form method="post" action="${KIOSK}/numurs"><input type="hidden" name="_csrf" value="${csrf}"><input type="hidden" name="_form" value="${crypto.randomUUID()}"><input type="hidden" name="service" value="${service.id}">${
     asEmployee ? html`<input type="hidden" name="es" value="darbinieks">` : nothing
-  }<button type="submit" class="kiosk-service">${face(under)}</button></form></li>`;
+  }<button type="submit" class="kiosk-service">${face(t.waiting(waiting), range)}</button></form></li>`;
 }

@@ -65,7 +65,6 @@ export const kioskTexts = defineTexts({
     checkIn: 'Ievadiet pieraksta numuru',
     checkInSay: 'Sešas zīmes no vēstules vai īsziņas. Kodu var arī nolasīt ar lasītāju.',
     checkInLabel: 'Pieraksta numurs',
-    checkInHint: 'Burti un cipari bez atstarpēm.',
     checkInDeed: 'Esmu klāt',
     checkInMissing: 'Ievadiet pieraksta numuru.',
     checkInRefused: {
@@ -164,7 +163,6 @@ export const kioskTexts = defineTexts({
     checkIn: 'Type the number of your appointment',
     checkInSay: 'Six signs from the letter or text message. The code can also be scanned.',
     checkInLabel: 'Number of the appointment',
-    checkInHint: 'Letters and digits without spaces.',
     checkInDeed: 'I am here',
     checkInMissing: 'Type the number of your appointment.',
     checkInRefused: {

@@ -69,7 +69,7 @@ function viewOf(request: WebRequest, desk: Desk, now: TicketNow, code: string): 
         actions: html`${deed('aizeju', t.leave, 'plain')}<small>${t.leaveSay}</small>`,
       };
     case 'called':
-      return { title: t.come(at), body: html`<p class="now" role="status">${t.come(at)}</p>` };
+      return { title: t.come(at), body: nothing };
     case 'serving':
       return { title: t.serving(at), body: nothing };
     case 'paused':
