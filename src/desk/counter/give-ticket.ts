@@ -2,7 +2,7 @@ import type { Tx } from '../../database/database.ts';
 import type { Desk } from '../context.ts';
 import { takeTicket, type TicketRefusal, type TicketToMake, type WaitingVisit } from '../visits/index.ts';
 import { hallNow } from './hall-now.ts';
-import { closesAt, keptEstimate, opensAt, type Wait, waitOfNewcomer } from './wait.ts';
+import { keptEstimate, openingOf, type Wait, waitOfNewcomer } from './wait.ts';
 
 export interface GivenTicket {
   readonly visit: WaitingVisit;
@@ -29,7 +29,8 @@ export async function giveTicket(
   const service = hall.services.find(({ id }) => id === made.service);
   if (service === undefined) return { refused: 'service-not-here' };
   if (made.source === 'kiosk') {
-    if (closesAt(hall) === null) return { refused: 'closed', opensAt: opensAt(hall) };
+    const opening = openingOf(hall);
+    if (!opening.open) return { refused: 'closed', opensAt: opening.opens };
     if (!service.walkIn) return { refused: 'by-appointment-only' };
   }
   const group = made.clientKind === 'employee' ? 'internal' : 'external';

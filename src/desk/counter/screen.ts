@@ -43,7 +43,7 @@ export interface Screen {
 /** Minutes for which an ended visit stands on the screen. */
 const ENDED_MINUTES = 15;
 /** Rows of the queue that a screen shows unless all are asked for. */
-export const WAITING_SHOWN = 25;
+const WAITING_SHOWN = 25;
 const MOST_SHOWN = 300;
 
 /** The screen of somebody who sits at a desk; `null`: they sit nowhere. `all`: everybody who waits is listed. */

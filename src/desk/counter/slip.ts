@@ -135,8 +135,9 @@ export function slipMessage(slip: Slip, { settings }: Pick<Desk, 'settings'>): s
 function nextWords({ language, next, nextBy }: Slip): string {
   if (next === '' && nextBy === null) return '';
   const t = SAY[language];
-  const by = nextBy === null ? '' : ` (${t.by} ${sayDayAndMonth(nextBy, language, 'dative')})`;
-  return `${t.next}: ${next}${by}`;
+  const by = nextBy === null ? '' : `${t.by} ${sayDayAndMonth(nextBy, language, 'dative')}`;
+  if (next === '') return `${t.next}: ${by}.`;
+  return by === '' ? `${t.next}: ${next}` : `${t.next} (${by}): ${next}`;
 }
 
 const SAY = {

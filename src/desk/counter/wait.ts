@@ -1,8 +1,7 @@
-import { dayOf } from '../../time/zone.ts';
 import type { ServiceId, VisitId } from '../../vocabulary/ids.ts';
 import type { QueueGroup } from '../../vocabulary/words.ts';
 import { shortestWait, type WaitEstimate, type WaitQuestion } from '../hall/index.ts';
-import { openingsOn } from '../services/index.ts';
+import { openingState, type OpeningState } from '../services/index.ts';
 import { aheadOf, type Estimate, mayServe, type Server, type Waiter } from '../visits/index.ts';
 import type { HallNow } from './hall-now.ts';
 
@@ -45,6 +44,7 @@ function breadthOf({ services }: HallNow, server: Server): number {
 
 function questionOf(hall: HallNow, one: Omit<Waiter, 'calls'>, way: readonly Server[]): WaitQuestion {
   const { at: now, coming, serving, setting, times, waiting } = hall;
+  const opening = openingOf(hall);
   return {
     service: one.service,
     now,
@@ -57,7 +57,7 @@ function questionOf(hall: HallNow, one: Omit<Waiter, 'calls'>, way: readonly Ser
         (holder === null || way.some(({ employee }) => employee === holder)),
     ),
     times,
-    closesAt: closesAt(hall),
+    closesAt: opening.open ? opening.until : null,
   };
 }
 
@@ -66,22 +66,7 @@ export function keptEstimate({ estimate }: Wait): Estimate | null {
   return 'none' in estimate ? null : { low: estimate.lowMinutes, high: estimate.highMinutes, by: estimate.by };
 }
 
-/** When a place that is open closes; `null`: it is closed now. */
-export function closesAt({ calendar, at }: Pick<HallNow, 'calendar' | 'at'>): Temporal.Instant | null {
-  const ms = at.epochMilliseconds;
-  const open = openingsOn(calendar, dayOf(at)).openings.find(({ opens, closes }) => opens <= ms && ms < closes);
-  return open === undefined ? null : Temporal.Instant.fromEpochMilliseconds(open.closes);
-}
-
-/** Days ahead within which a place opens again; beyond that nothing is said. */
-const LOOK_AHEAD = 30;
-
-/** When a place opens next; `null`: not within a month. */
-export function opensAt({ calendar, at }: Pick<HallNow, 'calendar' | 'at'>): Temporal.Instant | null {
-  const today = dayOf(at);
-  for (let days = 0; days <= LOOK_AHEAD; days += 1) {
-    const next = openingsOn(calendar, today.add({ days })).openings.find(({ opens }) => opens > at.epochMilliseconds);
-    if (next !== undefined) return Temporal.Instant.fromEpochMilliseconds(next.opens);
-  }
-  return null;
+/** Whether a place is open, until when or from when again. */
+export function openingOf({ calendar, at }: Pick<HallNow, 'calendar' | 'at'>): OpeningState {
+  return openingState(calendar, at);
 }

@@ -4,7 +4,7 @@ import type { Desk } from '../context.ts';
 import type { PlacedService } from '../services/index.ts';
 import { type Visit, visitById } from '../visits/index.ts';
 import { hallNow } from './hall-now.ts';
-import { closesAt, opensAt, type Wait, waitOf, waitOfNewcomer } from './wait.ts';
+import { openingOf, type Wait, waitOf, waitOfNewcomer } from './wait.ts';
 
 /** A place as somebody sees it who thinks of coming: is it open, how many wait, for how long one would. */
 export interface WaitingNow {
@@ -20,11 +20,11 @@ export interface WaitingNow {
 /** How it is at a place now, service by service, for an external client who comes without an appointment. */
 export async function waitingNow(desk: Desk, tx: Tx, place: PlaceId): Promise<WaitingNow> {
   const hall = await hallNow(desk, tx, place);
-  const closes = closesAt(hall);
+  const opening = openingOf(hall);
   return {
-    open: closes !== null,
-    closesAt: closes,
-    opensAt: closes === null ? opensAt(hall) : null,
+    open: opening.open,
+    closesAt: opening.open ? opening.until : null,
+    opensAt: opening.open ? null : opening.opens,
     waiting: hall.waiting.length,
     desks: hall.servers.length,
     services: hall.services.map((service) => ({

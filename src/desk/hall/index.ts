@@ -1,7 +1,7 @@
 // The estimate of a wait and what a head sees of a hall. Leads nobody's visit: that is `desk/visits`.
 export { comingAppointments, type ComingAppointment } from './coming-appointments.store.ts';
 export { countHall, countPlace } from './count-hall.ts';
-export { estimateWait, shortestWait, type WaitEstimate, type WaitQuestion } from './estimate.ts';
+export { shortestWait, type WaitEstimate, type WaitQuestion } from './estimate.ts';
 export { ENOUGH_TOLD, type EstimateError, errorOf, errorsBy, type ToldWait, wasToldToWait } from './estimate-error.ts';
 export { type LedPlace, ledPlaces } from './led-places.store.ts';
 export { bringPastVisits, type PastVisit } from './past-visits.store.ts';

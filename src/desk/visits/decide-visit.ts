@@ -92,7 +92,7 @@ const SAME_PRESS = 10;
 /** 6.8: an interruption is minutes; what takes longer is another visit. */
 export const LONGEST_PAUSE = 60;
 /** Minutes in which an end by mistake can be taken back by whoever made it. */
-export const REOPEN_MINUTES = 15;
+const REOPEN_MINUTES = 15;
 
 /** The one state machine of a visit; every way uses it. Pure: `now` is the deed's instant. */
 export function decideVisit(

@@ -101,18 +101,6 @@ export async function sittableDesks(tx: Tx, day: Temporal.PlainDate): Promise<Si
   );
 }
 
-/** How many wait for each service at a place. bounded: by its services. */
-export async function waitingByService(
-  tx: Tx,
-  place: PlaceId,
-): Promise<{ readonly service: ServiceId; readonly waiting: number; readonly longestSince: Temporal.Instant }[]> {
-  return tx.rows(
-    `select service_id as service, count(*)::integer as waiting, min(since) as "longestSince" from visit
-     where tenant = $1 and place_id = $2 and state = 'waiting' group by service_id order by service_id limit 200`,
-    [tx.identity.tenant, place],
-  );
-}
-
 /** A number as the board shows it. */
 export interface CalledNumber {
   readonly number: string;

@@ -3,7 +3,7 @@ export { aheadOf } from './ahead.ts';
 export { beginVisit, notePhoneAnswered } from './begin-visit.ts';
 export { type Called, callByHand, callNext, type CallRefusal } from './call-next.ts';
 export { changeVisit, changeVisitIn, type ChangeVisitRefusal } from './change-visit.ts';
-export { LONGEST_PAUSE, REOPEN_MINUTES, type Tick, type VisitDeed, type VisitRefusal } from './decide-visit.ts';
+export { LONGEST_PAUSE, type Tick, type VisitDeed, type VisitRefusal } from './decide-visit.ts';
 export {
   atDesksNow,
   type CalledNumber,
@@ -16,11 +16,9 @@ export {
   type SittableDesk,
   sittableDesks,
   visitsIn,
-  waitingByService,
 } from './hall.store.ts';
 export { type VisitEvent, visitHistory, type VisitLine, visitLines } from './history.store.ts';
 export {
-  BREAK_MINUTES,
   getUp,
   type PresenceRefusal,
   type SaidPresence,
@@ -45,7 +43,6 @@ export {
   type CalledVisit,
   type ClosedVisit,
   type Estimate,
-  isAtDesk,
   isOver,
   secondsBetween,
   type ServingVisit,
@@ -53,4 +50,4 @@ export {
   type Visit,
   type WaitingVisit,
 } from './visit.ts';
-export { hasWays, lockVisit, servicesOfVisit, visitById, visitByNumber, visitOf, wasTold } from './visits.store.ts';
+export { hasWays, servicesOfVisit, visitById, visitByNumber, visitOf, wasTold } from './visits.store.ts';

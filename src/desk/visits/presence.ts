@@ -19,7 +19,7 @@ export type PresenceRefusal =
 export type SaidPresence = Extract<PresenceState, 'free' | 'away' | 'break'>;
 
 /** 7.6: a break ends by itself after so many minutes. */
-export const BREAK_MINUTES = 15;
+const BREAK_MINUTES = 15;
 
 /** Sits down at a desk, free. From another desk only where no client is at it. */
 export async function sitDown(

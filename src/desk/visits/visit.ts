@@ -15,7 +15,6 @@ import type {
   QueueGroup,
   TicketSource,
   VisitOutcome,
-  VisitState,
   VisitStep,
 } from '../../vocabulary/words.ts';
 
@@ -99,9 +98,6 @@ export function isAtDesk(visit: Visit): visit is CalledVisit | ServingVisit | Pa
 export function isOver(visit: Visit): visit is ClosedVisit | GoneVisit {
   return visit.state === 'closed' || visit.state === 'left' || visit.state === 'not-come';
 }
-
-/** States that a visit leaves on its own or with somebody's help; the others are its ends. */
-export const OPEN_STATES: readonly VisitState[] = ['waiting', 'called', 'serving', 'paused', 'parked'];
 
 /** Seconds at desks so far, without pauses. */
 export function servedSeconds(visit: Visit, now: Temporal.Instant): number {

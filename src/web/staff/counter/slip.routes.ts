@@ -1,7 +1,9 @@
 import type { Tx } from '../../../database/database.ts';
 import { giveSlip, type Slip, slipOf } from '../../../desk/counter/index.ts';
 import { inLanguage } from '../../../desk/services/index.ts';
-import { type Notice, noticesAbout, readNoticeAddress } from '../../../desk/notices/index.ts';
+import { clientRecord } from '../../../desk/clients/index.ts';
+import { ownReading } from '../../../desk/readings/index.ts';
+import { type Notice, noticesAbout, readNoticeAddress, wayTo } from '../../../desk/notices/index.ts';
 import type { Visit } from '../../../desk/visits/index.ts';
 import { parseId, type VisitId } from '../../../vocabulary/ids.ts';
 import { button, linkButton } from '../../components/button.ts';
@@ -15,6 +17,7 @@ import { answerOnce } from '../../server/answer-once.ts';
 import { defineRoute, type FormBody, type Route } from '../../server/define-route.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayDate, sayWhen } from '../../texts/say.ts';
+import { logRead } from '../readings/log-read.ts';
 import { ownVisit } from './show.ts';
 import { counterTexts } from './texts.ts';
 
@@ -30,7 +33,7 @@ export function slipRoutes(deps: PageDeps): Route[] {
       handle: (web, { params }) =>
         web.read(async (tx) => {
           const visit = await ownVisit(tx, web, parseId<VisitId>(params['id']));
-          return visit === null ? refuse(404) : slipPage(web, deps, tx, visit, [], '');
+          return visit === null ? refuse(404) : slipPage(web, deps, tx, visit, [], await knownAddress(web, tx, visit));
         }),
     }),
     defineRoute({
@@ -42,6 +45,15 @@ export function slipRoutes(deps: PageDeps): Route[] {
         answerOnce(web, body, (tx) => give(web, deps, tx, parseId<VisitId>(params['id']), body)),
     }),
   ];
+}
+
+/** How a client who is known wishes to be reached; read by name (5.1.1). */
+async function knownAddress(web: WebRequest, tx: Tx, visit: Visit): Promise<string> {
+  const record = visit.client === null ? null : await clientRecord(tx, visit.client);
+  const to = record === null ? null : wayTo(record);
+  if (record === null || to === null) return '';
+  logRead(web, ownReading('client', record.id, { client: record.id }));
+  return to.way === 'e-mail' ? to.address : to.phone;
 }
 
 async function give(web: WebRequest, deps: PageDeps, tx: Tx, id: VisitId | null, body: FormBody): Promise<Answer> {

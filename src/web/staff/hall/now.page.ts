@@ -1,5 +1,5 @@
 import type { Tx } from '../../../database/database.ts';
-import { closesAt } from '../../../desk/counter/index.ts';
+import { openingOf } from '../../../desk/counter/index.ts';
 import { inLanguage } from '../../../desk/services/index.ts';
 import { nameOf } from '../../../desk/workload/index.ts';
 import { badge } from '../../components/badge.ts';
@@ -22,8 +22,8 @@ import { hallTabs, type LedHall } from './which-place.ts';
 export async function nowPage(deps: PageDeps, request: WebRequest, tx: Tx, led: LedHall): Promise<Answer> {
   const t = hallTexts(request.lang);
   const hall = await loadHall(deps, request, tx, led.place.id);
-  const closes = closesAt(hall.now);
-  const open = closes === null ? t.closedNow : t.openUntil(sayTime(request.lang, closes));
+  const opening = openingOf(hall.now);
+  const open = opening.open ? t.openUntil(sayTime(request.lang, opening.until)) : t.closedNow;
   return page(request, {
     title: t.title,
     over: led.name,
