@@ -252,7 +252,7 @@ test('a board that loses its connection says since when, comes back by itself, a
   await context.close();
 });
 
-test('a press at the desk is on fifty boards within 300 ms', async () => {
+test('a press at the desk is on fifty boards within 300 ms', async (t) => {
   const places = 50;
   const told: Promise<number>[] = [];
   const ending = new AbortController();
@@ -288,5 +288,6 @@ test('a press at the desk is on fifty boards within 300 ms', async () => {
   const times = (await Promise.all(told)).sort((a, b) => a - b);
   ending.abort();
   const p95 = times[Math.floor(times.length * 0.95)] ?? Infinity;
+  t.diagnostic(`p95 ${p95.toFixed(0)} ms`);
   assert.ok(p95 < 300, `p95 ${p95.toFixed(0)} ms`);
 });

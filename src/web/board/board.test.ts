@@ -9,6 +9,10 @@ import { PLACES } from '../../seed/demo-people.ts';
 import { DEMO_SERVICES } from '../../seed/demo-services.ts';
 import type { PlaceId } from '../../vocabulary/ids.ts';
 import { liveHub } from '../server/live-hub.ts';
+import type { Speaker } from '../../channels/speech/speaker.ts';
+import type { PageDeps } from '../page-deps.ts';
+import type { WebRequest } from '../server/web-request.ts';
+import { boardRoutes } from './board.routes.ts';
 import { boardRooms } from './board-rooms.ts';
 
 const desk = await testDesk('2026-11-20T10:00');
@@ -64,6 +68,29 @@ test('only a number that stands on the board may be said, and without a voice th
     assert.equal((await pages.get(`${board}/balss${query}`)).statusCode, 404);
 });
 
+test('a call on the board is said in whole words, in the language that is asked for', async () => {
+  const said: string[] = [];
+  const speaker: Speaker = {
+    async speak(lang, text) {
+      said.push(`${lang} ${text}`);
+      return Buffer.from('RIFF');
+    },
+    close: async () => {},
+  };
+  const deps = { desk, speaker } as unknown as PageDeps;
+  const voice = boardRoutes(deps).find(({ path }) => path === '/tablo/:place/balss');
+  assert.ok(voice !== undefined);
+  const ask = async (query: Record<string, string>) =>
+    (await voice.handle({} as WebRequest, { params: { place }, query, body: {}, files: [] } as never)).answer;
+  assert.equal(await ask({ numurs: 'A001', reize: '1', val: 'lv' }), 'file');
+  assert.equal(await ask({ numurs: 'A001', reize: '1', val: 'en' }), 'file');
+  assert.equal(await ask({ numurs: 'A001', reize: '2', val: 'lv' }), 'refused');
+  assert.deepEqual(said, [
+    'lv A nulle nulle viens, lūdzu, pie pirmā galda.',
+    'en [[eI]] zero zero one, please go to desk one.',
+  ]);
+});
+
 test('a hall is read once for all of its boards, and each hears of a change once', async () => {
   const hub = liveHub();
   let reads = 0;
@@ -114,5 +141,5 @@ test('a closed place says when it opens', async () => {
   desk.at('2026-11-21T12:00');
   const shown = (await pages.get(board)).body;
   assert.match(shown, /Slēgts/);
-  assert.match(shown, /Atvērsim pirmd\. 8\.30/);
+  assert.match(shown, /Atvērsim pirmdien, 23\. novembrī, plkst\. 8\.30/);
 });

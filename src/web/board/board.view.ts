@@ -2,7 +2,8 @@ import type { CalledNumber } from '../../desk/visits/index.ts';
 import { deskShown, ticketShown, waitShown } from '../../language/call-words.ts';
 import type { Language } from '../../vocabulary/words.ts';
 import { attrs, type Html, html, nothing } from '../html.ts';
-import { sayTime, sayWhen } from '../texts/say.ts';
+import { sayTime } from '../texts/say.ts';
+import { sayOpens } from '../kiosk/say-opens.ts';
 import type { BoardNow } from './load-board.ts';
 import { boardTexts } from './texts.ts';
 
@@ -48,7 +49,7 @@ function emptyView(lang: Language, { hall, at }: BoardNow): Html {
   const t = boardTexts(lang);
   if (!hall.open) {
     return html`<div class="call empty"><b>${t.closed}</b>${
-      hall.opensAt !== null && html`<span class="at">${t.opens(sayWhen(lang, hall.opensAt, at))}</span>`
+      hall.opensAt !== null && html`<span class="at">${t.opens(sayOpens(lang, hall.opensAt, at))}</span>`
     }</div>`;
   }
   return html`<div class="call empty"><b>${t.nobody}</b><span class="at">${t.nobodySay}</span></div>`;

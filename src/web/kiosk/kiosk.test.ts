@@ -115,12 +115,12 @@ test('a closed place says when it opens and gives no number', async () => {
   desk.at('2026-11-20T18:00');
   const shown = await kiosk.get('/kiosks');
   assert.match(shown.body, /Šobrīd esam slēgti/);
-  assert.match(shown.body, /Atvērsim pirmd\. 8\.30/);
+  assert.match(shown.body, /Atvērsim pirmdien, 23\. novembrī, plkst\. 8\.30\./);
   const before = await tickets();
   const answer = await kiosk.post('/kiosks/numurs', { service: residence ?? '', _form: key(6) });
   assert.match(answer.body, /Šobrīd esam slēgti/);
   assert.equal(await tickets(), before);
-  assert.match((await kiosk.get('/kiosks?valoda=en')).body, /We open Mon 8:30/);
+  assert.match((await kiosk.get('/kiosks?valoda=en')).body, /We open on Monday, 23 November, at 8:30\./);
   desk.at(OPEN);
 });
 

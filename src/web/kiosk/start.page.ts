@@ -4,8 +4,8 @@ import { waitShown } from '../../language/call-words.ts';
 import { type Html, html, nothing } from '../html.ts';
 import type { Answer } from '../server/answer.ts';
 import type { WebRequest } from '../server/web-request.ts';
-import { sayWhen } from '../texts/say.ts';
 import { KIOSK, kioskPage } from './kiosk-frame.ts';
+import { sayOpens } from './say-opens.ts';
 import { kioskTexts } from './texts.ts';
 
 /** More than these stand on further pages. */
@@ -49,7 +49,7 @@ export function closedPage(request: WebRequest, place: string, opensAt: Temporal
     title: t.closed,
     place,
     idle: request.lang === 'lv' ? null : 60,
-    lead: opensAt === null ? t.closedUnknown : t.closedSay(sayWhen(request.lang, opensAt, request.now)),
+    lead: opensAt === null ? t.closedUnknown : t.closedSay(sayOpens(request.lang, opensAt, request.now)),
     body: html`<p class="kiosk-say">${t.closedInside}</p>`,
   });
 }
