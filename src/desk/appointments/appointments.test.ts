@@ -14,6 +14,7 @@ import {
   cancelByClient,
   checkIn,
   followVisits,
+  forgetClients,
   freeTimes,
   joinWaiting,
   moveByClient,
@@ -207,7 +208,7 @@ test('5.1.7: an offer that was held long enough and taken by somebody else is go
     'by the person whom the client asked for',
   );
   const [gone, still] = [moved.offers[1]!, moved.offers.at(-1)!];
-  desk.at('2026-11-22T12:00');
+  desk.at('2026-11-23T10:01');
   const other = await bookAppointment(desk, DESK, {
     ...booking('2026-11-24T10:00'),
     person: ilze,
@@ -355,4 +356,21 @@ test('an appointment is seen by its unit and its place, not by others and not by
   assert.deepEqual([await seen('Jānis'), await seen('Zane')], [true, false]);
   const nobody = { ...DESK, system: false };
   assert.equal(await desk.database.read(nobody, (tx) => appointmentById(tx, one.id)), null);
+});
+
+test('one contact holds five times ahead on the web and no more; an employee may book a sixth; after a year the names go', async () => {
+  const desk = await personDesk();
+  for (const time of ['09:00', '10:00', '11:00', '12:00', '13:00']) await booked(desk, `2026-11-24T${time}`);
+  const sixth = await bookAppointment(desk, DESK, booking('2026-11-24T14:00'));
+  assert.ok('refused' in sixth && sixth.refused === 'too-many');
+  const other = await bookAppointment(desk, DESK, { ...booking('2026-11-24T14:00'), by: 'employee' });
+  assert.ok(!('refused' in other));
+  desk.at('2026-11-25T00:10');
+  await followVisits(desk);
+  const names = () =>
+    desk.database.read(DESK, (tx) => tx.rows<{ client_name: string }>('select distinct client_name from appointment'));
+  await desk.database.write(DESK, (tx) => forgetClients(tx, desk.clock().subtract({ hours: 24 })));
+  assert.deepEqual(await names(), [{ client_name: 'Rūta Kļaviņa' }]);
+  await desk.database.write(DESK, (tx) => forgetClients(tx, desk.clock().add({ hours: 24 })));
+  assert.deepEqual(await names(), [{ client_name: '–' }]);
 });

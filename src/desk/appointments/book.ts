@@ -5,7 +5,7 @@ import type { ClientKind, Language } from '../../vocabulary/words.ts';
 import { type Desk, newId } from '../context.ts';
 import { isWalled, walledAmong } from '../walls/index.ts';
 import type { Booker, StandingAppointment } from './appointment.ts';
-import { insertAppointment } from './appointments.store.ts';
+import { insertAppointment, standingWith } from './appointments.store.ts';
 import { type FreeTimes, freeTimes, type TimesRefusal, type TimeWanted } from './free-times.ts';
 import { newNumber } from './number.ts';
 import { releaseHolds } from './offers.store.ts';
@@ -33,8 +33,13 @@ export type BookingRefusal =
   /** Somebody was faster, or it never was free. */
   | { readonly refused: 'slot-taken' }
   | { readonly refused: 'name-missing' }
+  /** One contact holds so many times on the web already: others want some too. */
+  | { readonly refused: 'too-many'; readonly most: number }
   /** 5.4.3: a wall stands between the client and whoever would receive or book them; why is not said. */
   | { readonly refused: 'not-entrusted'; readonly clause: '5.4.3' };
+
+/** Times ahead that one contact may hold on the web. */
+const MOST_STANDING = 5;
 
 /** Books a time in a transaction of its own. */
 export function bookAppointment(
@@ -59,6 +64,8 @@ export async function bookAppointmentIn(
   const actor = tx.identity.employee;
   if (actor !== null && (await isWalled(tx, actor, booking.case, booking.client)))
     return { refused: 'not-entrusted', clause: '5.4.3' };
+  if (booking.by === 'client' && (await standingWith(tx, booker, desk.clock())) >= MOST_STANDING)
+    return { refused: 'too-many', most: MOST_STANDING };
   await releaseHolds(tx, desk.clock());
   const free = await freeTimes(desk, tx, { ...booking, from: dayAt(start.epochMilliseconds), days: 1 });
   if ('refused' in free) return free;

@@ -6,7 +6,7 @@ export {
   type StandingAppointment,
   stands,
 } from './appointment.ts';
-export { appointmentById } from './appointments.store.ts';
+export { appointmentById, forgetClients } from './appointments.store.ts';
 export { bookAppointment, bookAppointmentIn, type Booking, type BookingRefusal } from './book.ts';
 export { calendarFile } from './calendar-file.ts';
 export { checkIn, type CheckInRefusal, checkInTo } from './check-in.ts';

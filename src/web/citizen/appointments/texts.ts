@@ -43,6 +43,7 @@ export const bookingTexts = defineTexts({
       'slot-taken': 'Šo laiku tikko paņēma kāds cits. Lūdzu, izvēlieties citu!',
       'name-missing': 'Ierakstiet vārdu, lai zinām, kā Jūs uzrunāt.',
       'not-entrusted': 'Šim laikam pieteikties nevar. Lūdzu, izvēlieties citu!',
+      'too-many': 'Jums jau ir pieteiktas piecas konsultācijas. Atceliet kādu no tām vai piezvaniet mums.',
     },
     form: {
       title: 'Kā Jūs sauc un kā Jums paziņot?',
@@ -191,6 +192,7 @@ export const bookingTexts = defineTexts({
       'slot-taken': 'Somebody else has just taken this time. Please choose another.',
       'name-missing': 'Enter your name, so that we know how to address you.',
       'not-entrusted': 'This time cannot be booked. Please choose another.',
+      'too-many': 'You have booked five appointments already. Cancel one of them or call us.',
     },
     form: {
       title: 'What is your name, and how can we reach you?',

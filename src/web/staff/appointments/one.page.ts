@@ -89,7 +89,7 @@ function lateness({ lang }: WebRequest, one: Appointment, duties: readonly Oblig
 function deedsOf(web: WebRequest, { one }: OneView): Html {
   const t = appointmentsTexts(web.lang).deeds;
   const mine = { holder: one.holder, unit: one.unit };
-  if (!web.mayI('appointment.write', mine) || (!stands(one) && one.state !== 'moving')) return nothing;
+  if (!stands(one) && one.state !== 'moving') return nothing;
   const ahead = Temporal.Instant.compare(one.span.start, web.now) > 0;
   const today = one.span.start.toZonedDateTimeISO('Europe/Riga').toPlainDate().equals(web.today);
   const link = (text: string, deed: string, key: string) =>
@@ -128,20 +128,19 @@ function owedView(web: WebRequest, { one, duties, notices, toldBy }: OneView): H
 function offersView(web: WebRequest, { one, offers }: OneView): Html {
   const t = appointmentsTexts(web.lang).one;
   if (one.state !== 'moving') return nothing;
-  const mayWrite = web.mayI('appointment.write', { holder: one.holder, unit: one.unit });
   return html`<section class="appointment-part"><h2>${t.offers}</h2>${
     offers.length === 0
       ? html`<p>${t.offersNone}</p>`
       : html`<ul class="rows">${offers.map(
           (offer) =>
-            html`<li id="o-${offer.id}"><div class="diary-line"><div>${sayInstant(web.lang, offer.span.start)}</div><div>${
-              mayWrite &&
-              buttonForm(web, {
+            html`<li id="o-${offer.id}"><div class="diary-line"><div>${sayInstant(web.lang, offer.span.start)}</div><div>${buttonForm(
+              web,
+              {
                 action: `/pieraksts/${one.id}/izvelas`,
                 fields: { laiks: offer.id },
                 button: button({ text: t.choose }),
-              })
-            }</div></div></li>`,
+              },
+            )}</div></div></li>`,
         )}</ul>`
   }</section>`;
 }
