@@ -29,7 +29,7 @@ export function boardView(lang: Language, now: BoardNow): Html {
 
 function nowView(lang: Language, call: CalledNumber): Html {
   const t = boardTexts(lang);
-  return html`<div${callAttrs(call)}><span class="over">${t.now}</span><b>${ticketShown(call.number)}</b><span class="at">${deskShown(lang, call.desk)}</span></div>`;
+  return html`<div${callAttrs(call)}><span class="over">${call.state === 'called' ? t.now : t.last}</span><b>${ticketShown(call.number)}</b><span class="at">${deskShown(lang, call.desk)}</span></div>`;
 }
 
 /** By what the board knows a call again: it is shown afresh and said once. */
