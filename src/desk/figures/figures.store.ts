@@ -76,6 +76,8 @@ export interface DutyRow {
   readonly obligation: Obligation;
   readonly caseNumber: string | null;
   readonly caseTitle: string | null;
+  /** The number of the visit or appointment that it is about; `null` for whom that is hidden from. */
+  readonly queueNumber: string | null;
   readonly unit: { readonly lv: string; readonly en: string } | null;
   readonly openedBy: DutyEvent | null;
   readonly settledBy: DutyEvent | null;
@@ -93,6 +95,7 @@ interface DutyRowRow {
   readonly settled_letter: string | null;
   readonly duty: ObligationRow;
   readonly number: string | null;
+  readonly queue_number: string | null;
   readonly title: string | null;
   readonly name_lv: string | null;
   readonly name_en: string | null;
@@ -120,12 +123,14 @@ export async function dutiesOfClause(
          and ($3::uuid[] is null or coalesce(unit_id, '${NO_UNIT}') = any($3::uuid[]))
          and case $5 when 'all' then true when 'owed' then settled_by is null when 'late' then settled_by is null and in_time = false else verdict = $5 end
        order by opened_at desc, id desc limit $8)
-     select row_to_json(o) as duty, c.number, c.title, u.name_lv, u.name_en, opening.kind as opened_kind, opening.at as opened_event_at,
+     select row_to_json(o) as duty, c.number, c.title, coalesce(v.number, a.number) as queue_number, u.name_lv, u.name_en, opening.kind as opened_kind, opening.at as opened_event_at,
        coalesce(opening.facts->>'mail', opening.facts->>'reply') as opened_letter, coalesce(settling.facts->>'mail', settling.facts->>'reply') as settled_letter,
        settling.kind as settled_kind, settling.at as settled_event_at
      from found f
      cross join lateral (select ${OBLIGATION_COLUMNS} from obligation x where x.tenant = $1 and x.id = f.id) o
      left join desk_case c on c.tenant = $1 and c.id = o.subject_id
+     left join visit v on v.tenant = $1 and v.id = o.subject_id and o.subject_kind = 'visit'
+     left join appointment a on a.tenant = $1 and a.id = o.subject_id and o.subject_kind = 'appointment'
      left join unit u on u.tenant = $1 and u.id = o.unit_id
      left join event opening on opening.tenant = $1 and opening.subject_id = o.subject_id and opening.version = o.opened_by
      left join event settling on settling.tenant = $1 and settling.subject_id = o.subject_id and settling.version = o.settled_by
@@ -142,6 +147,7 @@ function dutyFromRow(row: DutyRowRow): DutyRow {
     obligation: obligationFromRow(row.duty),
     caseNumber: row.number,
     caseTitle: row.title,
+    queueNumber: row.queue_number,
     unit: row.name_lv === null || row.name_en === null ? null : { lv: row.name_lv, en: row.name_en },
     openedBy: event(row.opened_kind, row.opened_event_at, row.opened_letter),
     settledBy: event(row.settled_kind, row.settled_event_at, row.settled_letter),

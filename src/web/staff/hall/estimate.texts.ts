@@ -6,7 +6,7 @@ export const estimateTexts = defineTexts({
   lv: {
     estimateTitle: 'Vai laika prognoze piepildās',
     estimateLead:
-      'Katram biļetē pasaka, cik ilgi būs jāgaida, kā diapazonu. Te redzams, cik bieži īstais laiks tajā iekrita.',
+      'Līdz ar numuru katram pasaka, cik ilgi būs jāgaida: no un līdz. Te redzams, cik bieži īstais laiks tajā iekrita.',
     period: 'Laikposms',
     lastWeeks: (n: number) => `pēdējās ${n} nedēļas`,
     tooFewTitle: 'Vēl par maz, lai spriestu',
@@ -23,7 +23,7 @@ export const estimateTexts = defineTexts({
     between: (from: string, to: string) => `no ${from} līdz ${to}`,
     bounds: 'Robežas',
     byService: 'Pa pakalpojumiem',
-    byHour: 'Pa stundām, kad ņemta biļete',
+    byHour: 'Pa stundām, kad paņemts numurs',
     sample: 'Gaidīšanas',
     atOnce: (n: number, share: string) =>
       `Bez tiem ${sayCount('lv', n, ['cilvēkam', 'cilvēkiem', 'cilvēku'], ['', ''])} teica „uzreiz”; tas piepildījās ${share}.`,

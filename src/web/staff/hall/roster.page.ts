@@ -139,7 +139,7 @@ function skills(request: WebRequest, { services }: LoadedRoster, days: readonly 
     const [first] = same;
     const found = services.find(({ id }) => id === first?.service);
     if (first === undefined || found === undefined) return [];
-    const when = same.length === days.length ? t.everyDay : same.map(({ day }) => weekdayName(request, day)).join(', ');
+    const when = same.length === days.length ? t.everyDay : t.onDays(same.map(({ day }) => weekdayName(request, day)));
     return [html`<li>${t.skilledSay(when, first.desks, inLanguage(found.name, request.lang))}</li>`];
   });
   return lines.length > 0 && html`<section class="hall-part"><h2>${t.skilled}</h2><ul>${lines}</ul></section>`;

@@ -42,6 +42,7 @@ export const rosterTexts = defineTexts({
     desksSay: (n: number) => sayCount('lv', n, ['galds', 'galdi', 'galdu'], ['', '']),
     skilled: 'Kam jāprot',
     everyDay: 'Katru dienu',
+    onDays: (weekdays: readonly string[]) => weekdays.map((day, at) => (at === 0 ? day : day.toLowerCase()).replace(/a$/, '')).join(', '),
     skilledSay: (when: string, n: number, service: string) =>
       `${when}: ${n === 1 ? 'vismaz vienam galdam' : `vismaz ${n} galdiem`} jāsniedz „${service}”.`,
     plan: 'Plānotie galdi',
@@ -103,6 +104,7 @@ export const rosterTexts = defineTexts({
     desksSay: (n: number) => sayCount('en', n, ['', '', ''], ['desk', 'desks']),
     skilled: 'Who must be able to do what',
     everyDay: 'Every day',
+    onDays: (weekdays: readonly string[]) => `On ${weekdays.join(', ')}`,
     skilledSay: (when: string, n: number, service: string) =>
       `${when}: at least ${n === 1 ? 'one desk' : `${n} desks`} must give “${service}”.`,
     plan: 'Planned desks',

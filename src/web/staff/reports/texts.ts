@@ -10,7 +10,7 @@ export const reportsTexts = defineTexts({
     list: {
       estimate: {
         name: 'Vai laika prognoze piepildās',
-        say: 'Cik bieži biļetē pateiktais gaidīšanas laiks bija īstais.',
+        say: 'Cik bieži kopā ar numuru pateiktais gaidīšanas laiks bija īstais.',
       },
       day: { name: 'Zāles diena', say: 'Cik nāca, cik gaidīja, cik aizgāja, pa stundām un pakalpojumiem.' },
       week: { name: 'Zāles nedēļa', say: 'Tas pats pa dienām, blakus iepriekšējai nedēļai.' },

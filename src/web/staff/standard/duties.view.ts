@@ -34,7 +34,7 @@ function dutyRow(request: WebRequest, deps: PageDeps, duty: DutyRow): Html {
   const when = (at: Temporal.Instant) => sayMomentOf(request, at);
   return html`<div id="d-${obligation.id}"><div class="duty-head">${
     caseNumber === null
-      ? nothing
+      ? queueNumberOf(duty)
       : html`<a href="${eventHref(caseNumber, duty.openedBy, openedBy)}">${caseNumber}</a><span>${caseTitle}</span>`
   }${verdictMark(obligation.verdict, lang)}${obligation.inTime === false && obligation.verdict !== 'breached' && badge(obligation.mechanism === 'endeavour' ? texts.pastTarget : texts.pastDue, 'near')}</div><p class="duty-times">${unit !== null && html`${unit[lang]} · `}${
     duty.openedBy === null ? nothing : texts.openedBy(EVENT_WORDS[duty.openedBy.kind][lang], when(obligation.openedAt))
@@ -44,6 +44,14 @@ function dutyRow(request: WebRequest, deps: PageDeps, duty: DutyRow): Html {
     caseNumber !== null &&
     html`<a href="${eventHref(caseNumber, duty.openedBy, openedBy)}">${texts.toOpening}</a>${settledBy !== null && html` · <a href="${eventHref(caseNumber, duty.settledBy, settledBy)}">${texts.toSettling}</a>`}`
   }${caseNumber === null && duty.openedBy !== null && elsewhere(duty, texts.toOpening)}</p></details></div>`;
+}
+
+/** The number that a visitor or a booking goes by, and the way to it. */
+function queueNumberOf({ queueNumber, obligation: { subject } }: DutyRow): Html {
+  const place = PAGES[subject.kind];
+  return queueNumber === null || place === undefined
+    ? nothing
+    : html`<a href="/${place}/${subject.id}">${queueNumber}</a>`;
 }
 
 /** What is owed outside of cases has a page of its own; whom it is hidden from sees no event, and so no way. */
@@ -58,6 +66,7 @@ const PAGES: { readonly [Kind in SubjectKind]?: string } = {
   meeting: 'sanaksme',
   promise: 'solijums',
   visit: 'vizite',
+  appointment: 'pieraksts',
 };
 
 /** The letter or reply that the event speaks of, else the event itself, in the case's own page. */
