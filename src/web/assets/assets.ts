@@ -20,6 +20,8 @@ export interface Asset {
 
 export interface Assets {
   readonly style: string;
+  /** What kiosks and boards need beside it. */
+  readonly screens: string;
   readonly start: string;
   readonly font: string;
   readonly icon: string;
@@ -66,6 +68,7 @@ function readAssets(): Assets {
     'text/css; charset=utf-8',
     Buffer.from(styleSheet().replaceAll('url(inter)', `url("${font}")`)),
   );
+  const screens = add('screens', 'css', 'text/css; charset=utf-8', Buffer.from(styleSheet('screens')));
   const modules = browserModules(turbo, (name, text) =>
     add(name, 'js', 'text/javascript; charset=utf-8', Buffer.from(text)),
   );
@@ -76,6 +79,7 @@ function readAssets(): Assets {
   };
   return {
     style,
+    screens,
     font,
     icon,
     turbo,

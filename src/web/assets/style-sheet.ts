@@ -7,13 +7,20 @@ const LAYERS = ['tokens', 'base', 'components', 'layout', 'pages', 'print'] as c
 
 /**
  * All style sheets of `src/web` as one, each in its layer: `assets/<layer>.css` in the layer of its name, `components/*.css`
- * in `components`, every other in `pages`. Later layers win over earlier ones, whatever the selectors weigh.
+ * in `components`, every other in `pages`. Later layers win over earlier ones, whatever the selectors weigh. `screens`: what only
+ * kiosks and boards need, in the same layers, which nobody else fetches.
  */
-export function styleSheet(): string {
-  const files = (readdirSync(WEB, { recursive: true }) as string[]).filter((path) => path.endsWith('.css')).sort();
+export function styleSheet(part: 'pages' | 'screens' = 'pages'): string {
+  const files = (readdirSync(WEB, { recursive: true }) as string[])
+    .filter((path) => path.endsWith('.css'))
+    .filter((path) => SCREENS.test(path) === (part === 'screens'))
+    .sort();
   const parts = files.map((path) => `@layer ${layerOf(path)}{${squeeze(readFileSync(join(WEB, path), 'utf8'))}}`);
   return `@layer ${LAYERS.join(',')};${parts.join('')}`;
 }
+
+/** What stands in a hall, not on a desk or in a hand. */
+const SCREENS = /^(kiosk|board)[\\/]/;
 
 function layerOf(path: string): string {
   const [folder, name] = path.split(/[\\/]/);

@@ -107,7 +107,7 @@ function ownBoard(device: Device | null, place: PlaceId): Device | null {
 /** Changes with what browsers run and how it looks: an open board then fetches its page anew. */
 function versionOf(): string {
   const assets = loadAssets();
-  return `${assets.style} ${assets.module('board')}`;
+  return `${assets.style} ${assets.screens} ${assets.module('board')}`;
 }
 
 function boardPage(request: WebRequest, now: BoardNow, device: Device | null, speaks: boolean): Answer {
@@ -121,7 +121,7 @@ function boardPage(request: WebRequest, now: BoardNow, device: Device | null, sp
     framed: () =>
       document(
         request,
-        { title: `${t.title}: ${name}`, modules: ['board'], unlisted: true },
+        { title: `${t.title}: ${name}`, modules: ['board'], unlisted: true, screen: true },
         html`<main class="board" id="content" tabindex="-1" data-board="${at}" data-version="${versionOf()}" data-now="${now.at.epochMilliseconds}" data-chime="${loadAssets().chime}" data-sound="${
           device === null ? '' : device.voice && speaks ? 'voice' : 'chime'
         }" data-lost="${t.lost('{time}')}"><header><h1>${name}</h1><time data-clock>${sayTime(lang, now.at)}</time></header><div class="board-body" id="board">${boardView(lang, now)}</div><p class="board-lost" role="status" data-lost-box></p>${

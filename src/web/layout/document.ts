@@ -10,6 +10,8 @@ export interface DocumentOptions {
   readonly modules?: readonly string[];
   /** Not to be found by search engines: what one person's link opens. */
   readonly unlisted?: boolean;
+  /** A screen that stands in a hall: it has a style sheet of its own besides. */
+  readonly screen?: boolean;
 }
 
 /** The outermost of every page: head, skip link, toasts, live region. */
@@ -21,7 +23,9 @@ export function document(request: WebRequest, options: DocumentOptions, body: Co
     options.live !== undefined &&
     options.live.length > 0 &&
     html`<meta name="laipa-live" content="${options.live.join(' ')}">`
-  }<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="stylesheet" href="${assets.style}" data-turbo-track="reload"><link rel="icon" href="${assets.icon}" type="image/svg+xml"><link rel="modulepreload" href="${assets.turbo}"><script type="module" src="${assets.start}" data-turbo-track="reload"></script>${([
+  }<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="stylesheet" href="${assets.style}" data-turbo-track="reload">${
+    options.screen === true && html`<link rel="stylesheet" href="${assets.screens}" data-turbo-track="reload">`
+  }<link rel="icon" href="${assets.icon}" type="image/svg+xml"><link rel="modulepreload" href="${assets.turbo}"><script type="module" src="${assets.start}" data-turbo-track="reload"></script>${([
     ...(options.modules ?? []),
     ...(request.kept === null ? [] : ['kept-form']),
   ]).map(

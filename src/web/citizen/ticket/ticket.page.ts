@@ -35,7 +35,7 @@ export function ticketPage(request: WebRequest, desk: Desk, now: TicketNow, code
     }</div>${
       visit.state === 'waiting' &&
       isLive &&
-      html`<div class="ticket-alert" id="ticket-alert" data-turbo-permanent><button type="button" class="button needs-script" data-alert data-on="${t.alertOn}">${t.alert}</button></div>`
+      html`<div class="ticket-alert" id="ticket-alert" data-turbo-permanent><button type="button" class="button" data-alert data-on="${t.alertOn}">${t.alert}</button></div>`
     }${shown.actions !== undefined && html`<div class="button-row ticket-deeds">${shown.actions}</div>`}`,
   });
 }
