@@ -24,6 +24,8 @@ export interface AppointmentLine {
   /** The desk or person whose time it has; `null` once it has none. */
   readonly seat: string | null;
   readonly unreachable: boolean;
+  /** The client asked for this very person. */
+  readonly askedPerson: boolean;
   /** 5.1.7: the client does not have the word yet. */
   readonly owed: boolean;
 }
@@ -47,10 +49,11 @@ interface LineRow {
   readonly place_en: string;
   readonly seat_id: string | null;
   readonly unreachable: boolean;
+  readonly asked_person: boolean;
   readonly owed: boolean;
 }
 
-const LINE = `a.id, a.number, a.client_name, s.name_lv, s.name_en, a.starts_at, a.ends_at, a.people, a.state, a.holder_id, a.unit_id, a.place_id,
+const LINE = `a.id, a.number, a.client_name, s.name_lv, s.name_en, a.starts_at, a.ends_at, a.people, a.state, a.holder_id, a.unit_id, a.place_id, a.asked_person,
   l.name_lv as place_lv, l.name_en as place_en, e.given_name || ' ' || e.surname as holder, t.seat_id,
   (select count(*)::integer - 1 from appointment_service x where x.tenant = a.tenant and x.appointment_id = a.id) as more,
   a.client_email = '' and a.client_phone = '' as unreachable,
@@ -78,6 +81,7 @@ function lineFromRow(row: LineRow): AppointmentLine {
     placeName: { lv: row.place_lv, en: row.place_en || row.place_lv },
     seat: row.seat_id,
     unreachable: row.unreachable,
+    askedPerson: row.asked_person,
     owed: row.owed,
   };
 }

@@ -141,7 +141,7 @@ test('5.1.7: a sick day is previewed, begun by a press, and its progress seen', 
     'Ilze',
   );
   assert.equal(begun.statusCode, 303);
-  assert.match((await pages.get(begun.headers.location!, 'Ilze')).body, /Paziņots 0 no 1/);
+  assert.match((await pages.get(begun.headers.location!, 'Ilze')).body, /Izlemts par 0 no 1/);
   while (await continueSickDays(desk));
   assert.match((await pages.get(begun.headers.location!, 'Ilze')).body, /piedāvāti citi laiki/);
   assert.equal(

@@ -1,7 +1,6 @@
 import type { Tx } from '../../../database/database.ts';
 import {
   type AppointmentLine,
-  appointmentById,
   beginSickDay,
   dayStretch,
   recentSickDays,
@@ -137,11 +136,8 @@ async function previewView(
   const at = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms);
   const lines = await standingOf(tx, employee, at(Math.max(from, web.now.epochMilliseconds)), at(to));
   if (lines.length === 0) return emptyState({ title: t.sick.none, say: sayDate(lang, day) });
-  const asked = new Set<string>();
-  const details = await Promise.all(lines.map(({ id }) => appointmentById(tx, id)));
-  for (const one of details) if (one?.askedPerson === true) asked.add(one.id);
   const away = awayOn(directory, employee, day).length > 0;
-  return html`<section class="appointment-part"><h2>${t.sick.clients(lines.length)}, ${sayDate(lang, day)}</h2><ul class="rows">${lines.map((line) => html`<li id="s-${line.id}">${previewLine(web, line, asked.has(line.id))}</li>`)}</ul>${form(
+  return html`<section class="appointment-part"><h2>${t.sick.clients(lines.length)}, ${sayDate(lang, day)}</h2><ul class="rows">${lines.map((line) => html`<li id="s-${line.id}">${previewLine(web, line)}</li>`)}</ul>${form(
     web,
     {
       action: PATH,
@@ -166,9 +162,9 @@ async function previewView(
   )}</section>`;
 }
 
-function previewLine({ lang }: WebRequest, line: AppointmentLine, asked: boolean): Html {
+function previewLine({ lang }: WebRequest, line: AppointmentLine): Html {
   const t = appointmentsTexts(lang);
-  return html`<div class="diary-line"><div><a href="/pieraksts/${line.id}">${sayTime(lang, line.startsAt)} <strong>${line.name}</strong></a><small>${inLanguage(line.service, lang)}</small></div><div>${asked && badge(t.sick.stays, 'plain')}${line.unreachable && html` ${badge(t.sick.call, 'near')}`}</div></div>`;
+  return html`<div class="diary-line"><div><a href="/pieraksts/${line.id}">${sayTime(lang, line.startsAt)} <strong>${line.name}</strong></a><small>${inLanguage(line.service, lang)}</small></div><div>${line.askedPerson && badge(t.sick.stays, 'plain')}${line.unreachable && html` ${badge(t.sick.call, 'near')}`}</div></div>`;
 }
 
 async function begin({ desk }: PageDeps, web: WebRequest, body: FormBody): Promise<Answer> {

@@ -202,7 +202,7 @@ export const appointmentsTexts = defineTexts({
     },
     sick: {
       title: 'Darbinieka nav darbā',
-      lead: 'Visi viņa dienas klienti uzreiz: kurus var, pieņems cits; pārējiem piedāvās citus laikus (5.1.7.).',
+      lead: 'Visi darbinieka dienas klienti uzreiz: kurus var, pieņems cits; pārējiem piedāvās citus laikus (5.1.7.).',
       employee: 'Darbinieks',
       chooseEmployee: 'Izvēlieties darbinieku',
       day: 'Diena',
@@ -216,8 +216,8 @@ export const appointmentsTexts = defineTexts({
       absenceSay: 'Lai šai dienai pie darbinieka neviens vairs nevar pieteikties.',
       absenceNot: 'Prombūtni atzīmēt nevarējāt: to dara vadītājs vai administrators.',
       stays: 'lūdza tieši šo darbinieku: būs jāpārceļ',
-      running: (done: number, all: number) => `Paziņots ${done} no ${all}`,
-      done: 'Visi klienti apskatīti',
+      running: (done: number, all: number) => `Izlemts par ${done} no ${all}`,
+      done: 'Par visiem klientiem izlemts',
       progress: 'Gaita',
       outcome: {
         waiting: 'gaida',
