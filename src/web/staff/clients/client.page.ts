@@ -12,6 +12,7 @@ import type { Answer } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayDate, sayShortDate } from '../../texts/say.ts';
 import { deskWords } from '../case/words.ts';
+import { clientAppointments } from '../appointments/case-section.view.ts';
 import { authoritiesView } from '../disclosures/authorities.view.ts';
 import { disclosureTexts } from '../disclosures/texts.ts';
 import { retentionTexts } from '../retention/texts.ts';
@@ -43,7 +44,7 @@ export function clientPage(web: WebRequest, view: ClientView, options: ClientPag
     live: [`client:${client.id}`],
     ...(options.status === undefined ? {} : { status: options.status }),
     modules: ['copy'],
-    body: html`${options.panel}${reach(web, client)}${casesSection(web, view)}<section class="client-part"><h2>${disclosureTexts(lang).authorities.title}</h2>${authoritiesView(web, client, view.authorities)}</section><section class="client-part"><h2>${disclosureTexts(lang).list.ofClient}</h2>${disclosureList(web, view.disclosures)}</section>`,
+    body: html`${options.panel}${reach(web, client)}${casesSection(web, view)}${clientAppointments(web, client.id, view.appointments)}<section class="client-part"><h2>${disclosureTexts(lang).authorities.title}</h2>${authoritiesView(web, client, view.authorities)}</section><section class="client-part"><h2>${disclosureTexts(lang).list.ofClient}</h2>${disclosureList(web, view.disclosures)}</section>`,
     aside: aside(web, view, options),
   });
 }

@@ -1,3 +1,4 @@
+import { type AppointmentLine, appointmentsOf } from '../../../desk/appointments/index.ts';
 import type { Tx } from '../../../database/database.ts';
 import {
   type CaseOfClient,
@@ -20,16 +21,18 @@ export interface ClientView {
   readonly disclosures: readonly DisclosureLine[];
   readonly duplicates: readonly Duplicate[];
   readonly absorbed: Awaited<ReturnType<typeof mergedInto>>;
+  readonly appointments: readonly AppointmentLine[];
 }
 
 /** Statements asked in one go, each bounded. */
 export async function loadClient(tx: Tx, client: ClientRecord): Promise<ClientView> {
-  const [cases, authorities, disclosures, duplicates, absorbed] = await Promise.all([
+  const [cases, authorities, disclosures, duplicates, absorbed, appointments] = await Promise.all([
     casesOfClient(tx, client.id, CASES),
     authoritiesOf(tx, client.id),
     disclosuresOf(tx, client.id, DISCLOSURES),
     duplicatesOf(tx, client),
     mergedInto(tx, client.id),
+    appointmentsOf(tx, { client: client.id }),
   ]);
-  return { client, cases, authorities, disclosures, duplicates, absorbed };
+  return { client, cases, authorities, disclosures, duplicates, absorbed, appointments };
 }
