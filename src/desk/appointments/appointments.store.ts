@@ -164,20 +164,6 @@ export async function standingWith(
   return row?.n ?? 0;
 }
 
-/** Takes names, contacts and words out of what ended before a day: the figures stay, the people go. What is a known client's or a case's goes by their terms. */
-export async function forgetClients(tx: Tx, before: Temporal.Instant): Promise<void> {
-  await tx.rows(
-    `update appointment set client_name = '–', client_email = '', client_phone = '', note = '', move_words = ''
-     where tenant = $1 and ended_at < $2 and client_name <> '–' and client_id is null and case_id is null`,
-    [tx.identity.tenant, before],
-  );
-  await tx.rows(
-    `update waiting_list set client_name = '–', client_email = '', client_phone = '', state = case when state = 'taken' then state else 'ended' end
-     where tenant = $1 and until_day < ($2::timestamptz at time zone 'Europe/Riga')::date and client_name <> '–' and client_id is null`,
-    [tx.identity.tenant, before],
-  );
-}
-
 /** Writes a new appointment with its services; `false` where the number is another's already. */
 export async function insertAppointment(tx: Tx, one: Appointment): Promise<boolean> {
   const rows = await tx.rows<{ n: number }>(

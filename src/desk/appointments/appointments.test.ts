@@ -14,7 +14,7 @@ import {
   cancelByClient,
   checkIn,
   followVisits,
-  forgetClients,
+  forgetWaiting,
   freeTimes,
   joinWaiting,
   moveByClient,
@@ -358,19 +358,34 @@ test('an appointment is seen by its unit and its place, not by others and not by
   assert.equal(await desk.database.read(nobody, (tx) => appointmentById(tx, one.id)), null);
 });
 
-test('one contact holds five times ahead on the web and no more; an employee may book a sixth; after a year the names go', async () => {
+test('one contact holds five times ahead on the web and no more; an employee may book a sixth', async () => {
   const desk = await personDesk();
   for (const time of ['09:00', '10:00', '11:00', '12:00', '13:00']) await booked(desk, `2026-11-24T${time}`);
   const sixth = await bookAppointment(desk, DESK, booking('2026-11-24T14:00'));
   assert.ok('refused' in sixth && sixth.refused === 'too-many');
   const other = await bookAppointment(desk, DESK, { ...booking('2026-11-24T14:00'), by: 'employee' });
   assert.ok(!('refused' in other));
-  desk.at('2026-11-25T00:10');
-  await followVisits(desk);
-  const names = () =>
-    desk.database.read(DESK, (tx) => tx.rows<{ client_name: string }>('select distinct client_name from appointment'));
-  await desk.database.write(DESK, (tx) => forgetClients(tx, desk.clock().subtract({ hours: 24 })));
-  assert.deepEqual(await names(), [{ client_name: 'Rūta Kļaviņa' }]);
-  await desk.database.write(DESK, (tx) => forgetClients(tx, desk.clock().add({ hours: 24 })));
-  assert.deepEqual(await names(), [{ client_name: '–' }]);
+});
+
+test('who waited without an appointment is forgotten after their last day', async () => {
+  const desk = await personDesk();
+  await desk.database.write(DESK, (tx) =>
+    joinWaiting(desk, tx, {
+      place: CENTRE,
+      service: service('C'),
+      appointment: null,
+      language: 'lv',
+      booker: { name: 'Juris', email: 'juris@klienti.example' as EmailAddress, phone: '' },
+      client: null,
+      until: Temporal.PlainDate.from('2026-11-27'),
+    }),
+  );
+  const forget = async (before: string) => {
+    await desk.database.write(DESK, (tx) => forgetWaiting(tx, Temporal.PlainDate.from(before)));
+    return desk.database.read(DESK, (tx) => tx.rows('select client_name, client_email, state from waiting_list'));
+  };
+  assert.deepEqual(await forget('2026-11-27'), [
+    { client_name: 'Juris', client_email: 'juris@klienti.example', state: 'waiting' },
+  ]);
+  assert.deepEqual(await forget('2026-11-28'), [{ client_name: '–', client_email: '', state: 'ended' }]);
 });

@@ -6,7 +6,7 @@ export {
   type StandingAppointment,
   stands,
 } from './appointment.ts';
-export { appointmentById, forgetClients } from './appointments.store.ts';
+export { appointmentById } from './appointments.store.ts';
 export { bookAppointment, bookAppointmentIn, type Booking, type BookingRefusal } from './book.ts';
 export { calendarFile } from './calendar-file.ts';
 export { checkIn, type CheckInRefusal, checkInTo } from './check-in.ts';
@@ -47,4 +47,11 @@ export { type OfferRefusal, takeOffer, withdrawGone } from './take-offer.ts';
 export { orRefusal, TakenBack } from './taken-back.ts';
 export { waysTo } from './tell.ts';
 export { joinWaiting, offerToWaiting } from './waiting-list.ts';
-export { lockWaiting, saveWaitingState, type WaitingEntry, waitingById, waitingWith } from './waiting.store.ts';
+export {
+  forgetWaiting,
+  lockWaiting,
+  saveWaitingState,
+  type WaitingEntry,
+  waitingById,
+  waitingWith,
+} from './waiting.store.ts';

@@ -147,3 +147,12 @@ export async function leaveWaitingOf(tx: Tx, appointment: AppointmentId): Promis
     [tx.identity.tenant, appointment],
   );
 }
+
+/** Takes names and contacts of those who waited without an appointment, once their last day lies before this one. */
+export async function forgetWaiting(tx: Tx, before: Temporal.PlainDate): Promise<void> {
+  await tx.rows(
+    `update waiting_list set client_name = '–', client_email = '', client_phone = '', state = case when state = 'taken' then state else 'ended' end
+     where tenant = $1 and until_day < $2 and appointment_id is null and client_id is null and client_name <> '–'`,
+    [tx.identity.tenant, before],
+  );
+}
