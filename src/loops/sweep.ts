@@ -1,6 +1,6 @@
 import { deskIdentity } from '../database/connect.ts';
 import { sweepAccounts } from '../desk/accounts/index.ts';
-import { forgetClients } from '../desk/appointments/index.ts';
+import { forgetWaiting } from '../desk/appointments/index.ts';
 import type { Desk } from '../desk/context.ts';
 import { sweepInterests } from '../desk/interests/index.ts';
 import { sweepIdentity } from '../desk/identity/index.ts';
@@ -8,6 +8,7 @@ import { emptyNotices } from '../desk/notices/index.ts';
 import { sweepPresence } from '../desk/replies/index.ts';
 import { sweepFormKeys, sweepSessions } from '../desk/sessions/index.ts';
 import { sweepMessages } from '../desk/webhooks/index.ts';
+import { dayOf } from '../time/zone.ts';
 
 /** Takes away what has run out: sessions, presence of an hour ago, form keys of last week, what notices said and to whom; raises the walls that are due. */
 export async function sweepOld(desk: Desk): Promise<void> {
@@ -19,7 +20,7 @@ export async function sweepOld(desk: Desk): Promise<void> {
     await sweepPresence(tx, now.subtract({ hours: 1 }));
     await sweepFormKeys(tx, now.subtract({ hours: 7 * 24 }));
     await sweepMessages(tx, now.subtract({ hours: 24 }));
-    await forgetClients(tx, now.subtract({ hours: APPOINTMENTS_KEPT_DAYS * 24 }));
+    await forgetWaiting(tx, dayOf(now).subtract({ days: WAITING_KEPT_DAYS }));
     await emptyNotices(tx, now.subtract({ hours: NOTICES_KEPT_DAYS * 24 }), now);
   });
   await sweepInterests(desk);
@@ -27,5 +28,5 @@ export async function sweepOld(desk: Desk): Promise<void> {
 
 /** Long enough to see what a client was told about a visit or an appointment; the evidence of it stays in the journal. */
 const NOTICES_KEPT_DAYS = 90;
-/** Of whom booked and is no client of a case: long enough for a complaint about a consultation. */
-const APPOINTMENTS_KEPT_DAYS = 365;
+/** Who waited for a time and got none may still ask why. */
+const WAITING_KEPT_DAYS = 30;
