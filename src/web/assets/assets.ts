@@ -20,6 +20,8 @@ export interface Asset {
 
 export interface Assets {
   readonly style: string;
+  /** What employees' pages need beside it. */
+  readonly staff: string;
   /** What kiosks and boards need beside it. */
   readonly screens: string;
   readonly start: string;
@@ -66,9 +68,11 @@ function readAssets(): Assets {
     'laipa',
     'css',
     'text/css; charset=utf-8',
-    Buffer.from(styleSheet().replaceAll('url(inter)', `url("${font}")`)),
+    Buffer.from(styleSheet('shared').replaceAll('url(inter)', `url("${font}")`)),
   );
-  const screens = add('screens', 'css', 'text/css; charset=utf-8', Buffer.from(styleSheet('screens')));
+  const [staff, screens] = (['staff', 'screens'] as const).map((part) =>
+    add(part, 'css', 'text/css; charset=utf-8', Buffer.from(styleSheet(part))),
+  ) as [string, string];
   const modules = browserModules(turbo, (name, text) =>
     add(name, 'js', 'text/javascript; charset=utf-8', Buffer.from(text)),
   );
@@ -79,6 +83,7 @@ function readAssets(): Assets {
   };
   return {
     style,
+    staff,
     screens,
     font,
     icon,

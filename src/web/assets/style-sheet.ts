@@ -7,20 +7,25 @@ const LAYERS = ['tokens', 'base', 'components', 'layout', 'pages', 'print'] as c
 
 /**
  * All style sheets of `src/web` as one, each in its layer: `assets/<layer>.css` in the layer of its name, `components/*.css`
- * in `components`, every other in `pages`. Later layers win over earlier ones, whatever the selectors weigh. `screens`: what only
- * kiosks and boards need, in the same layers, which nobody else fetches.
+ * in `components`, every other in `pages`. Later layers win over earlier ones, whatever the selectors weigh. What only employees
+ * need, and what only kiosks and boards need, are sheets of their own in the same layers: a citizen's telephone fetches neither.
  */
-export function styleSheet(part: 'pages' | 'screens' = 'pages'): string {
+export function styleSheet(part: SheetPart): string {
   const files = (readdirSync(WEB, { recursive: true }) as string[])
     .filter((path) => path.endsWith('.css'))
-    .filter((path) => SCREENS.test(path) === (part === 'screens'))
+    .filter((path) => partOf(path) === part)
     .sort();
   const parts = files.map((path) => `@layer ${layerOf(path)}{${squeeze(readFileSync(join(WEB, path), 'utf8'))}}`);
   return `@layer ${LAYERS.join(',')};${parts.join('')}`;
 }
 
-/** What stands in a hall, not on a desk or in a hand. */
-const SCREENS = /^(kiosk|board)[\\/]/;
+/** Whom a sheet is for: everybody, employees, or what stands in a hall. */
+export type SheetPart = 'shared' | 'staff' | 'screens';
+
+function partOf(path: string): SheetPart {
+  const [folder] = path.split(/[\\/]/);
+  return folder === 'staff' ? 'staff' : folder === 'kiosk' || folder === 'board' ? 'screens' : 'shared';
+}
 
 function layerOf(path: string): string {
   const [folder, name] = path.split(/[\\/]/);

@@ -121,7 +121,7 @@ function boardPage(request: WebRequest, now: BoardNow, device: Device | null, sp
     framed: () =>
       document(
         request,
-        { title: `${t.title}: ${name}`, modules: ['board'], unlisted: true, screen: true },
+        { title: `${t.title}: ${name}`, modules: ['board'], unlisted: true, sheet: 'screens' },
         html`<main class="board" id="content" tabindex="-1" data-board="${at}" data-version="${versionOf()}" data-now="${now.at.epochMilliseconds}" data-chime="${loadAssets().chime}" data-sound="${
           device === null ? '' : device.voice && speaks ? 'voice' : 'chime'
         }" data-lost="${t.lost('{time}')}"><header><h1>${name}</h1><time data-clock>${sayTime(lang, now.at)}</time></header><div class="board-body" id="board">${boardView(lang, now)}</div><p class="board-lost" role="status" data-lost-box></p>${

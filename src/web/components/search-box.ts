@@ -10,5 +10,5 @@ export function searchBox(options: {
   readonly label?: string;
 }): Html {
   const texts = kitTexts(options.lang);
-  return html`<search><form class="search" action="${options.action}" method="get"><label class="visually-hidden" for="search">${options.label ?? texts.search}</label><input class="input" id="search" type="search" name="q" value="${options.value ?? ''}" placeholder="${texts.searchHint}" data-focus-key="/" aria-keyshortcuts="/"><kbd aria-hidden="true">/</kbd><button class="button" type="submit">${texts.search}</button></form></search>`;
+  return html`<search><form class="search" action="${options.action}" method="get"><label class="visually-hidden" for="search">${options.label ?? texts.search}</label><input class="input" id="search" type="search" name="q" value="${options.value ?? ''}" placeholder="${options.label ?? texts.searchHint}" data-focus-key="/" aria-keyshortcuts="/"><kbd aria-hidden="true">/</kbd><button class="button" type="submit">${texts.search}</button></form></search>`;
 }

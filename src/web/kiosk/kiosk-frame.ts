@@ -32,7 +32,7 @@ export function kioskPage(request: WebRequest, options: KioskPage): Answer {
     framed: () =>
       document(
         request,
-        { title, unlisted: true, screen: true, modules: ['kiosk', ...modules] },
+        { title, unlisted: true, sheet: 'screens', modules: ['kiosk', ...modules] },
         html`<div class="kiosk" data-kiosk data-home="${KIOSK_START}" data-idle="${idle ?? ''}" data-lost="${t.lost}"><header><p class="place">${place}</p>${languages(request)}</header><main id="content" tabindex="-1"><h1>${title}</h1>${
           lead !== undefined && html`<p class="lead">${lead}</p>`
         }${body}</main>${foot !== undefined && html`<footer>${foot}</footer>`}<div class="kiosk-idle" role="alertdialog" aria-live="assertive" aria-label="${t.stay}" hidden data-idle-box><p data-say="${t.idle(0)}"></p><button type="button" class="kiosk-button primary" data-stay>${t.stay}</button></div><p class="kiosk-lost" role="status" data-lost-box></p></div>`,

@@ -10,8 +10,8 @@ export interface DocumentOptions {
   readonly modules?: readonly string[];
   /** Not to be found by search engines: what one person's link opens. */
   readonly unlisted?: boolean;
-  /** A screen that stands in a hall: it has a style sheet of its own besides. */
-  readonly screen?: boolean;
+  /** The style sheet that the page needs beside everybody's. */
+  readonly sheet?: 'staff' | 'screens';
 }
 
 /** The outermost of every page: head, skip link, toasts, live region. */
@@ -24,7 +24,8 @@ export function document(request: WebRequest, options: DocumentOptions, body: Co
     options.live.length > 0 &&
     html`<meta name="laipa-live" content="${options.live.join(' ')}">`
   }<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="stylesheet" href="${assets.style}" data-turbo-track="reload">${
-    options.screen === true && html`<link rel="stylesheet" href="${assets.screens}" data-turbo-track="reload">`
+    options.sheet !== undefined &&
+    html`<link rel="stylesheet" href="${assets[options.sheet]}" data-turbo-track="reload">`
   }<link rel="icon" href="${assets.icon}" type="image/svg+xml"><link rel="modulepreload" href="${assets.turbo}"><script type="module" src="${assets.start}" data-turbo-track="reload"></script>${([
     ...(options.modules ?? []),
     ...(request.kept === null ? [] : ['kept-form']),

@@ -20,7 +20,7 @@ export function staffFrame(request: WebRequest, options: PageOptions, counts: Na
   const texts = kitTexts(request.lang);
   return document(
     request,
-    options,
+    { ...options, sheet: 'staff' },
     html`<div class="desk">${rail(request, options, counts)}<main id="content" class="desk-main" tabindex="-1">${keptForm(request)}${pageHead(options)}${
       aside === undefined
         ? body

@@ -275,12 +275,21 @@ test('no inline script or style is allowed, pages are kept by no cache, and asse
   assert.doesNotMatch(policy, /unsafe/);
   assert.equal(shown.headers['cache-control'], 'private, no-store');
   assert.doesNotMatch(shown.body, /<script(?![^>]*src=)|<style|style="|\son[a-z]+="/);
-  const style = /href="(\/assets\/laipa-[^"]+\.css)"/.exec(shown.body)?.[1] ?? '';
-  const sheet = await server.inject({ url: style, headers: { 'accept-encoding': 'gzip, br' } });
-  assert.equal(sheet.headers['cache-control'], 'public, max-age=31536000, immutable');
-  assert.equal(sheet.headers['content-encoding'], 'br');
-  assert.match(brotliDecompressSync(sheet.rawPayload).toString(), /--accent/);
-  assert.ok(sheet.rawPayload.length < 13_000, `the style sheet stays small (${sheet.rawPayload.length} bytes)`);
+  const sheets = [...shown.body.matchAll(/href="(\/assets\/[^"]+\.css)"/g)].map(([, url = '']) => url);
+  const sizes = [];
+  for (const url of sheets) {
+    const sheet = await server.inject({ url, headers: { 'accept-encoding': 'gzip, br' } });
+    assert.equal(sheet.headers['cache-control'], 'public, max-age=31536000, immutable');
+    assert.equal(sheet.headers['content-encoding'], 'br');
+    const text = brotliDecompressSync(sheet.rawPayload).toString();
+    assert.ok(text.startsWith('@layer tokens,'), 'every sheet names the layers, so that their order is the same');
+    assert.equal(/--accent:/.test(text), sizes.length === 0, 'the tokens stand in everybody’s sheet');
+    sizes.push(sheet.rawPayload.length);
+  }
+  const [shared = Infinity, staff = Infinity] = sizes;
+  assert.equal(sizes.length, 2);
+  assert.ok(shared < 9_000, `everybody’s style sheet stays small (${shared} bytes)`);
+  assert.ok(staff < 13_000, `the employees’ style sheet stays small (${staff} bytes)`);
   assert.equal((await server.inject({ url: '/assets/laipa-0000000000.css' })).statusCode, 404);
 });
 

@@ -20,7 +20,7 @@ export const ticketTexts = defineTexts({
     pastSay: (day: string) => `Tas bija izsniegts ${day}. Ja vēl varam palīdzēt, nāciet – numuru saņemsiet uzreiz.`,
     visitUs: 'Kad un kur esam atvērti',
     late: (calls: number, minutes: number) =>
-      `Ja kavējaties: aicināsim ${calls} reizes, pēc tam numurs vēl ${minutes} minūtes gaidīs Jūs.`,
+      `Ja kavējaties: aicināsim ${calls} reizes, pēc tam numurs derēs vēl ${minutes} minūtes.`,
     asOf: (time: string) => `Rādīts plkst. ${time}`,
     appointed: (time: string) => `Pieraksts plkst. ${time}`,
     leave: 'Es aizeju',

@@ -168,7 +168,7 @@ export const counterTexts = defineTexts({
     add: { title: 'Vēl viens pakalpojums', do: 'Pievienot', none: 'Citu pakalpojumu šeit nav.' },
     client: {
       title: 'Klients',
-      unknown: 'Kas klients ir, nav zināms, un to nav jāprasa, ja nevajag.',
+      unknown: 'Kas klients ir, nav zināms, un tas nav jāprasa, ja nevajag.',
       find: 'Atrast klientu',
       hint: 'Vārds, e-pasts vai tālrunis',
       none: 'Neviens neatbilst. Jaunu klientu pievieno, atverot lietu.',
