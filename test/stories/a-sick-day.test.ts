@@ -38,8 +38,7 @@ async function mailServer() {
       receive: async ({ bytes, envelope }) => {
         const raw = bytes.kind === 'memory' ? Buffer.from(bytes.bytes) : await readFile(bytes.path);
         const mail = readMail(raw, READ_AS);
-        for (const { address } of envelope.to)
-          letters.push({ to: address, subject: mail.subject, text: mail.text });
+        for (const { address } of envelope.to) letters.push({ to: address, subject: mail.subject, text: mail.text });
       },
     },
     () => {},

@@ -54,7 +54,8 @@ export const pictureTexts = defineTexts({
         : `Salīdzināts ar ${n === 1 ? 'vienu iepriekšējo tādu pašu nedēļas dienu' : `${n} iepriekšējām tādām pašām nedēļas dienām`}.`,
     comparedWeek: 'Salīdzināts ar nedēļu pirms tās.',
     sourceDay: (place: string, at: string, n: string) => `No apmeklējumiem: ${place}, ${at}, ${n}.`,
-    waitMeans: 'Gaidīšana: no numura saņemšanas līdz izsaukumam. Kas aizgāja neizsaukts, gaidīšanas laikos neieskaitās.',
+    waitMeans:
+      'Gaidīšana: no numura saņemšanas līdz izsaukumam. Kas aizgāja neizsaukts, gaidīšanas laikos neieskaitās.',
     notYet: 'Diena vēl nav beigusies.',
     number: (value: number) => sayNumber('lv', value),
     minute: 'mazāk par 1 min',

@@ -42,7 +42,8 @@ export const rosterTexts = defineTexts({
     desksSay: (n: number) => sayCount('lv', n, ['galds', 'galdi', 'galdu'], ['', '']),
     skilled: 'Kam jāprot',
     everyDay: 'Katru dienu',
-    onDays: (weekdays: readonly string[]) => weekdays.map((day, at) => (at === 0 ? day : day.toLowerCase()).replace(/a$/, '')).join(', '),
+    onDays: (weekdays: readonly string[]) =>
+      weekdays.map((day, at) => (at === 0 ? day : day.toLowerCase()).replace(/a$/, '')).join(', '),
     skilledSay: (when: string, n: number, service: string) =>
       `${when}: ${n === 1 ? 'vismaz vienam galdam' : `vismaz ${n} galdiem`} jāsniedz „${service}”.`,
     plan: 'Plānotie galdi',
