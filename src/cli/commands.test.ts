@@ -74,6 +74,7 @@ test('`laipa status --json` counts cases, messages by fate, obligations by verdi
     joined: 0,
     quarantined: 0,
     meeting: 0,
+    notice: 0,
     duplicate: 0,
   });
   const obligations = status['obligations'] as Record<string, number>;

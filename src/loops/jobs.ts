@@ -38,6 +38,8 @@ export async function doJobs(
   const pools: string[] = [];
   /** Jobs under way here, and those done a moment ago, whose end may still be being written. */
   const underWay = new Map<string, number>();
+  /** How often in a row a worker asked for a job and got an error. */
+  let failedToAsk = 0;
   let runner: Runner | null = await begin();
   const keeping = every('jobs', 2_000, keepDoing, log);
 
@@ -47,6 +49,9 @@ export async function doJobs(
     await ownerPool.query(UNLOCK_ABANDONED, [JOBS_APPLICATION]);
     const events: WorkerEvents = new EventEmitter();
     events.on('pool:create', ({ workerPool }) => pools.push(workerPool.id));
+    events.on('worker:getJob:error', () => (failedToAsk += 1));
+    events.on('worker:getJob:empty', () => (failedToAsk = 0));
+    events.on('job:start', () => (failedToAsk = 0));
     events.on('job:start', ({ job }) => underWay.set(job.id, Number.POSITIVE_INFINITY));
     events.on('job:complete', ({ job }) => underWay.set(job.id, performance.now() + WRITTEN_BY_MS));
     events.on('job:error', ({ error }) => log('jobs', error));
@@ -79,10 +84,19 @@ export async function doJobs(
   }
 
   async function keepDoing(): Promise<boolean> {
+    if (failedToAsk > STUCK_AFTER) await endStuck();
     runner ??= await begin();
     for (const [id, until] of underWay) if (until < performance.now()) underWay.delete(id);
     await ownerPool.query(UNLOCK_UNHEARD, [pools, [...underWay.keys()]]);
     return false;
+  }
+
+  /** Jobs under way are done first: nobody else is given them meanwhile. */
+  async function endStuck(): Promise<void> {
+    const stuck = runner;
+    runner = null;
+    failedToAsk = 0;
+    await stuck?.stop();
   }
 
   return {
@@ -96,6 +110,12 @@ export async function doJobs(
 }
 
 const WRITTEN_BY_MS = 60_000;
+
+/**
+ * Errors in a row upon asking for a job, of four workers once a second. graphile-worker 0.18 keeps the answer to its first
+ * question, which jobs it knows, an error too: cut in that moment, it would repeat the error for ever.
+ */
+const STUCK_AFTER = 8;
 
 /**
  * A job that was taken over a connection which broke before anybody heard of it: nobody is at it, and it would wait for

@@ -47,7 +47,8 @@ export function adviseInThread(question: RosterQuestion, onDay: () => void): Ros
     if (days.length === question.open.length) settle();
     else onDay();
   });
-  worker.on('error', settle);
+  // It ends then; an error may be heard before what was answered, the end is not.
+  worker.on('error', () => {});
   worker.on('exit', settle);
   return run;
 }
