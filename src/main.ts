@@ -42,6 +42,7 @@ import { sweepOld } from './loops/sweep.ts';
 import { connectApp, type OpenedDesk, openDesk } from './open-desk.ts';
 import { openProviders } from './open-providers.ts';
 import { readKeys } from './read-keys.ts';
+import { demoHall, type DemoHall } from './seed/demo-kiosk.ts';
 import { isSeeded, seedDesk } from './seed/seed-desk.ts';
 import { pagesOf } from './web/pages.ts';
 import { buildServer } from './web/server/build-server.ts';
@@ -53,6 +54,8 @@ export interface Running {
   readonly port: number;
   readonly smtpPort: number;
   readonly demo: boolean;
+  /** Where the screens of the demonstration's hall are; `null` outside of it. */
+  readonly hall: DemoHall | null;
   /** The path by which the first administrator comes in; `null` where there is one, and in the demonstration. */
   readonly firstLink: string | null;
   /** Ends in order: takes nothing new, finishes what is under way, closes the database last. */
@@ -133,6 +136,7 @@ export async function startLaipa(config: Config, options: StartOptions = {}): Pr
       port: typeof address === 'object' && address !== null ? address.port : config.port,
       smtpPort: smtp.port,
       demo,
+      hall: demo ? await demoHall(desk) : null,
       firstLink: demo ? null : await firstAdministratorLink(desk),
       stop,
     };

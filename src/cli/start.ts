@@ -28,7 +28,7 @@ export async function start(config: Config, options: readonly string[]): Promise
 
 function welcome(
   config: Config,
-  running: Pick<Running, 'port' | 'smtpPort' | 'demo' | 'firstLink'>,
+  running: Pick<Running, 'port' | 'smtpPort' | 'demo' | 'hall' | 'firstLink'>,
   seconds: string,
 ): string {
   const address = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${running.port}`;
@@ -46,6 +46,16 @@ function welcome(
         ? `  Izejošās vēstules · letters that leave: ${address}/demo-pasts`
         : `  Izejošās vēstules iet caur · letters leave through ${new URL(config.relayUrl).host}`,
     );
+  }
+  if (running.hall !== null) {
+    const { board, kiosk } = running.hall;
+    lines.push(
+      ``,
+      `  Klientiem · for clients: ${address}/apmeklet`,
+      `  Zāles tablo · the hall's board: ${address}${board}`,
+    );
+    if (kiosk !== null)
+      lines.push(`  Zāles kiosks (30 min, vienu reizi) · the hall's kiosk (once): ${address}${kiosk}`);
   }
   if (running.firstLink !== null) {
     // Passkeys are bound to a name, never to a number.

@@ -160,7 +160,12 @@ test('a ticket of yesterday, a code that is none and a page of another opens not
   const yesterday = await client.get(`/gaidu/${code}`);
   assert.ok(yesterday.statusCode < 500);
   assert.doesNotMatch(words(yesterday.body), /Jūs esat nākamais/);
-  for (const wrong of [linkCode(desk.vault, 'survey', visit.id), `${code.slice(0, -1)}${code.endsWith('A') ? 'B' : 'A'}`, 'x', '../../klatiene'])
+  for (const wrong of [
+    linkCode(desk.vault, 'survey', visit.id),
+    `${code.slice(0, -1)}${code.endsWith('A') ? 'B' : 'A'}`,
+    'x',
+    '../../klatiene',
+  ])
     assert.equal((await client.get(`/gaidu/${encodeURIComponent(wrong)}`)).statusCode, 404, wrong);
 });
 
