@@ -65,7 +65,7 @@ export async function screenOf(desk: Desk, tx: Tx, employee: EmployeeId, all = f
   if (visit !== null) return { ...known, waiting: [], waitingCount: 0, parked: [], ended: [], next: null };
   const [waiting, waitingCount, parked, ended, heads] = [
     await visitsIn(tx, place, 'waiting', all ? MOST_SHOWN : WAITING_SHOWN),
-    await countWaiting(tx, place),
+    (await countWaiting(tx, [place])).get(place) ?? 0,
     await visitsIn(tx, place, 'parked', WAITING_SHOWN),
     await endedBy(tx, employee, now.subtract({ minutes: ENDED_MINUTES }), 5),
     await headsOfQueue(tx, { place, desk: presence.desk, employee }, given, setting, now),

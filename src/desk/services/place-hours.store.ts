@@ -4,10 +4,16 @@ import type { PlaceHours } from './place-hours.ts';
 
 /** The hours of a place; `null` where it is open while the house works. */
 export async function placeHours(tx: Tx, place: PlaceId): Promise<PlaceHours | null> {
-  return tx.one<PlaceHours>(`select weekly, closings, special from place_hours where tenant = $1 and place_id = $2`, [
-    tx.identity.tenant,
-    place,
-  ]);
+  return (await hoursOfPlaces(tx, [place])).get(place) ?? null;
+}
+
+/** The hours of places; one that is open while the house works is not named. */
+export async function hoursOfPlaces(tx: Tx, places: readonly PlaceId[]): Promise<ReadonlyMap<PlaceId, PlaceHours>> {
+  const rows = await tx.rows<PlaceHours & { readonly place: PlaceId }>(
+    `select place_id as place, weekly, closings, special from place_hours where tenant = $1 and place_id = any($2::uuid[])`,
+    [tx.identity.tenant, places],
+  );
+  return new Map(rows.map(({ place, ...hours }) => [place, hours]));
 }
 
 export async function writePlaceHours(

@@ -74,19 +74,27 @@ interface CardRow extends ServiceRow {
   readonly ways: readonly { id: string; kind: OtherWay['kind']; at: string; lv: string; en: string; since: string }[];
 }
 
-/** The card of a service with its solutions and other ways, in one statement. */
+/** The card of a service with its solutions and other ways. */
 export async function serviceCard(tx: Tx, id: ServiceId): Promise<ServiceCard | null> {
-  const row = await tx.one<CardRow>(
+  return (await serviceCards(tx, [id]))[0] ?? null;
+}
+
+/** The cards of services with their solutions and other ways, by letter, in one statement. bounded: by the services named. */
+export async function serviceCards(tx: Tx, ids: readonly ServiceId[]): Promise<ServiceCard[]> {
+  const rows = await tx.rows<CardRow>(
     `select ${SERVICE}, s.steps_lv, s.steps_en, s.documents_lv, s.documents_en, s.fee_lv, s.fee_en, s.term_lv, s.term_en,
        s.decides_lv, s.decides_en, s.law_title, s.law_url,
        coalesce((select json_agg(json_build_object('id', o.id, 'n', o.n, 'lv', o.text_lv, 'en', o.text_en, 'next_lv', o.next_lv, 'next_en', o.next_en) order by o.n)
          from service_solution o where o.tenant = s.tenant and o.service_id = s.id and o.ended_at is null), '[]') as solutions,
        coalesce((select json_agg(json_build_object('id', w.id, 'kind', w.kind, 'at', w.at, 'lv', w.note_lv, 'en', w.note_en, 'since', w.since) order by w.since, w.id)
          from service_way w where w.tenant = s.tenant and w.service_id = s.id and w.ended_at is null), '[]') as ways
-     from service s where s.tenant = $1 and s.id = $2`,
-    [tx.identity.tenant, id],
+     from service s where s.tenant = $1 and s.id = any($2::uuid[]) order by s.letter, s.name_lv`,
+    [tx.identity.tenant, ids],
   );
-  if (row === null) return null;
+  return rows.map(cardFromRow);
+}
+
+function cardFromRow(row: CardRow): ServiceCard {
   return {
     ...serviceFromRow(row),
     steps: both(row.steps_lv, row.steps_en),

@@ -23,13 +23,14 @@ export async function visitsIn(tx: Tx, place: PlaceId, state: 'waiting' | 'parke
   return rows.map(visitFromRow);
 }
 
-/** How many wait at a place. */
-export async function countWaiting(tx: Tx, place: PlaceId): Promise<number> {
-  const row = await tx.one<{ waiting: number }>(
-    `select count(*)::integer as waiting from visit where tenant = $1 and place_id = $2 and state = 'waiting'`,
-    [tx.identity.tenant, place],
+/** How many wait at each of these places; one where nobody waits is not named. */
+export async function countWaiting(tx: Tx, places: readonly PlaceId[]): Promise<ReadonlyMap<PlaceId, number>> {
+  const rows = await tx.rows<{ place: PlaceId; waiting: number }>(
+    `select place_id as place, count(*)::integer as waiting from visit
+     where tenant = $1 and place_id = any($2::uuid[]) and state = 'waiting' group by place_id`,
+    [tx.identity.tenant, places],
   );
-  return row?.waiting ?? 0;
+  return new Map(rows.map(({ place, waiting }) => [place, waiting]));
 }
 
 /** Who is at a desk of a place now, with the instant of the call. bounded: by its desks. */

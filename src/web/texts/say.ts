@@ -49,12 +49,9 @@ const DAYS_EN = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturd
 
 /** „2026. gada 22. novembrī” · “22 November 2026”. */
 export function sayDate(lang: Language, day: Temporal.PlainDate): string {
-  return lang === 'lv' ? `${day.year}. gada ${sayDayOfMonth(lang, day)}` : `${sayDayOfMonth(lang, day)} ${day.year}`;
-}
-
-/** „22. novembrī” · “22 November”: where the year is plain. */
-export function sayDayOfMonth(lang: Language, { day, month }: Temporal.PlainDate): string {
-  return lang === 'lv' ? `${day}. ${MONTHS_LOCATIVE[month - 1]}` : `${day} ${MONTHS_EN[month - 1]}`;
+  return lang === 'lv'
+    ? `${day.year}. gada ${day.day}. ${MONTHS_LOCATIVE[day.month - 1]}`
+    : `${day.day} ${MONTHS_EN[day.month - 1]} ${day.year}`;
 }
 
 /** „22. nov.” · “22 Nov”; with the year where it is not that of `now`. */

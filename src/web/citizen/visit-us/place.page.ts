@@ -1,3 +1,4 @@
+import type { WaitingNow } from '../../../desk/counter/index.ts';
 import { inLanguage, openingsOn, type ServiceCard, wayHref } from '../../../desk/services/index.ts';
 import { sayDayAndMonth } from '../../../time/say-date.ts';
 import { linkButton } from '../../components/button.ts';
@@ -12,7 +13,12 @@ import { visitTexts } from './texts.ts';
 import type { SeenPlace } from './visit-us.routes.ts';
 
 /** One place: what can be done there, online ways first, and when it is open. */
-export function placePage(request: WebRequest, seen: SeenPlace, cards: readonly ServiceCard[]): Promise<Answer> {
+export function placePage(
+  request: WebRequest,
+  seen: SeenPlace,
+  hall: WaitingNow | null,
+  cards: readonly ServiceCard[],
+): Promise<Answer> {
   const { lang } = request;
   const t = visitTexts(lang);
   const bookable = cards.some(({ byAppointment }) => byAppointment);
@@ -25,12 +31,12 @@ export function placePage(request: WebRequest, seen: SeenPlace, cards: readonly 
     }<h2>${t.services}</h2>${
       cards.length === 0
         ? html`<p>${t.noServices}</p>`
-        : html`<div class="visit-services">${cards.map((card) => serviceView(request, seen, card))}</div>`
+        : html`<div class="visit-services">${cards.map((card) => serviceView(request, seen, hall, card))}</div>`
     }${hoursView(request, seen)}`,
   });
 }
 
-function serviceView(request: WebRequest, seen: SeenPlace, card: ServiceCard): Html {
+function serviceView(request: WebRequest, seen: SeenPlace, hall: WaitingNow | null, card: ServiceCard): Html {
   const { lang } = request;
   const t = visitTexts(lang);
   const part = (title: string, words: string) => (words === '' ? nothing : html`<h3>${title}</h3><p>${words}</p>`);
@@ -38,7 +44,7 @@ function serviceView(request: WebRequest, seen: SeenPlace, card: ServiceCard): H
   return html`<details id="${card.letter}"><summary>${name}</summary><p>${inLanguage(card.about, lang)}</p>${waysView(request, card)}${part(
     t.bring,
     inLanguage(card.documents, lang),
-  )}${part(t.fee, inLanguage(card.fee, lang))}${part(t.term, inLanguage(card.term, lang))}${waitView(request, seen, card)}${
+  )}${part(t.fee, inLanguage(card.fee, lang))}${part(t.term, inLanguage(card.term, lang))}${waitView(request, hall, card)}${
     card.byAppointment
       ? html`${!card.walkIn && html`<p>${t.appointmentOnly}</p>`}<p class="button-row">${linkButton({ text: t.book, href: `/pieteikties?vieta=${seen.place.id}&pakalpojums=${card.id}`, attrs: { 'aria-label': t.bookFor(name) } })}</p>`
       : html`<p>${t.walkInOnly}</p>`
@@ -58,9 +64,9 @@ function waysView({ lang }: WebRequest, { ways }: ServiceCard): Html {
   })}</ul>`;
 }
 
-function waitView({ lang }: WebRequest, { now }: SeenPlace, card: ServiceCard): Html {
+function waitView({ lang }: WebRequest, hall: WaitingNow | null, card: ServiceCard): Html {
   const t = visitTexts(lang);
-  const here = now?.services.find(({ service }) => service.id === card.id);
+  const here = hall?.services.find(({ service }) => service.id === card.id);
   if (here === undefined || !card.walkIn || 'none' in here.wait.estimate) return nothing;
   const { lowMinutes, highMinutes } = here.wait.estimate;
   if (highMinutes <= 1) return html`<p>${t.noWait}</p>`;

@@ -1,5 +1,4 @@
 import { openingsOn, openingState } from '../../../desk/services/index.ts';
-import type { WaitingNow } from '../../../desk/counter/index.ts';
 import type { Language } from '../../../vocabulary/words.ts';
 import { linkButton } from '../../components/button.ts';
 import { type Html, html } from '../../html.ts';
@@ -30,9 +29,9 @@ function placeView(request: WebRequest, seen: SeenPlace): Html {
 }
 
 /** What one reads at the door: the address, open or not, today's hours, how many wait. */
-export function doorView({ lang, now, today }: WebRequest, { place, calendar, now: here }: SeenPlace): Html {
+export function doorView({ lang, now, today }: WebRequest, { place, calendar, waiting }: SeenPlace): Html {
   const state = openingState(calendar, now);
-  const said = [sayToday(lang, openingsOn(calendar, today)), here === null ? '' : sayWaiting(lang, here)];
+  const said = [sayToday(lang, openingsOn(calendar, today)), waiting === null ? '' : sayWaiting(lang, waiting)];
   return html`<p>${place.address}</p><p class="${state.open ? 'door open' : 'door'}">${sayState(lang, state, today)}</p><p>${said
     .filter((one) => one !== '')
     .join('. ')}</p>`;
@@ -42,7 +41,7 @@ export function nameOf(lang: Language, { place }: Pick<SeenPlace, 'place'>): str
   return lang === 'en' && place.nameEn !== '' ? place.nameEn : place.nameLv;
 }
 
-function sayWaiting(lang: Language, { waiting }: WaitingNow): string {
+function sayWaiting(lang: Language, waiting: number): string {
   const t = visitTexts(lang);
   if (waiting === 0) return t.noneWaiting;
   return t.waiting(sayCount(lang, waiting, ['cilvēks', 'cilvēki', 'cilvēku'], ['person', 'people']));

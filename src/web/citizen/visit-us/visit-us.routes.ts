@@ -1,8 +1,15 @@
 import { deskIdentity } from '../../../database/connect.ts';
 import type { Tx } from '../../../database/database.ts';
-import { type WaitingNow, waitingNow } from '../../../desk/counter/index.ts';
+import { waitingNow } from '../../../desk/counter/index.ts';
+import { countWaiting } from '../../../desk/visits/index.ts';
 import { holdsOn, municipalityOf, type Place, placesWithDesks } from '../../../desk/directory/index.ts';
-import { calendarOfPlace, openingState, placeHours, serviceCard, servicesAt } from '../../../desk/services/index.ts';
+import {
+  calendarOfPlace,
+  hoursOfPlaces,
+  openingState,
+  serviceCards,
+  servicesAt,
+} from '../../../desk/services/index.ts';
 import type { WorkingCalendar } from '../../../time/calendar.ts';
 import { parseId, type PlaceId } from '../../../vocabulary/ids.ts';
 import { html } from '../../html.ts';
@@ -15,11 +22,12 @@ import { placePage } from './place.page.ts';
 import { placesPage } from './places.page.ts';
 import { visitTexts } from './texts.ts';
 
-/** A place as somebody sees it who thinks of coming. `now`: how it is there; `null` while it is closed. */
+/** A place as somebody sees it who thinks of coming. */
 export interface SeenPlace {
   readonly place: Place;
   readonly calendar: WorkingCalendar;
-  readonly now: WaitingNow | null;
+  /** How many wait there; `null` while it is closed. */
+  readonly waiting: number | null;
 }
 
 const PUBLIC = { method: 'GET', action: 'public.read', audience: 'public' } as const;
@@ -33,7 +41,7 @@ export function visitUsRoutes(deps: PageDeps): Route[] {
       async handle(request) {
         const places = await asDesk(deps, async (tx) => {
           const open = (await placesWithDesks(tx)).filter((place) => holdsOn(place, request.today));
-          return Promise.all(open.map((place) => seePlace(deps, tx, request, place)));
+          return seePlaces(deps, tx, request, open);
         });
         return placesPage(request, places);
       },
@@ -48,13 +56,15 @@ export function visitUsRoutes(deps: PageDeps): Route[] {
           const place = (await placesWithDesks(tx)).find((one) => one.id === id && holdsOn(one, request.today));
           if (place === undefined) return null;
           const services = await servicesAt(tx, id, request.today);
-          const [seen, cards] = await Promise.all([
-            seePlace(deps, tx, request, place),
-            Promise.all(services.map((service) => serviceCard(tx, service.id))),
-          ]);
-          return { seen, cards: cards.filter((card) => card !== null) };
+          const cards = await serviceCards(
+            tx,
+            services.map((service) => service.id),
+          );
+          const [seen] = await seePlaces(deps, tx, request, [place]);
+          if (seen === undefined) return null;
+          return { seen, cards, hall: seen.waiting === null ? null : await waitingNow(deps.desk, tx, id) };
         });
-        return found === null ? refuse(404) : placePage(request, found.seen, found.cards);
+        return found === null ? refuse(404) : placePage(request, found.seen, found.hall, found.cards);
       },
     }),
     defineRoute({ ...PUBLIC, path: '/pieklustamiba', handle: accessibilityPage }),
@@ -66,10 +76,19 @@ function asDesk<Result>({ desk }: PageDeps, work: (tx: Tx) => Promise<Result>): 
   return desk.database.read(deskIdentity(desk.tenant), work);
 }
 
-async function seePlace({ desk }: PageDeps, tx: Tx, request: WebRequest, place: Place): Promise<SeenPlace> {
-  const calendar = calendarOfPlace(desk.rules.current().calendarOf(null), await placeHours(tx, place.id));
-  const open = openingState(calendar, request.now).open;
-  return { place, calendar, now: open ? await waitingNow(desk, tx, place.id) : null };
+async function seePlaces(
+  { desk }: PageDeps,
+  tx: Tx,
+  request: WebRequest,
+  places: readonly Place[],
+): Promise<SeenPlace[]> {
+  const ids = places.map(({ id }) => id);
+  const [hours, waiting] = [await hoursOfPlaces(tx, ids), await countWaiting(tx, ids)];
+  return places.map((place) => {
+    const calendar = calendarOfPlace(desk.rules.current().calendarOf(null), hours.get(place.id) ?? null);
+    const isOpen = openingState(calendar, request.now).open;
+    return { place, calendar, waiting: isOpen ? (waiting.get(place.id) ?? 0) : null };
+  });
 }
 
 async function accessibilityPage(request: WebRequest) {
