@@ -25,6 +25,7 @@ export {
   type HeldSeat,
   heldIn,
   standingOf,
+  strandedOf,
 } from './lists.store.ts';
 export { cancelByClient, cancelByUs, moveByClient, moveByUs, tellByHand } from './move.ts';
 export { type Offer, offerById, openOffers } from './offers.store.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/database.ts';
-import type { AppointmentId, CaseId, ClientId, EmployeeId, PlaceId, UnitId } from '../../vocabulary/ids.ts';
+import type { AppointmentId, CaseId, ClientId, EmployeeId, PlaceId, ServiceId, UnitId } from '../../vocabulary/ids.ts';
 import type { AppointmentState } from '../../vocabulary/words.ts';
 import type { Both } from '../services/index.ts';
 import type { SeatKind } from './setting.ts';
@@ -143,6 +143,26 @@ export async function standingOf(
     `select ${LINE} from ${FROM} where a.tenant = $1 and a.holder_id = $2 and a.starts_at >= $3 and a.starts_at < $4
        and a.state in ('booked','confirmed') order by a.starts_at, a.id limit 200`,
     [tx.identity.tenant, employee, from, to],
+  );
+  return rows.map(lineFromRow);
+}
+
+/**
+ * 5.1.7: appointments ahead for a service that will not be given then: it ends before, or is given at that place no more.
+ * By time; at most 50.
+ */
+export async function strandedOf(
+  tx: Tx,
+  service: { readonly id: ServiceId; readonly to: Temporal.PlainDate | null },
+  now: Temporal.Instant,
+): Promise<AppointmentLine[]> {
+  const rows = await tx.rows<LineRow>(
+    `select ${LINE} from ${FROM} where a.tenant = $1 and a.ended_at is null and a.starts_at > $4
+       and exists (select from appointment_service x where x.tenant = a.tenant and x.appointment_id = a.id and x.service_id = $2)
+       and ($3::date < (a.starts_at at time zone 'Europe/Riga')::date
+         or not exists (select from place_service p where p.tenant = a.tenant and p.place_id = a.place_id and p.service_id = $2))
+     order by a.starts_at, a.id limit 50`,
+    [tx.identity.tenant, service.id, service.to, now],
   );
   return rows.map(lineFromRow);
 }

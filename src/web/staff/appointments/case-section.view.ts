@@ -3,6 +3,7 @@ import { type Case, isOpen } from '../../../desk/cases/index.ts';
 import { inLanguage } from '../../../desk/services/index.ts';
 import type { ClientId } from '../../../vocabulary/ids.ts';
 import { linkButton } from '../../components/button.ts';
+import { callout } from '../../components/callout.ts';
 import { type Html, html, nothing } from '../../html.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayWhen } from '../../texts/say.ts';
@@ -22,6 +23,13 @@ export function clientAppointments(web: WebRequest, id: ClientId, lines: readonl
   if (lines.length === 0 && !mayBook) return nothing;
   const t = appointmentsTexts(web.lang);
   return html`<section class="client-part"><h2>${t.ofCase}</h2>${timesOf(web, lines)}${mayBook && html`<p>${linkButton({ text: t.book, href: `/pieraksts/jauns?klients=${id}`, kind: 'quiet' })}</p>`}</section>`;
+}
+
+/** On the card of a service: whoever is booked for a day on which it is given no more is to be told (5.1.7). */
+export function strandedAppointments(web: WebRequest, lines: readonly AppointmentLine[]): Html {
+  if (lines.length === 0) return nothing;
+  const t = appointmentsTexts(web.lang);
+  return callout('near', t.stranded(lines.length), html`<p>${t.strandedSay}</p>${timesOf(web, lines)}`);
 }
 
 function timesOf(web: WebRequest, lines: readonly AppointmentLine[]): Html {

@@ -252,6 +252,9 @@ export const appointmentsTexts = defineTexts({
     },
     work: { kind: 'Konsultācija', was: (when: string) => `bija ${when}` },
     ofCase: 'Konsultācijas',
+    stranded: (n: number) =>
+      `Pierakstīti, lai gan pakalpojuma tad vairs nav: ${sayCount('lv', n, ['klients', 'klienti', 'klientu'], ['', ''])}`,
+    strandedSay: 'Pārceliet viņus uzreiz: saņems paskaidrojumu un citus laikus (5.1.7.).',
   },
   en: {
     title: 'Appointments',
@@ -502,5 +505,8 @@ export const appointmentsTexts = defineTexts({
     },
     work: { kind: 'Appointment', was: (when: string) => `was ${when}` },
     ofCase: 'Appointments',
+    stranded: (n: number) =>
+      `Booked although the service is not given then: ${sayCount('en', n, ['', '', ''], ['client', 'clients'])}`,
+    strandedSay: 'Move them at once: they get an explanation and other times (5.1.7).',
   },
 });

@@ -10,6 +10,7 @@ import type { Answer } from '../../server/answer.ts';
 import type { WebRequest } from '../../server/web-request.ts';
 import { sayCount, sayNumber } from '../../texts/say.ts';
 import { sayDate } from '../../../time/say-date.ts';
+import { strandedAppointments } from '../appointments/case-section.view.ts';
 import { sayDays } from '../directory/say.ts';
 import { type Loaded, nameOfUnit, placeName } from './load.ts';
 import { servicesTexts } from './texts.ts';
@@ -27,13 +28,15 @@ export function cardPage(request: WebRequest, loaded: Loaded): Answer {
     lead: inLanguage(card.about, lang),
     current: 'services',
     actions: mine ? linkButton({ text: t.card.edit, href: `${path}/labot`, key: 'e' }) : nothing,
-    body: html`${solutions(request, card, mine)}${steps(request, card)}<section class="section service-facts">${facts([
-      [t.card.documents, words(request, card.documents)],
-      [t.card.fee, words(request, card.fee)],
-      [t.card.term, words(request, card.term)],
-      [t.card.decides, words(request, card.decides)],
-      ...(card.law.title === '' && card.law.url === '' ? [] : ([[t.card.law, law(card)]] as const)),
-    ])}</section>`,
+    body: html`${strandedAppointments(request, loaded.stranded)}${solutions(request, card, mine)}${steps(request, card)}<section class="section service-facts">${facts(
+      [
+        [t.card.documents, words(request, card.documents)],
+        [t.card.fee, words(request, card.fee)],
+        [t.card.term, words(request, card.term)],
+        [t.card.decides, words(request, card.decides)],
+        ...(card.law.title === '' && card.law.url === '' ? [] : ([[t.card.law, law(card)]] as const)),
+      ],
+    )}</section>`,
     aside: html`<section><h2>${t.card.places}</h2>${placesView(request, loaded)}${
       mine && html`<p class="card-deed"><a href="${path}/vietas">${t.card.where}</a></p>`
     }</section>${ways(request, card, mine)}<section>${facts([

@@ -31,7 +31,7 @@ export function placedRoutes({ desk }: PageDeps): Route[] {
       path: PATH,
       handle: (request, { params }) =>
         request.read(async (tx) => {
-          const loaded = await loadService(tx, params['id']);
+          const loaded = await loadService(tx, params['id'], request.now);
           if (loaded === null) return refuse(404);
           if (!mayWriteService(request.identity, loaded.card.unit)) return notYours(request);
           return placedPage(request, loaded, { typed: {}, errors: [] });
@@ -43,7 +43,7 @@ export function placedRoutes({ desk }: PageDeps): Route[] {
       path: PATH,
       handle: (request, { params, body }) =>
         answerOnce(request, body, async (tx) => {
-          const loaded = await loadService(tx, params['id']);
+          const loaded = await loadService(tx, params['id'], request.now);
           if (loaded === null) return refuse(404);
           const t = servicesTexts(request.lang);
           const read = readPlaced(request, loaded, body);
@@ -65,7 +65,7 @@ export function placedRoutes({ desk }: PageDeps): Route[] {
       path: `${PATH}/:place/nonemt`,
       handle: (request, { params, body }) =>
         answerOnce(request, body, async (tx) => {
-          const loaded = await loadService(tx, params['id']);
+          const loaded = await loadService(tx, params['id'], request.now);
           const place = parseId<PlaceId>(params['place']);
           if (loaded === null || place === null) return refuse(404);
           const before = loaded.placed.find((one) => one.place === place);

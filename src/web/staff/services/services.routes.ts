@@ -28,7 +28,7 @@ export function servicesRoutes(deps: PageDeps): Route[] {
       audience: 'staff',
       handle: (request, { params }) =>
         request.read(async (tx) => {
-          const loaded = await loadService(tx, params['id']);
+          const loaded = await loadService(tx, params['id'], request.now);
           return loaded === null ? refuse(404) : cardPage(request, loaded);
         }),
     }),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DESK, testDesk } from '../../../../test/builders/desk.ts';
+import { CENTRE, bookByPerson, booked, service } from '../../../../test/builders/appointments.ts';
 import { testPages } from '../../../../test/builders/pages.ts';
 import { assertValidHtml } from '../../../../test/builders/valid-html.ts';
 import { placeHours, queueSetting, serviceCard } from '../../../desk/services/index.ts';
@@ -293,4 +294,23 @@ test('what has just ended offers its way back, and pressing that brings it back'
   assert.equal(undo, `${path('K')}/risinajumi/${solution?.id}/atjaunot`);
   await pages.post(undo, {}, 'Mārtiņš');
   assert.equal((await cardOf('K'))?.solutions[0]?.id, solution?.id);
+});
+
+test('5.1.7: the card of a service that ends, or is given at a place no more, names who is booked for afterwards', async () => {
+  const other = await testDesk('2026-11-23T08:00');
+  const there = await testPages(other);
+  await bookByPerson(other);
+  const { id } = await booked(other, '2026-11-25T11:00');
+  const card = `/pakalpojums/${service('C')}`;
+  const shows = async () => (await there.get(card, 'Ilze')).body;
+  assert.doesNotMatch(await shows(), /pakalpojuma tad vairs nav/);
+  assert.equal((await there.post(`${card}/beigt`, {}, 'Ilze')).statusCode, 303);
+  const body = await shows();
+  assert.match(text(body), /Pierakstīti, lai gan pakalpojuma tad vairs nav: 1 klients/);
+  assert.ok(body.includes(`href="/pieraksts/${id}"`));
+  assert.ok(!body.includes('Rūta Kļaviņa'), 'the list names times, not people');
+  assert.equal((await there.post(`${card}/atjaunot`, {}, 'Ilze')).statusCode, 303);
+  assert.doesNotMatch(await shows(), /pakalpojuma tad vairs nav/);
+  assert.equal((await there.post(`${card}/vietas/${CENTRE}/nonemt`, {}, 'Ilze')).statusCode, 303);
+  assert.match(text(await shows()), /vairs nav: 1 klients/);
 });
