@@ -310,7 +310,7 @@ export const NOTICE_WAYS = ['e-mail', 'sms', 'print', 'screen', 'in-person'] as 
 export type NoticeWay = (typeof NOTICE_WAYS)[number];
 
 /** What else there is beside the counter (6.11). */
-export const SERVICE_WAYS = ['latvija', 'epakalpojumi', 'e-address', 'phone', 'e-mail', 'web'] as const;
+export const SERVICE_WAYS = ['latvija', 'epakalpojumi', 'web', 'e-address', 'e-mail', 'phone'] as const;
 export type ServiceWay = (typeof SERVICE_WAYS)[number];
 
 /** Where a client rates a visit. */

@@ -1,5 +1,6 @@
 import type { Tx } from '../../database/database.ts';
 import type { DeskId, EmployeeId, PlaceId, ServiceId, UnitId } from '../../vocabulary/ids.ts';
+import { SERVICE_WAYS } from '../../vocabulary/words.ts';
 import type { Both, Limits, OtherWay, PlacedService, Service, ServiceCard, Solution } from './service.ts';
 
 export interface ServiceRow {
@@ -79,17 +80,20 @@ export async function serviceCard(tx: Tx, id: ServiceId): Promise<ServiceCard | 
   return (await serviceCards(tx, [id]))[0] ?? null;
 }
 
-/** The cards of services with their solutions and other ways, by letter, in one statement. bounded: by the services named. */
+/**
+ * The cards of services with their solutions and other ways (online first, as `SERVICE_WAYS` has them), by letter, in one statement.
+ * bounded: by the services named.
+ */
 export async function serviceCards(tx: Tx, ids: readonly ServiceId[]): Promise<ServiceCard[]> {
   const rows = await tx.rows<CardRow>(
     `select ${SERVICE}, s.steps_lv, s.steps_en, s.documents_lv, s.documents_en, s.fee_lv, s.fee_en, s.term_lv, s.term_en,
        s.decides_lv, s.decides_en, s.law_title, s.law_url,
        coalesce((select json_agg(json_build_object('id', o.id, 'n', o.n, 'lv', o.text_lv, 'en', o.text_en, 'next_lv', o.next_lv, 'next_en', o.next_en) order by o.n)
          from service_solution o where o.tenant = s.tenant and o.service_id = s.id and o.ended_at is null), '[]') as solutions,
-       coalesce((select json_agg(json_build_object('id', w.id, 'kind', w.kind, 'at', w.at, 'lv', w.note_lv, 'en', w.note_en, 'since', w.since) order by w.since, w.id)
+       coalesce((select json_agg(json_build_object('id', w.id, 'kind', w.kind, 'at', w.at, 'lv', w.note_lv, 'en', w.note_en, 'since', w.since) order by array_position($3::text[], w.kind), w.since, w.at)
          from service_way w where w.tenant = s.tenant and w.service_id = s.id and w.ended_at is null), '[]') as ways
      from service s where s.tenant = $1 and s.id = any($2::uuid[]) order by s.letter, s.name_lv`,
-    [tx.identity.tenant, ids],
+    [tx.identity.tenant, ids, SERVICE_WAYS],
   );
   return rows.map(cardFromRow);
 }
