@@ -7,7 +7,7 @@ export async function placeHours(tx: Tx, place: PlaceId): Promise<PlaceHours | n
   return (await hoursOfPlaces(tx, [place])).get(place) ?? null;
 }
 
-/** The hours of places; one that is open while the house works is not named. */
+/** The hours of places; one that is open while the house works is not named. bounded: by the places. */
 export async function hoursOfPlaces(tx: Tx, places: readonly PlaceId[]): Promise<ReadonlyMap<PlaceId, PlaceHours>> {
   const rows = await tx.rows<PlaceHours & { readonly place: PlaceId }>(
     `select place_id as place, weekly, closings, special from place_hours where tenant = $1 and place_id = any($2::uuid[])`,

@@ -23,7 +23,7 @@ export async function visitsIn(tx: Tx, place: PlaceId, state: 'waiting' | 'parke
   return rows.map(visitFromRow);
 }
 
-/** How many wait at each of these places; one where nobody waits is not named. */
+/** How many wait at each of these places; one where nobody waits is not named. bounded: by the places. */
 export async function countWaiting(tx: Tx, places: readonly PlaceId[]): Promise<ReadonlyMap<PlaceId, number>> {
   const rows = await tx.rows<{ place: PlaceId; waiting: number }>(
     `select place_id as place, count(*)::integer as waiting from visit
