@@ -84,7 +84,11 @@ export async function doJobs(
   }
 
   async function keepDoing(): Promise<boolean> {
-    if (failedToAsk > STUCK_AFTER) await endStuck();
+    if (failedToAsk > STUCK_AFTER) {
+      // While the database is away nothing is stuck: this fails, and the worker goes on by itself.
+      await ownerPool.query('select');
+      await endStuck();
+    }
     runner ??= await begin();
     for (const [id, until] of underWay) if (until < performance.now()) underWay.delete(id);
     await ownerPool.query(UNLOCK_UNHEARD, [pools, [...underWay.keys()]]);
