@@ -67,6 +67,11 @@ export interface OidcConfig {
   readonly acrValues: string | null;
 }
 
+/** Where a browser on this machine finds the desk: a host that means every interface has no address of its own. */
+export function localAddress({ host }: Pick<Config, 'host'>, port: number): string {
+  return `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
+}
+
 export interface SmppConfig {
   readonly host: string;
   readonly port: number;

@@ -8,7 +8,7 @@ import { openTextCentre } from './channels/sms/text-centre.ts';
 import type { TextWay } from './channels/sms/text-way.ts';
 import { listenSmtp, type SmtpListener } from './channels/smtp/listen.ts';
 import type { Relay } from './channels/smtp/send.ts';
-import { type Config, ConfigFault } from './config.ts';
+import { type Config, ConfigFault, localAddress } from './config.ts';
 import { deskIdentity } from './database/connect.ts';
 import { keepEmbedded } from './database/embedded/keep-embedded.ts';
 import { requireBoundRole } from './database/application-role.ts';
@@ -195,7 +195,7 @@ export function settingsOf(config: Config): OpenedDesk['settings'] {
   // A name of our own below the host: letters of other programs on the same host are not taken for ours.
   const host = config.publicUrl === null ? 'laipa.invalid' : `laipa.${new URL(config.publicUrl).hostname}`;
   // The links in the demo's letters are pressed on this very machine.
-  const here = config.demo && config.port > 0 ? `http://${config.host}:${config.port}` : null;
+  const here = config.demo && config.port > 0 ? localAddress(config, config.port) : null;
   const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? here;
   return {
     reopenDays: config.reopenDays,

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import { type Config, localAddress } from '../config.ts';
 import { type Progress, type Running, startLaipa } from '../main.ts';
 import { EMPLOYEES } from '../seed/demo-people.ts';
 
@@ -31,7 +31,7 @@ function welcome(
   running: Pick<Running, 'port' | 'smtpPort' | 'demo' | 'hall' | 'firstLink'>,
   seconds: string,
 ): string {
-  const address = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${running.port}`;
+  const address = config.publicUrl ?? localAddress(config, running.port);
   const lines = [``, `  Laipa · ${address}   (${seconds} s)`, ``];
   if (running.demo) {
     lines.push(`  Ieeja ar klikšķi (tikai demo, tikai no šī datora) · sign in by a click: ${address}/ieeja`);

@@ -337,6 +337,35 @@ test('an earlier time that falls free is held for whoever waits longest, and tak
   assert.equal(early.state, 'booked');
 });
 
+test('those for whom nothing is free do not stand in the way of whoever waits behind them', async () => {
+  const desk = await personDesk();
+  const join = (name: string, until: string) =>
+    desk.database.write(DESK, (tx) =>
+      joinWaiting(desk, tx, {
+        place: CENTRE,
+        service: service('C'),
+        appointment: null,
+        language: 'lv',
+        booker: { name, email: `${name.toLowerCase()}@klienti.example` as EmailAddress, phone: '' },
+        client: null,
+        until: Temporal.PlainDate.from(until),
+      }),
+    );
+  // For today it is too late.
+  desk.at('2026-11-23T16:00');
+  for (let nth = 0; nth < 21; nth += 1) await join(`Agrais${nth}`, '2026-11-23');
+  const last = await join('Juris', '2026-12-04');
+  assert.ok('id' in last);
+  await offerToWaiting(desk);
+  const offered = await desk.database.read(DESK, (tx) =>
+    tx.rows<{ waiting_id: string }>('select waiting_id from appointment_offer limit 9'),
+  );
+  assert.deepEqual(
+    offered.map(({ waiting_id }) => waiting_id),
+    [last.id],
+  );
+});
+
 test('a meeting sees the consultation as taken time; the calendar of the employee names the service and nobody', async () => {
   const desk = await personDesk();
   const janis = desk.as('Jānis');

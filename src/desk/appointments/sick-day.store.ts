@@ -97,6 +97,14 @@ export async function saveSickClient(
   );
 }
 
+/** Whether a sick day has not ended yet. */
+export async function anySickDayOpen(tx: Tx): Promise<boolean> {
+  const row = await tx.one('select id from sick_day where tenant = $1 and done_at is null limit 1', [
+    tx.identity.tenant,
+  ]);
+  return row !== null;
+}
+
 /** Ends the sick days of which every client has been seen to. */
 export async function endSickDays(tx: Tx, at: Temporal.Instant): Promise<void> {
   await tx.rows(

@@ -13,6 +13,7 @@ import { moveByUs, type MoveRefusal, passOn } from './move.ts';
 import { dayStretch, knownPlace, peopleFor } from './place-day.ts';
 import { takenIn } from './seats.store.ts';
 import {
+  anySickDayOpen,
   endSickDays,
   insertSickDay,
   lockSickClient,
@@ -59,9 +60,12 @@ export async function beginSickDay(
  */
 export async function continueSickDays(desk: Desk): Promise<boolean> {
   const system = deskIdentity(desk.tenant);
-  const next = await desk.database.read(system, nextSickClient);
+  const [next, isOpen] = await desk.database.read(system, async (tx) => [
+    await nextSickClient(tx),
+    await anySickDayOpen(tx),
+  ]);
   if (next === null) {
-    await desk.database.write(system, (tx) => endSickDays(tx, desk.clock()));
+    if (isOpen) await desk.database.write(system, (tx) => endSickDays(tx, desk.clock()));
     return false;
   }
   const identity = { ...system, employee: next.day.madeBy };

@@ -47,15 +47,22 @@ const AT_ONCE = 10;
 
 /**
  * One turn of the loop that offers what has fallen free to those who wait, longest first: the earliest time that they were
- * not offered yet, held for them for some hours. `true` where more may wait.
+ * not offered yet, held for them for some hours. Everybody is looked at in a turn, so that nobody for whom nothing is free
+ * stands in the way of others.
  */
 export async function offerToWaiting(desk: Desk): Promise<boolean> {
-  return desk.database.write(deskIdentity(desk.tenant), async (tx) => {
-    const waiting = await waitingNow(tx, desk.clock(), AT_ONCE);
-    let told = 0;
-    for (const entry of waiting) if (await offerTo(desk, tx, entry)) told += 1;
-    return told === AT_ONCE;
-  });
+  let last: WaitingEntry | null = null;
+  for (let size = AT_ONCE; size === AT_ONCE; ) {
+    const after: WaitingEntry | null = last;
+    const page = await desk.database.write(deskIdentity(desk.tenant), async (tx) => {
+      const waiting = await waitingNow(tx, desk.clock(), after, AT_ONCE);
+      for (const entry of waiting) await offerTo(desk, tx, entry);
+      return waiting;
+    });
+    size = page.length;
+    last = page.at(-1) ?? null;
+  }
+  return false;
 }
 
 async function offerTo(desk: Desk, tx: Tx, entry: WaitingEntry): Promise<boolean> {

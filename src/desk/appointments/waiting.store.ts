@@ -106,15 +106,21 @@ export async function waitingWith(tx: Tx, appointment: AppointmentId): Promise<W
   return row === null ? null : fromRow(row);
 }
 
-/** Who waits and holds no offer now, longest first, locked; nobody whom another is seeing to. At most `limit`. */
-export async function waitingNow(tx: Tx, now: Temporal.Instant, limit: number): Promise<WaitingEntry[]> {
+/** Who waits and holds no offer now, longest first after `after`, locked; nobody whom another is seeing to. At most `limit`. */
+export async function waitingNow(
+  tx: Tx,
+  now: Temporal.Instant,
+  after: Pick<WaitingEntry, 'madeAt' | 'id'> | null,
+  limit: number,
+): Promise<WaitingEntry[]> {
   const rows = await tx.rows<WaitingRow>(
     `select ${WAITING} from waiting_list w where w.tenant = $1 and (w.state = 'waiting' or w.state = 'offered' and not exists (
          select from appointment_offer o where o.tenant = $1 and o.state = 'open' and o.held_until > $2
            and (o.waiting_id = w.id or o.appointment_id = w.appointment_id)))
        and w.until_day >= ($2::timestamptz at time zone 'Europe/Riga')::date
-     order by w.made_at limit $3 for update of w skip locked`,
-    [tx.identity.tenant, now, limit],
+       and ($4::timestamptz is null or (w.made_at, w.id) > ($4::timestamptz, $5::uuid))
+     order by w.made_at, w.id limit $3 for update of w skip locked`,
+    [tx.identity.tenant, now, limit, after?.madeAt ?? null, after?.id ?? null],
   );
   return rows.map(fromRow);
 }

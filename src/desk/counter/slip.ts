@@ -154,8 +154,8 @@ const SAY = {
     by: 'līdz',
     ways: 'Nākamreiz arī',
     reach: 'Kā mūs sasniegt',
-    rate: 'Kā Jums gāja? Divi pieskārieni:',
-    goodbye: 'Lai jauka diena!',
+    rate: 'Novērtējiet apkalpošanu ar diviem pieskārieniem:',
+    goodbye: 'Jauku dienu!',
   },
   en: {
     subject: (municipality: string) => `Your visit — ${municipality}`,

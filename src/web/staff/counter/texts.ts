@@ -226,7 +226,7 @@ export const counterTexts = defineTexts({
       case: 'Lietas numurs',
       ways: 'Nākamreiz arī',
       reach: 'Kā mūs sasniegt',
-      rate: 'Kā Jums gāja? Divi pieskārieni:',
+      rate: 'Novērtējiet apkalpošanu ar diviem pieskārieniem:',
       subject: (municipality: string) => `Jūsu apmeklējums — ${municipality}`,
       hello: 'Labdien!',
       thanks: 'Paldies, ka atnācāt!',
