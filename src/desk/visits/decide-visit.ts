@@ -47,6 +47,8 @@ export type VisitDeed =
   | { readonly do: 'close'; readonly outcome: VisitOutcome; readonly small: boolean; readonly services: number }
   | { readonly do: 'reopen' }
   | { readonly do: 'leave' }
+  /** The client gives up the number by themselves: not once somebody serves them. */
+  | { readonly do: 'withdraw' }
   | { readonly do: 'give-up' }
   | { readonly do: 'answer-phone'; readonly forThisClient: boolean };
 
@@ -139,6 +141,8 @@ export function decideVisit(
       return reopen(visit, now);
     case 'leave':
       return leave(visit, now);
+    case 'withdraw':
+      return visit.state === 'serving' || visit.state === 'paused' ? notNow(visit) : leave(visit, now);
     case 'give-up':
       return giveUp(visit, now);
     case 'answer-phone':

@@ -127,7 +127,7 @@ export function kioskRoutes(deps: PageDeps): Route[] {
           body,
           async (tx) => {
             // Called or gone already: the screen begins anew all the same, the desk knows.
-            await changeVisitIn(desk, tx, id, { do: 'leave' });
+            await changeVisitIn(desk, tx, id, { do: 'withdraw' });
             return redirect(KIOSK_START, kioskTexts(request.lang).undone);
           },
           (work) => writeAsDesk(desk, work),

@@ -13,7 +13,7 @@ import { ticketPage } from './ticket.page.ts';
 /** „/gaidu/<code>”: the page that follows a ticket, from the QR on the kiosk to the slip. The code alone opens it. */
 export function ticketRoutes({ desk }: PageDeps): Route[] {
   const deeds: readonly { readonly path: string; readonly deed: VisitDeed; readonly say: 'gone' | 'kept' }[] = [
-    { path: 'aizeju', deed: { do: 'leave' }, say: 'gone' },
+    { path: 'aizeju', deed: { do: 'withdraw' }, say: 'gone' },
     { path: 'esmu-atpakal', deed: { do: 'return' }, say: 'kept' },
   ];
   return [

@@ -88,6 +88,17 @@ test('who goes away leaves the queue, and may come back to the same place the sa
   await pages.post(`${at}/aizeju`, {});
 });
 
+test('a page from before does not end what is being served by now', async () => {
+  const { id, at } = await ticket();
+  await call();
+  await desk.database.write(anna, (tx) => beginVisit(desk, tx, id));
+  await pages.post(`${at}/aizeju`, {});
+  const { body } = await pages.get(at);
+  assert.match(body, /<h1>Jūs apkalpo pie 1\. galda<\/h1>/);
+  assert.doesNotMatch(body, /Jūs atteicāties no rindas/);
+  await does(id, { do: 'close', outcome: 'answered', small: true, services: 1 });
+});
+
 test('whoever was called and not seen is told how long the number is kept, and returns by a press', async () => {
   const { id, at } = await ticket();
   await call();
